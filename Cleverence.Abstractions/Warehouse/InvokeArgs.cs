@@ -1,0 +1,122 @@
+using Cleverence.Connectivity;
+
+namespace Cleverence.Warehouse;
+
+/// <summary>One call: the connector, the class, the method, the arguments in their order, and who calls.</summary>
+/// <remarks>Immutable, safe to share between threads. Names are compared without case.</remarks>
+public sealed class InvokeArgs
+{
+    private static readonly InvokeCaller Nobody = new(CallOrigin.Connector);
+    private readonly IReadOnlyList<InvokeArg> parameters = [];
+
+    /// <summary>Makes a call.</summary>
+    /// <param name="connectorId">The connector's id.</param>
+    /// <param name="className">The class; empty for none.</param>
+    /// <param name="methodName">The method.</param>
+    /// <param name="parameters">The arguments, in their order.</param>
+    public InvokeArgs(string connectorId, string className, string methodName, IReadOnlyList<InvokeArg>? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(connectorId);
+        ArgumentNullException.ThrowIfNull(className);
+        ArgumentNullException.ThrowIfNull(methodName);
+        ConnectorId = connectorId;
+        ClassName = className;
+        MethodName = methodName;
+        this.parameters = parameters ?? [];
+    }
+
+    /// <summary>The connector's id.</summary>
+    public string ConnectorId { get; init; }
+
+    /// <summary>The class; empty for none.</summary>
+    public string ClassName { get; init; }
+
+    /// <summary>The method.</summary>
+    public string MethodName { get; init; }
+
+    /// <summary>The arguments, in their order.</summary>
+    public IReadOnlyList<InvokeArg> Parameters { get => parameters; init => parameters = value ?? []; }
+
+    /// <summary>The caller's id of this request: a repeat with the same id gets the first outcome. Null when the caller gave none.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>How long the caller will wait, counted from the moment the invoker takes the call; null for no limit of his own.</summary>
+    public TimeSpan? Deadline { get; init; }
+
+    /// <summary>Who calls and in which session.</summary>
+    public InvokeCaller Caller { get; init; } = Nobody;
+
+    /// <summary>The number of arguments.</summary>
+    public int Count => parameters.Count;
+
+    /// <summary>The names of the arguments, in order; empty for positional ones.</summary>
+    public IReadOnlyList<string> Names => [.. parameters.Select(parameter => parameter.Name)];
+
+    /// <summary>The argument at a position.</summary>
+    /// <param name="index">The position, from 0.</param>
+    public object? this[int index] => parameters[index].Value;
+
+    /// <summary>The argument with a name, or null.</summary>
+    /// <param name="name">The name.</param>
+    public object? this[string name] => GetArg(name);
+
+    /// <summary>The same call under another class and method.</summary>
+    /// <param name="className">The class; empty for none.</param>
+    /// <param name="methodName">The method.</param>
+    /// <returns>The call.</returns>
+    public InvokeArgs As(string className, string methodName) =>
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, Deadline = Deadline, Caller = Caller };
+
+    /// <summary>The argument with a name, or null when there is none.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The value.</returns>
+    public object? GetArg(string name) => TryGetArg(name, out var value) ? value : null;
+
+    /// <summary>Finds the argument with a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value found.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetArg(string name, out object? value)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var parameter = parameters[i];
+            if (!string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)) continue;
+            value = parameter.Value;
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>The argument with a name, converted without regard to culture.</summary>
+    /// <typeparam name="T">The type wanted.</typeparam>
+    /// <param name="name">The name.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ConnectorException">It is missing or cannot be converted; the error names what is known.</exception>
+    public T Get<T>(string name) =>
+        TryGetArg(name, out var value)
+            ? Converted<T>(name, value)
+            : throw ArgumentErrors.Missing(FullName, name, Names);
+
+    /// <summary>The argument at a position, converted without regard to culture.</summary>
+    /// <typeparam name="T">The type wanted.</typeparam>
+    /// <param name="index">The position, from 0.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ConnectorException">There is none, or it cannot be converted.</exception>
+    public T Get<T>(int index)
+    {
+        var position = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return index >= 0 && index < parameters.Count
+            ? Converted<T>(position, parameters[index].Value)
+            : throw ArgumentErrors.Missing(FullName, position, Names);
+    }
+
+    private string FullName => ClassName.Length == 0 ? MethodName : $"{ClassName}.{MethodName}";
+
+    private T Converted<T>(string name, object? value) =>
+        ConnectorValues.TryConvert(value, typeof(T), out var converted)
+            ? (T)converted!
+            : throw ArgumentErrors.Invalid(FullName, [ArgumentErrors.WrongType(name, value, typeof(T))], Names);
+}
