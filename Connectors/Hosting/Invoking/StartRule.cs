@@ -1,0 +1,44 @@
+namespace Connectors.Hosting;
+
+/// <summary>
+/// Where a method's calls start. A method that returns a task may start on the caller's thread, once it has shown that it
+/// comes back quickly; a thread that blocks there is a thread of the whole server. So the first call of every method goes to a
+/// thread of its connector, only one call of a method is in its unawaited part on a caller's thread at a time, and one that took
+/// over 100 ms there moves the method to its connector's threads for good.
+/// </summary>
+internal sealed class StartRule(bool blocking)
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private const int Unproven = 0, Inline = 1, OwnThreads = 2;
+    private int rule = blocking ? OwnThreads : Unproven;
+    private long startedAt;
+
+    public bool Blocking { get; } = blocking;
+
+    /// <summary>Takes the right to start on the caller's thread; the taker must call <see cref="Left"/>.</summary>
+    public bool TryEnterInline(TimeProvider time)
+    {
+        if (Volatile.Read(ref rule) != Inline) return false;
+        var now = Math.Max(1, time.GetTimestamp());
+        var seen = Interlocked.CompareExchange(ref startedAt, now, 0);
+        if (seen == 0) return true;
+        if (time.GetElapsedTime(seen, now) > Patience) Volatile.Write(ref rule, OwnThreads);
+        return false;
+    }
+
+    /// <summary>Ends the unawaited part on the caller's thread; true when the method has just been moved.</summary>
+    public bool Left(TimeProvider time)
+    {
+        var started = Interlocked.Exchange(ref startedAt, 0);
+        return time.GetElapsedTime(started) > Patience && Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
+    }
+
+    /// <summary>Tells how long the unawaited part took on a thread of the connector; true when the method has just been moved.</summary>
+    public bool Measured(TimeSpan unawaited)
+    {
+        if (unawaited > Patience) return Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
+        Interlocked.CompareExchange(ref rule, Inline, Unproven);
+        return false;
+    }
+}
