@@ -51,7 +51,7 @@ internal static class ContractValues
         DataSet set => Record(set.Tables.Cast<DataTable>().Select(table => KeyValuePair.Create(table.TableName, (object?)table)), depth),
         FieldValueCollection fields => RecordWriter.Fields(fields, depth),
         UEObject or XmlNode or XNode or JsonNode or JsonDocument or JsonElement => ContractTrees.From(value, depth),
-        IDictionary dictionary => Record(dictionary.Cast<DictionaryEntry>().Select(pair => KeyValuePair.Create(ConnectorValues.ToText(pair.Key), pair.Value)), depth),
+        IDictionary dictionary => Record(Pairs(dictionary), depth),
         IEnumerable<KeyValuePair<string, object?>> pairs => Record(pairs, depth),
         _ when ModelTypes.IsModel(value.GetType()) => RecordWriter.Write(value, withKind: true, depth + 1),
         _ when ContractTrees.IsForeignJson(value) => ContractTrees.FromForeignJson(value, depth),
@@ -61,6 +61,12 @@ internal static class ContractValues
 
     private static ConnectorRecord Record(IEnumerable<KeyValuePair<string, object?>> pairs, int depth) =>
         new(pairs.Select(pair => KeyValuePair.Create(pair.Key, From(pair.Value, depth + 1))));
+
+    // Its own enumerator, because the one of IEnumerable gives other pairs.
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary dictionary)
+    {
+        for (var at = dictionary.GetEnumerator(); at.MoveNext();) yield return KeyValuePair.Create(ConnectorValues.ToText(at.Key), at.Value);
+    }
 
     private static List<object?> List(IEnumerable sequence, int depth)
     {

@@ -21,6 +21,6 @@ internal static class LocalTime
         if (time.Kind == DateTimeKind.Unspecified) return time;
         // Near the ends of the calendar an offset would lead outside of it.
         var edge = time.Ticks < TimeSpan.TicksPerDay || time.Ticks > DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay;
-        return edge ? DateTime.SpecifyKind(time, DateTimeKind.Unspecified) : new DateTimeOffset(time);
+        return edge ? (object)DateTime.SpecifyKind(time, DateTimeKind.Unspecified) : new DateTimeOffset(time);
     }
 }
