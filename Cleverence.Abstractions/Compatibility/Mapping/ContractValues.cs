@@ -21,7 +21,7 @@ internal static class ContractValues
             null or DBNull => null,
             string or long or decimal or bool or byte[] or DateTimeOffset => value,
             int or short or byte or sbyte or ushort or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
-            ulong big => big <= long.MaxValue ? (long)big : (decimal)big,
+            ulong big => big <= long.MaxValue ? (object)(long)big : (decimal)big,
             double or float => ConnectorValues.TryConvert(value, typeof(decimal), out var number) ? number : throw Refused($"the number {ConnectorValues.ToText(value)}"),
             DateTime time => LocalTime.ToContract(time),
             DateOnly day => day.ToDateTime(TimeOnly.MinValue),

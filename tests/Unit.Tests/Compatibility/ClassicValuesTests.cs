@@ -263,7 +263,9 @@ public sealed class ClassicValuesTests
 
         ClassicValues.ToContract(time).Should().Be(new DateTimeOffset(time));
         ClassicValues.ToContract(DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Local)).Should().Be(DateTime.MinValue);
+        ClassicValues.ToContract(DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Local)).Should().BeOfType<DateTime>();
         ClassicValues.ToContract(DBNull.Value).Should().BeNull();
+        ClassicValues.ToContract(5UL).Should().BeOfType<long>();
     }
 
     [TestMethod]
