@@ -86,7 +86,7 @@ internal static class ContractValues
         var properties = IsPlain(value) ? type.GetProperties(BindingFlags.Public | BindingFlags.Instance) : [];
         var readable = Array.FindAll(properties, property => property.CanRead && property.GetIndexParameters().Length == 0);
         if (readable.Length == 0) throw Refused($"the type {type}");
-        return Record(readable.Select(property => KeyValuePair.Create(property.Name, property.GetValue(value))), depth);
+        return Record(readable.Select(property => KeyValuePair.Create(property.Name, property.GetValue(value, BindingFlags.DoNotWrapExceptions, null, null, null))), depth);
     }
 
     private static bool IsPlain(object value) => value is not (Delegate or Stream or MemberInfo or Task or Exception or IConnector or IAsyncConnector) && !value.GetType().IsPointer;

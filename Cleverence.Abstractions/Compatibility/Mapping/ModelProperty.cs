@@ -34,11 +34,11 @@ internal sealed class ModelProperty
 
     public bool CanWrite => info.SetMethod is { IsPublic: true };
 
-    public object? Get(object owner) => info.GetValue(owner);
+    public object? Get(object owner) => info.GetValue(owner, BindingFlags.DoNotWrapExceptions, null, null, null);
 
     public void Set(object owner, object? value)
     {
-        if (CanWrite) info.SetValue(owner, value);
+        if (CanWrite) info.SetValue(owner, value, BindingFlags.DoNotWrapExceptions, null, null, null);
     }
 
     public static bool IsSimple(Type type)

@@ -269,11 +269,20 @@ public sealed class ClassicValuesTests
     }
 
     [TestMethod]
+    public void What_a_property_of_a_result_throws_bubbles_as_it_is() =>
+        FluentActions.Invoking(() => ClassicValues.ToContract(new Broken())).Should().Throw<InvalidOperationException>().WithMessage("сломан");
+
+    [TestMethod]
     public void Anything_can_be_made_a_table()
     {
         ClassicValues.ToTable(null).Should().BeNull();
         ClassicValues.ToTable(5L)!.Rows[0].Should().Equal(5L);
         ClassicValues.ToTable(new ConnectorRecord { { "a", 1L } })!.Columns[0].Name.Should().Be("a");
         ClassicValues.ToTable(new List<object?> { new ConnectorRecord { { "a", 1L } }, new ConnectorRecord { { "a", 2L } } })!.Rows.Should().HaveCount(2);
+    }
+
+    public sealed class Broken
+    {
+        public int Value => throw new InvalidOperationException("сломан");
     }
 }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Cleverence.Connectivity;
 using Cleverence.Connectivity.Classic;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.Configuration;
 
 namespace Unit.Tests.Compatibility;
@@ -11,12 +10,12 @@ namespace Unit.Tests.Compatibility;
 [TestClass]
 public sealed partial class GuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(Root(), "docs", "guide", "from-mobile-smarts.md"));
+    private static readonly string Guide = File.ReadAllText(Path.Combine(House.Repository.Root, "docs", "guide", "from-mobile-smarts.md"));
 
     [TestMethod]
     public void Every_block_of_code_compiles_as_an_old_project_would()
     {
-        var problems = Blocks("csharp").SelectMany(code => Compiled(code).GetDiagnostics())
+        var problems = Blocks("csharp").SelectMany(code => OldProject.Compile(code).GetDiagnostics())
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());
 
         Blocks("csharp").Should().HaveCount(3);
@@ -28,7 +27,7 @@ public sealed partial class GuideTests
     {
         using var stream = new MemoryStream();
         var blocks = Blocks("csharp");
-        Compiled(blocks[0], blocks[1]).Emit(stream).Success.Should().BeTrue();
+        OldProject.Compile(blocks[0], blocks[1]).Emit(stream).Success.Should().BeTrue();
         var assembly = System.Reflection.Assembly.Load(stream.ToArray());
         var connector = (IConnector)Activator.CreateInstance(assembly.GetType("Cleverence.Connectivity.MyConnector.StockConnector")!)!;
 
@@ -50,22 +49,6 @@ public sealed partial class GuideTests
 
     private static List<string> Blocks(string language) =>
         [.. BlockPattern().Matches(Guide).Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["text"].Value)];
-
-    private static CSharpCompilation Compiled(params string[] sources)
-    {
-        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll");
-        var references = platform.Append(typeof(IConnector).Assembly.Location).Select(path => MetadataReference.CreateFromFile(path));
-        return CSharpCompilation.Create("Guide" + Guid.NewGuid().ToString("N"), sources.Select(source => CSharpSyntaxTree.ParseText(source)), references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Disable));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Connectors.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     [GeneratedRegex("^```(?<language>[a-z]+)\\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex BlockPattern();

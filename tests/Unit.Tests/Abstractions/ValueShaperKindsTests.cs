@@ -1,6 +1,6 @@
 using Cleverence.Connectivity;
 
-namespace Unit.Tests.Values;
+namespace Unit.Tests.Abstractions;
 
 [TestClass]
 public sealed class ValueShaperKindsTests
