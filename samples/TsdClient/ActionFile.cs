@@ -26,7 +26,8 @@ internal static class ActionFile
         var actions = new List<InvokeMethodAction>();
         try
         {
-            var root = XDocument.Parse(xml).Root!;
+            using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            var root = XDocument.Load(reader).Root!;
             IEnumerable<XElement> elements = root.Name.LocalName == "InvokeMethodAction" ? [root] : root.Elements().Where(element => element.Name.LocalName == "InvokeMethodAction");
             actions.AddRange(elements.Select((element, at) => ReadAction(element, $"action {at + 1}", problems)));
         }
