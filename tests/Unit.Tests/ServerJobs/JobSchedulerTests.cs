@@ -186,7 +186,7 @@ public sealed class JobSchedulerTests : IDisposable
 
         bench.Admin.List().Select(job => (job.Id, Seconds: (job.NextStartAt!.Value - Start).TotalSeconds)).Should().Equal(("b", 23.0), ("c", 10.0), ("a", 13.0));
         await bench.StepAsync(6);
-        bench.Memory.Runs[^1].JobName.Should().Be("Другое имя");
+        bench.Memory.Runs.Last(run => run.JobId == "a").JobName.Should().Be("Другое имя");
     }
 
     [TestMethod]

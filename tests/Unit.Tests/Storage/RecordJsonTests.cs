@@ -44,7 +44,7 @@ public sealed class RecordJsonTests
 
         var pairs = records.Select(record => (Written: ValueGenerator.Describe(record), Read: ValueGenerator.Describe(RecordJson.Read(RecordJson.Write(record)))));
 
-        pairs.FirstOrDefault(pair => pair.Written != pair.Read).Should().Be((null, null), "seed {0}", seed);
+        pairs.Where(pair => pair.Written != pair.Read).Take(1).Should().BeEmpty("seed {0}", seed);
     }
 
     [TestMethod]
