@@ -211,6 +211,17 @@ public sealed class JobSchedulerTests : IDisposable
     }
 
     [TestMethod]
+    public void An_id_whose_case_was_changed_takes_its_newer_state()
+    {
+        bench.Table.Restore(
+            [new JobState(new JobProgress("Обмен", Start, 2, 0), null), new JobState(new JobProgress("обмен", Start.AddHours(-1), 1, 0), null)],
+            []);
+        bench.Scheduler.Apply([JobBench.Job("ОБМЕН", "1:00:00")], atStart: true);
+
+        bench.Admin.List().Should().ContainSingle().Which.Skips.Should().Be(2);
+    }
+
+    [TestMethod]
     public void A_disabled_job_has_no_next_start()
     {
         bench.Scheduler.Apply([JobBench.Job("a", "0:00:01") with { Enabled = false }], atStart: true);

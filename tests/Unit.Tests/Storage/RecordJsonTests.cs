@@ -60,6 +60,14 @@ public sealed class RecordJsonTests
     }
 
     [TestMethod]
+    public void Half_a_surrogate_pair_is_replaced_and_the_rest_stays()
+    {
+        var read = RecordJson.Read(RecordJson.Write(new ConnectorRecord { ["имя"] = "до\ud800после" }));
+
+        read["имя"].Should().Be("до\ufffdпосле");
+    }
+
+    [TestMethod]
     public void What_cannot_be_kept_is_refused_with_a_coded_error()
     {
         var itself = new ConnectorRecord();
