@@ -3,8 +3,9 @@ namespace Connectors.Hosting;
 /// <summary>N places and a short bounded queue. A place is given back when the method really ends, not when its caller was answered.</summary>
 internal sealed class ConcurrencyGate(int places, int queue)
 {
+    private static readonly Task<bool> Admitted = Task.FromResult(true);
     private readonly Lock sync = new();
-    private readonly LinkedList<TaskCompletionSource> waiting = new();
+    private readonly LinkedList<TaskCompletionSource<bool>> waiting = new();
     private int running;
 
     public int Places { get; } = places;
@@ -20,28 +21,40 @@ internal sealed class ConcurrencyGate(int places, int queue)
     }
 
     /// <summary>Takes a place, waits in the queue for one, or says at once that both are full.</summary>
-    /// <returns>A completed task for a place taken, a running one for a place in the queue, null when both are full.</returns>
-    public Task? EnterAsync(CancellationToken cancellationToken)
+    /// <param name="queued">The place in the queue, for <see cref="Leave"/>.</param>
+    /// <returns>True once admitted, false once the queue was left; null when both are full.</returns>
+    public Task<bool>? EnterAsync(out LinkedListNode<TaskCompletionSource<bool>>? queued)
     {
-        LinkedListNode<TaskCompletionSource> node;
+        queued = null;
         lock (sync)
         {
-            if (running < Places && waiting.Count == 0)
+            if (running < Places)
             {
                 running++;
-                return Task.CompletedTask;
+                return Admitted;
             }
 
             if (waiting.Count >= queue) return null;
-            node = waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            queued = waiting.AddLast(new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
+            return queued.Value.Task;
+        }
+    }
+
+    /// <summary>Leaves the queue; nothing happens to one who was admitted before.</summary>
+    public void Leave(LinkedListNode<TaskCompletionSource<bool>> queued)
+    {
+        lock (sync)
+        {
+            if (queued.List is null) return;
+            waiting.Remove(queued);
         }
 
-        return WaitAsync(node, cancellationToken);
+        queued.Value.SetResult(false);
     }
 
     public void Exit()
     {
-        TaskCompletionSource? next = null;
+        TaskCompletionSource<bool>? next = null;
         lock (sync)
         {
             if (waiting.First is { } first)
@@ -56,23 +69,6 @@ internal sealed class ConcurrencyGate(int places, int queue)
         }
 
         // The place passes on without being given back in between, so nobody overtakes the queue.
-        next?.SetResult();
-    }
-
-    private async Task WaitAsync(LinkedListNode<TaskCompletionSource> node, CancellationToken cancellationToken)
-    {
-        await using var registration = cancellationToken.UnsafeRegister(_ => Leave(node, cancellationToken), null).ConfigureAwait(false);
-        await node.Value.Task.ConfigureAwait(false);
-    }
-
-    private void Leave(LinkedListNode<TaskCompletionSource> node, CancellationToken cancellationToken)
-    {
-        lock (sync)
-        {
-            if (node.List is null) return;
-            waiting.Remove(node);
-        }
-
-        node.Value.TrySetCanceled(cancellationToken);
+        next?.SetResult(true);
     }
 }

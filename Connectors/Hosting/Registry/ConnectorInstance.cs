@@ -23,6 +23,12 @@ internal sealed class ConnectorInstance
 
     public MethodIndex Methods { get; }
 
+    /// <summary>A classic connector that keeps its limit itself: the host only measures.</summary>
+    public bool KeepsOwnLimit { get; init; }
+
+    /// <summary>Which methods of a classic connector are called once more after a time-out; null for none.</summary>
+    public Func<string, bool>? ReInvokes { get; init; }
+
     public int Calls => Volatile.Read(ref calls) & ~Retired;
 
     /// <summary>Takes a place inside; false when the instance is being retired.</summary>

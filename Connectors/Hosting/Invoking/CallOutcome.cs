@@ -1,0 +1,14 @@
+using Cleverence.Warehouse;
+
+namespace Connectors.Hosting;
+
+/// <summary>How a call ended for the invoker: its result, and whether the connector's method was ever started.</summary>
+internal readonly record struct CallOutcome(InvokeResult Result, bool Started)
+{
+    /// <summary>Another caller with the same request id may run the call anew: its first caller left before it started, or it is Safe and its table was single-pass.</summary>
+    public bool MayRunAgain { get; init; }
+
+    public static CallOutcome NeverStarted(InvokeResult result) => new(result, false);
+
+    public static CallOutcome Abandoned(InvokeArgs args) => new(InvokeResult.Fail(InvokeErrors.CallerLeft(args)), false) { MayRunAgain = true };
+}

@@ -1,0 +1,180 @@
+using Cleverence.Connectivity;
+using Cleverence.Warehouse;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Hosting;
+
+/// <summary>The one road to a connector, top to bottom: scope, replay, lookup, gate, retry, breaker, limit, translation.</summary>
+internal sealed class ConnectorInvoker(
+    Func<string, ConnectorHandle?> find, ReplayCache replay, InvokeTelemetry telemetry, TimeProvider time, ILogger<ConnectorInvoker> log, IReplayStore? store = null) : IConnectorInvoker
+{
+    // Scope: one activity, one duration and one log line around everything.
+    public async ValueTask<InvokeResult> InvokeAsync(InvokeArgs args, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var scope = telemetry.Begin(args);
+        InvokeResult result;
+        try
+        {
+            result = args.RequestId is null
+                ? await CallAsync(args, null, cancellationToken).ConfigureAwait(false)
+                : await ReplayAsync(args, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            result = InvokeResult.Fail(Translation.Translate(failure, args, MethodSafety.Unsafe));
+            log.Unexpected(args.ConnectorId, args.MethodName, args.RequestId, failure);
+        }
+
+        telemetry.End(scope, args, result);
+        return result;
+    }
+
+    // Replay: the first caller under a request id runs the call, all others get its outcome.
+    private async ValueTask<InvokeResult> ReplayAsync(InvokeArgs args, CancellationToken callerLeft)
+    {
+        while (true)
+        {
+            var entry = replay.Begin(args, out var first);
+            if (entry is null) return InvokeResult.Fail(InvokeErrors.OtherArguments(args.RequestId!));
+            if (first) return await CallAsync(args, entry, callerLeft).ConfigureAwait(false);
+            var outcome = await CallerWait.ForOutcomeAsync(entry.Outcome, args, time, callerLeft).ConfigureAwait(false);
+
+            if (!outcome.MayRunAgain) return outcome.Result;
+        }
+    }
+
+    // Lookup, and the caller's own waiting: the call runs to its own end, whoever leaves earlier.
+    private async ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, CancellationToken callerLeft)
+    {
+        var call = new ConnectorCallState(args, time) { Late = entry is null ? null : late => replay.End(entry, late) };
+        var running = RunAsync(call, entry);
+        if (running.IsCompletedSuccessfully) return running.Result;
+        return args.Deadline is null && !callerLeft.CanBeCanceled
+            ? await running.ConfigureAwait(false)
+            : await CallerWait.ForCallAsync(running.AsTask(), call, callerLeft).ConfigureAwait(false);
+    }
+
+    private async ValueTask<InvokeResult> RunAsync(ConnectorCallState call, ReplayEntry? entry)
+    {
+        CallOutcome outcome;
+        try
+        {
+            outcome = await call.FindAsync(find).ConfigureAwait(false) is { } refused
+                ? CallOutcome.NeverStarted(refused)
+                : entry is not null && call.Handle.Options.ReplayInStore
+                    ? await DurableReplay.RunAsync(store, call, entry, () => GateAsync(call)).ConfigureAwait(false)
+                    : await GateAsync(call).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            outcome = new CallOutcome(InvokeResult.Fail(Translation.Translate(failure, call.Args, call.Safety)), call.HasStarted);
+            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
+        }
+
+        if (entry is not null) replay.End(entry, outcome with { MayRunAgain = outcome.MayRunAgain || IsSafeStream(call, outcome) });
+        if (outcome.Result.Error is { } error && call.Handle is not null) call.Handle.Runtime.LastError = new LastError(error, time.GetUtcNow());
+        return outcome.Result;
+    }
+
+    private static bool IsSafeStream(ConnectorCallState call, CallOutcome outcome) =>
+        outcome.Result.Value is ConnectorTable { IsStream: true } && call.Safety == MethodSafety.Safe;
+
+    // Gate: a place among N and a short queue. The place is kept until the method really ends.
+    private async ValueTask<CallOutcome> GateAsync(ConnectorCallState call)
+    {
+        if (await call.EnterGateAsync().ConfigureAwait(false) is { } refused) return CallOutcome.NeverStarted(refused);
+        var place = new CallPlace(call.Handle.Runtime.Gate);
+        try
+        {
+            if (await call.EnterInstanceAsync(place).ConfigureAwait(false) is { } gone) return CallOutcome.NeverStarted(gone);
+            if (!call.TryStart()) return CallOutcome.Abandoned(call.Args);
+            return await RetryAsync(call, place).ConfigureAwait(false);
+        }
+        finally
+        {
+            place.Leave();
+        }
+    }
+
+    // Retry: off unless configured, and only for what may be repeated. A classic connector's ReInvoke is one more attempt of this loop.
+    private async ValueTask<CallOutcome> RetryAsync(ConnectorCallState call, CallPlace place)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (result, target) = call.Handle.Runtime.Breakers.Allows(call.Target, out var wait)
+                ? await LimitAsync(call, place).ConfigureAwait(false)
+                : (InvokeResult.Fail(InvokeErrors.BreakerOpen(call, wait)), null);
+            if (target is null) return attempt == 1 ? CallOutcome.NeverStarted(result) : new CallOutcome(result, true);
+            if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
+            if (!call.MayRepeat(result, attempt, place)) return new CallOutcome(result, true);
+            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.RequestId);
+            if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return new CallOutcome(result, true);
+        }
+    }
+
+    // Limit: the caller is answered when the limit passes; the method keeps its place until it ends, and its late result is logged.
+    private async ValueTask<(InvokeResult Result, string? Target)> LimitAsync(ConnectorCallState call, CallPlace place)
+    {
+        var target = call.Target;
+        var stop = new CancellationTokenSource();
+        call.Stop = stop;
+        var started = time.GetTimestamp();
+        var method = StartAsync(call, place.Instance!, stop.Token);
+        if (!method.IsCompleted)
+        {
+            var task = method.AsTask();
+            var limit = call.Limit;
+            if (limit is null || await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false)) return (await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false), target);
+            LateResult.Stop(stop);
+            if (!call.ReInvokes || !await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false))
+            {
+                LateResult.Watch(task, call, place.Keep(), started, log);
+                return (InvokeResult.Fail(InvokeErrors.LimitPassed(call)), target);
+            }
+
+            // The first attempt has ended after its limit: its value is as good as a second call's, its failure earns the second call.
+            var late = await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false);
+            return (late.IsOk ? late : InvokeResult.Fail(InvokeErrors.LimitPassed(call)), target);
+        }
+
+        return (await TranslateAsync(call, method, place, stop).ConfigureAwait(false), target);
+    }
+
+    // Start: on the caller's thread when the method has shown that it comes back quickly, otherwise on a thread of its connector.
+    private ValueTask<InvokeResult> StartAsync(ConnectorCallState call, ConnectorInstance instance, CancellationToken stop)
+    {
+        var rule = call.Method.Start;
+        if (!rule.TryEnterInline(time)) return OwnThreadStart.RunAsync(call, instance, log, stop);
+        try
+        {
+            return instance.Connector.InvokeAsync(call.Args, stop);
+        }
+        catch (Exception thrown)
+        {
+            return ValueTask.FromException<InvokeResult>(thrown);
+        }
+        finally
+        {
+            if (rule.Left(time)) log.MovedToOwnThreads(call.Args.ConnectorId, call.Method.Info.FullName);
+        }
+    }
+
+    // Translation: here and nowhere else an exception becomes an error, and a value is checked to be one that a caller can be given.
+    private async ValueTask<InvokeResult> TranslateAsync(ConnectorCallState call, ValueTask<InvokeResult> method, CallPlace place, CancellationTokenSource stop)
+    {
+        try
+        {
+            var result = await method.ConfigureAwait(false) ?? throw new InvalidOperationException("The connector returned null in place of an InvokeResult.");
+            if (!result.IsOk) return result;
+            if (result.Value is ConnectorTable { IsStream: true } table) return InvokeResult.Ok(StreamedTable.Guard(table, call, place.Keep(), stop));
+            return ResultCheck.Check(result);
+        }
+        catch (Exception failure)
+        {
+            var error = Translation.Translate(failure, call.Args, call.Safety);
+            if (failure is not ConnectorException) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.RequestId, failure);
+            return InvokeResult.Fail(error);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Cleverence.Warehouse;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Hosting;
+
+/// <summary>What is told of every call: an activity, a duration, a log line.</summary>
+internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry> log) : IDisposable
+{
+    public const string Name = "Connectors.Hosting";
+
+    private static readonly ActivitySource Source = new(Name);
+    private readonly Meter meter = new(Name);
+    private Histogram<double>? duration;
+
+    private Histogram<double> Duration =>
+        duration ??= meter.CreateHistogram<double>("connectors.invoke.duration", "s", "Duration of a call, from the invoker's taking it to its answer.");
+
+    public Scope Begin(InvokeArgs args)
+    {
+        var activity = Source.StartActivity("invoke", ActivityKind.Internal);
+        if (activity is not null)
+        {
+            activity.SetTag("connector", args.ConnectorId);
+            activity.SetTag("class", args.ClassName);
+            activity.SetTag("method", args.MethodName);
+            activity.SetTag("request.id", args.RequestId);
+        }
+
+        return new Scope(time.GetTimestamp(), activity);
+    }
+
+    public void End(Scope scope, InvokeArgs args, InvokeResult result)
+    {
+        var elapsed = time.GetElapsedTime(scope.Started);
+        var code = result.Error?.Code.ToString() ?? "Ok";
+        scope.Activity?.SetTag("code", code).Dispose();
+        if (Duration.Enabled)
+        {
+            Duration.Record(elapsed.TotalSeconds, new("connector", args.ConnectorId), new("class", args.ClassName), new("method", args.MethodName), new KeyValuePair<string, object?>("code", code));
+        }
+
+        if (result.Error is { } error) log.CallFailed(args.ConnectorId, args.ClassName, args.MethodName, code, error.Reason, elapsed.TotalMilliseconds, args.Caller.Origin, args.Caller.DeviceId, args.RequestId, error.Message, error.Detail);
+        else log.CallEnded(args.ConnectorId, args.ClassName, args.MethodName, elapsed.TotalMilliseconds, args.Caller.Origin, args.Caller.DeviceId, args.RequestId);
+    }
+
+    public void Dispose() => meter.Dispose();
+
+    internal readonly record struct Scope(long Started, Activity? Activity);
+}

@@ -1,0 +1,27 @@
+namespace Connectors.Hosting;
+
+/// <summary>One request id with the hash of its arguments and its outcome, running or known.</summary>
+internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
+{
+    private readonly TaskCompletionSource<CallOutcome> running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Task<CallOutcome>? known;
+
+    public ReplayKey Key { get; } = key;
+
+    public UInt128 Arguments { get; } = arguments;
+
+    /// <summary>The bytes it is counted with; 0 while it runs.</summary>
+    public int Size { get; set; }
+
+    /// <summary>When it was stored, on the monotonic clock.</summary>
+    public long StoredAt { get; set; }
+
+    public Task<CallOutcome> Outcome => known ?? running.Task;
+
+    /// <summary>Sets the outcome; a late one replaces what stood in for it.</summary>
+    public void Set(CallOutcome outcome)
+    {
+        known = Task.FromResult(outcome);
+        running.TrySetResult(outcome);
+    }
+}

@@ -1,0 +1,12 @@
+using Cleverence.Warehouse;
+
+namespace Connectors.Hosting;
+
+/// <summary>Who asked under which request id: ids of two handhelds, or of two keys, never meet.</summary>
+internal readonly record struct ReplayKey(string? ApiKeyId, string? DeviceId, string RequestId)
+{
+    public static ReplayKey Of(InvokeArgs args) => new(args.Caller.ApiKeyId, args.Caller.DeviceId, args.RequestId!);
+
+    // The parts are joined with their lengths, so that no two keys make one text.
+    public override string ToString() => $"{ApiKeyId?.Length ?? 0}:{ApiKeyId}|{DeviceId?.Length ?? 0}:{DeviceId}|{RequestId}";
+}

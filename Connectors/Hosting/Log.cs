@@ -1,0 +1,33 @@
+using Cleverence.Connectivity;
+using Cleverence.Warehouse;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Hosting;
+
+/// <summary>The log events of hosting: 1000 to 1999.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1000, LogLevel.Information, "{Connector}:{Class}.{Method} Ok in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}")]
+    public static partial void CallEnded(this ILogger log, string connector, string @class, string method, double elapsed, CallOrigin origin, string? device, string? requestId);
+
+    [LoggerMessage(1001, LogLevel.Warning, "{Connector}:{Class}.{Method} {Code} {Reason} in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}: {Message} {Detail}")]
+    public static partial void CallFailed(this ILogger log, string connector, string @class, string method, string code, string? reason, double elapsed, CallOrigin origin, string? device, string? requestId, string message, string? detail);
+
+    [LoggerMessage(1002, LogLevel.Error, "{Connector}:{Method} threw, request {RequestId}")]
+    public static partial void ConnectorThrew(this ILogger log, string connector, string method, string? requestId, Exception failure);
+
+    [LoggerMessage(1003, LogLevel.Error, "The invoker itself failed at {Connector}:{Method}, request {RequestId}")]
+    public static partial void Unexpected(this ILogger log, string connector, string method, string? requestId, Exception failure);
+
+    [LoggerMessage(1004, LogLevel.Warning, "{Connector}:{Method} held its caller's thread for over 100 ms before its first await; its calls now run on threads of the connector")]
+    public static partial void MovedToOwnThreads(this ILogger log, string connector, string method);
+
+    [LoggerMessage(1005, LogLevel.Warning, "{Connector}:{Method} ended late, after {Elapsed:0.0} s, with {Code}, request {RequestId}")]
+    public static partial void LateResult(this ILogger log, string connector, string method, string? requestId, double elapsed, string code);
+
+    [LoggerMessage(1006, LogLevel.Warning, "{Connector}: the breaker of target '{Target}' opened for {Pause}")]
+    public static partial void BreakerOpened(this ILogger log, string connector, string target, TimeSpan pause);
+
+    [LoggerMessage(1007, LogLevel.Warning, "{Connector}:{Method} is repeated after attempt {Attempt} ended with {Code}, request {RequestId}")]
+    public static partial void Repeating(this ILogger log, string connector, string method, int attempt, ConnectorErrorCode code, string? requestId);
+}
