@@ -1,19 +1,20 @@
 using Server.Api;
+using Server.Storage;
 
 namespace Server.Access;
 
 /// <summary>Lets a request in: key, headers, rate. Nobody calls anonymously.</summary>
-internal sealed class Admission(KnownKeys keys, CallRate rate)
+internal sealed class Admission(AccessStore keys, CallRate rate)
 {
     /// <summary>Admits a request.</summary>
     /// <exception cref="ApiException">It is refused.</exception>
-    public async ValueTask<ApiCaller> AdmitAsync(HttpContext context)
+    public ApiCaller Admit(HttpContext context)
     {
         var request = context.Request;
         var own = ApiHeaders.ReadRequestId(request);
         if (own is not null) context.TraceIdentifier = own;
         var header = request.Headers[ApiHeaders.ApiKey];
-        var key = header.Count == 1 && header[0] is { Length: > 0 and <= 256 } text ? await keys.FindAsync(text, context.RequestAborted) : null;
+        var key = header.Count == 1 && header[0] is { Length: > 0 and <= 256 } text ? keys.Find(text) : null;
         if (key is null) throw new ApiException(ApiError.Unauthorized);
         var device = ApiHeaders.ReadDevice(request);
         if (!rate.Admits(key.Id, device, out var wait)) throw new ApiException(ApiError.TooOften(wait));
@@ -22,9 +23,9 @@ internal sealed class Admission(KnownKeys keys, CallRate rate)
 
     /// <summary>Admits a request to what is not a call of a connector: only keys without limits may.</summary>
     /// <exception cref="ApiException">It is refused.</exception>
-    public async ValueTask<ApiCaller> AdmitUnlimitedAsync(HttpContext context)
+    public ApiCaller AdmitUnlimited(HttpContext context)
     {
-        var caller = await AdmitAsync(context);
-        return caller.Key.IsUnlimited ? caller : throw new ApiException(ApiError.ForbiddenHere);
+        var caller = Admit(context);
+        return caller.Key.Connectors.Count == 0 ? caller : throw new ApiException(ApiError.ForbiddenHere);
     }
 }

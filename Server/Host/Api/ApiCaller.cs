@@ -1,4 +1,4 @@
-using Server.Access;
+using Server.Storage;
 
 namespace Server.Api;
 
@@ -8,4 +8,4 @@ namespace Server.Api;
 /// <param name="OwnRequestId">The caller's own id, or null.</param>
 /// <param name="Device">The device, or null.</param>
 /// <param name="Language">The language of messages.</param>
-internal sealed record ApiCaller(AdmittedKey Key, string RequestId, string? OwnRequestId, string? Device, string? Language);
+internal sealed record ApiCaller(ApiKey Key, string RequestId, string? OwnRequestId, string? Device, string? Language);

@@ -11,7 +11,7 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
     public async Task InvokeAsync(HttpContext context)
     {
         var started = time.GetTimestamp();
-        var caller = await admission.AdmitAsync(context);
+        var caller = admission.Admit(context);
         var args = await ReadAsync(context, caller);
         var result = await invoker.InvokeAsync(args, context.RequestAborted);
         var failure = await Answers.WriteAsync(context, result, caller, (long)time.GetElapsedTime(started).TotalMilliseconds);
@@ -21,7 +21,7 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
     private static async ValueTask<InvokeArgs> ReadAsync(HttpContext context, ApiCaller caller)
     {
         var id = (string)context.Request.RouteValues["id"]!;
-        if (!caller.Key.MayCall(id)) throw new ApiException(ApiError.Forbidden(id));
+        if (!caller.Key.Allows(id)) throw new ApiException(ApiError.Forbidden(id));
         ApiHeaders.RequireJson(context.Request);
         var deadline = ApiHeaders.ReadDeadline(context.Request);
         var body = await RequestBody.ReadAsync(context);
