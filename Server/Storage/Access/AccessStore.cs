@@ -83,5 +83,5 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
         }
     }
 
-    private IReadOnlyList<ApiKeyRow> Rows() => file.Read(connection => connection.Query<ApiKeyRow>(AccessSql.List)).AsList();
+    private List<ApiKeyRow> Rows() => file.Read(connection => connection.Query<ApiKeyRow>(AccessSql.List)).AsList();
 }

@@ -91,7 +91,7 @@ internal static class RecordJsonReader
         var columns = new List<TableColumn>();
         foreach (var column in ReadList(ref reader).Cast<ConnectorRecord>())
         {
-            ConnectorValues.TryParseKind((string?)column["type"], out var kind);
+            if (!ConnectorValues.TryParseKind((string?)column["type"], out var kind)) throw Unexpected(ref reader);
             columns.Add(new TableColumn((string)column["name"]!, kind));
         }
 
