@@ -24,7 +24,7 @@ internal static class ForeignText
     {
         try
         {
-            return Find(JsonAnswer.Parse(facts.Text), 0);
+            return Find(JsonText.Parse(facts.Text), 0);
         }
         catch (JsonException)
         {

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Connectors.Transport;
 
-/// <summary>Reads JSON without a float and without guessing dates.</summary>
+/// <summary>Reads an answer as JSON, or tells what it is instead.</summary>
 internal static class JsonAnswer
 {
     public static JToken? Read(AnswerFacts facts)
@@ -13,24 +13,12 @@ internal static class JsonAnswer
         if (facts.IsPage) throw NotJson(facts, "a web page", "веб-страница", null);
         try
         {
-            return Parse(facts.Text);
+            return JsonText.Parse(facts.Text);
         }
         catch (JsonException broken)
         {
             throw NotJson(facts, "something else", "что-то другое", broken);
         }
-    }
-
-    public static JToken Parse(string text)
-    {
-        using var reader = new JsonTextReader(new StringReader(text)) { FloatParseHandling = FloatParseHandling.Decimal, DateParseHandling = DateParseHandling.None };
-        var token = JToken.ReadFrom(reader);
-        while (reader.Read())
-        {
-            if (reader.TokenType != JsonToken.Comment) throw new JsonReaderException("There is text after the end of the JSON.");
-        }
-
-        return token;
     }
 
     private static ConnectorException NotJson(AnswerFacts facts, string what, string whatRu, JsonException? broken) =>
