@@ -28,11 +28,6 @@ internal static class RestRequests
     private static string AddressOf(RestTemplate template, RestArguments arguments)
     {
         var path = template.Path.Render(name => Uri.EscapeDataString(arguments.TextOf(name)));
-        if (path.Split('/').Any(segment => segment is "." or ".."))
-        {
-            throw template.WrongArguments([.. template.Path.Places.Select(name => $"{name}: '{arguments.TextOf(name)}' is not part of a path")]);
-        }
-
         var pairs = template.Query
             .Where(pair => pair.Value.Whole is not { } name || arguments.Has(name))
             .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value.Render(arguments.TextOf))}");
