@@ -7,8 +7,4 @@ internal readonly record struct CallOutcome(InvokeResult Result, bool Started)
 {
     /// <summary>Another caller with the same request id may run the call anew: its first caller left before it started, or it is Safe and its table was single-pass.</summary>
     public bool MayRunAgain { get; init; }
-
-    public static CallOutcome NeverStarted(InvokeResult result) => new(result, false);
-
-    public static CallOutcome Abandoned(InvokeArgs args) => new(InvokeResult.Fail(InvokeErrors.CallerLeft(args)), false) { MayRunAgain = true };
 }

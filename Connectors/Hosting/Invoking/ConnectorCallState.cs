@@ -59,8 +59,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
         await using var leaving = stop.Token.UnsafeRegister(_ => gate.Leave(queued!), null).ConfigureAwait(false);
         var admitted = await entering.ConfigureAwait(false);
         Volatile.Write(ref waitingStop, null);
-        if (admitted) return null;
-        return Volatile.Read(ref stage) == Abandoned ? InvokeResult.Fail(InvokeErrors.CallerLeft(Args)) : InvokeResult.Fail(InvokeErrors.Busy(this));
+        return admitted ? null : InvokeResult.Fail(InvokeErrors.Busy(this));
     }
 
     /// <summary>Takes a place in the serving instance, and looks the method up again where a swap came in between.</summary>
@@ -78,6 +77,9 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
     }
 
     public bool TryStart() => Interlocked.CompareExchange(ref stage, Started, Waiting) == Waiting;
+
+    /// <summary>The outcome of a call that never started; where its caller left, another with the same request id may run it.</summary>
+    public CallOutcome NeverStarted(InvokeResult refused) => new(refused, false) { MayRunAgain = Volatile.Read(ref stage) == Abandoned };
 
     /// <summary>The caller leaves: true when the call had not started and now never will.</summary>
     public bool TryAbandon()

@@ -61,7 +61,7 @@ internal sealed class ConnectorInvoker(
         try
         {
             outcome = await call.FindAsync(find).ConfigureAwait(false) is { } refused
-                ? CallOutcome.NeverStarted(refused)
+                ? call.NeverStarted(refused)
                 : entry is not null && call.Handle.Options.ReplayInStore
                     ? await DurableReplay.RunAsync(store, call, entry, () => GateAsync(call)).ConfigureAwait(false)
                     : await GateAsync(call).ConfigureAwait(false);
@@ -83,12 +83,12 @@ internal sealed class ConnectorInvoker(
     // Gate: a place among N and a short queue. The place is kept until the method really ends.
     private async ValueTask<CallOutcome> GateAsync(ConnectorCallState call)
     {
-        if (await call.EnterGateAsync().ConfigureAwait(false) is { } refused) return CallOutcome.NeverStarted(refused);
+        if (await call.EnterGateAsync().ConfigureAwait(false) is { } refused) return call.NeverStarted(refused);
         var place = new CallPlace(call.Handle.Runtime.Gate);
         try
         {
-            if (await call.EnterInstanceAsync(place).ConfigureAwait(false) is { } gone) return CallOutcome.NeverStarted(gone);
-            if (!call.TryStart()) return CallOutcome.Abandoned(call.Args);
+            if (await call.EnterInstanceAsync(place).ConfigureAwait(false) is { } gone) return call.NeverStarted(gone);
+            if (!call.TryStart()) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args)));
             return await RetryAsync(call, place).ConfigureAwait(false);
         }
         finally
@@ -105,7 +105,7 @@ internal sealed class ConnectorInvoker(
             var (result, target) = call.Handle.Runtime.Breakers.Allows(call.Target, out var wait)
                 ? await LimitAsync(call, place).ConfigureAwait(false)
                 : (InvokeResult.Fail(InvokeErrors.BreakerOpen(call, wait)), null);
-            if (target is null) return attempt == 1 ? CallOutcome.NeverStarted(result) : new CallOutcome(result, true);
+            if (target is null) return new CallOutcome(result, attempt > 1);
             if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
             if (!call.MayRepeat(result, attempt, place)) return new CallOutcome(result, true);
             log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.RequestId);

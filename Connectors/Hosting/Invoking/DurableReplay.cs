@@ -20,7 +20,7 @@ internal static class DurableReplay
             case StoredReplayState.Unfinished:
                 return new CallOutcome(InvokeResult.Fail(InvokeErrors.InDoubtAfterRestart(call.Args)), true);
             case StoredReplayState.OtherArguments:
-                return CallOutcome.NeverStarted(InvokeResult.Fail(InvokeErrors.OtherArguments(call.Args.RequestId!)));
+                return call.NeverStarted(InvokeResult.Fail(InvokeErrors.OtherArguments(call.Args.RequestId!)));
             default:
                 var outcome = await runAsync().ConfigureAwait(false);
                 if (outcome.Started) await store.CompleteAsync(key, OutcomeJson.Write(outcome.Result)).ConfigureAwait(false);

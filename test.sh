@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# Runs every test. As root on Debian it first installs what the tests need; elsewhere it says what is missing.
+#   ./test.sh           everything, under 40 minutes
+#   ./test.sh --full    also the long forms: benchmarks with all their rounds
+# The last line is "N passed, N failed", from the real counts.
+set -u
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 LC_ALL=C.UTF-8
+full=false
+[ "${1:-}" = "--full" ] && full=true
+
+packages="libicu72 tzdata curl git wrk nodejs"
+install_missing() {
+  local missing=()
+  for package in $packages; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+  done
+  # A node of another origin serves as well as Debian's.
+  if command -v node >/dev/null; then missing=("${missing[@]/nodejs/}"); fi
+  missing=($(printf '%s ' "${missing[@]}"))
+  [ ${#missing[@]} -eq 0 ] && return
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "Not installed: ${missing[*]}. Tests that need them will be inconclusive; run as root to have them installed."
+    return
+  fi
+  echo "Installing: ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/connectors-apt.log 2>&1 ||
+    { echo "Could not install all of: ${missing[*]}"; tail -5 /tmp/connectors-apt.log; }
+}
+command -v dpkg-query >/dev/null && install_missing
+
+command -v dotnet >/dev/null || { echo "The .NET SDK is not installed: see README.md."; echo "0 passed, 1 failed"; exit 1; }
+
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+passed=0
+failed=0
+
+suite() { # name, command...
+  local name=$1 started=$SECONDS
+  shift
+  echo "== $name"
+  "$@"
+  local code=$?
+  echo "== $name took $((SECONDS - started)) s"
+  return $code
+}
+
+count() { # trx file
+  local counters
+  counters=$(grep -o '<Counters [^>]*' "$1" | head -1)
+  local of="s/.*[[:space:]]%s=\"\([0-9]*\)\".*/\1/p"
+  local ok bad total
+  ok=$(sed -n "$(printf "$of" passed)" <<<"$counters")
+  total=$(sed -n "$(printf "$of" total)" <<<"$counters")
+  bad=$(sed -n "$(printf "$of" failed)" <<<"$counters")
+  passed=$((passed + ok))
+  failed=$((failed + bad))
+  local other=$((total - ok - bad))
+  if [ "$other" -gt 0 ]; then
+    echo "$other tests were inconclusive or did not run."
+    # On a workstation something may be missing; CI must have it all.
+    [ -n "${CI:-}" ] && failed=$((failed + other))
+  fi
+}
+
+run_tests() { # project
+  local name
+  name=$(basename "$1")
+  suite "$name" dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" -v q
+  local code=$?
+  if [ -f "$results/$name.trx" ]; then
+    local before=$failed
+    count "$results/$name.trx"
+    # A runner that failed without a failed test, such as a crashed one, is a failure too.
+    [ $code -ne 0 ] && [ "$failed" -eq "$before" ] && failed=$((failed + 1))
+  else
+    echo "$name left no results."
+    failed=$((failed + 1))
+  fi
+}
+
+if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
+  for project in tests/Unit.Tests tests/Integration.Tests; do run_tests "$project"; done
+  if $full; then
+    suite "benchmark invoke" dotnet run -c Release --no-build --project tests/Benchmarks -- invoke || failed=$((failed + 1))
+  fi
+else
+  failed=$((failed + 1))
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
