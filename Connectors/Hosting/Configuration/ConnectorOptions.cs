@@ -33,6 +33,9 @@ internal sealed record ConnectorOptions(string Id, string Type)
     /// <summary>The methods of a classic connector that may be called a second time after a time-out (<c>ReInvoke</c>).</summary>
     public IReadOnlyList<string> ReInvoke { get; init; } = [];
 
+    /// <summary>Whether <c>timeout</c> was a number without a unit, which only a classic connector may be given.</summary>
+    public bool TimeoutIsBare { get; init; }
+
     /// <summary>The unit of a classic connector's integer <c>timeout</c>: <c>ms</c> or <c>s</c>.</summary>
     public string TimeoutUnit { get; init; } = "ms";
 

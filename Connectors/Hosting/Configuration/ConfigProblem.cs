@@ -1,0 +1,13 @@
+namespace Connectors.Hosting;
+
+/// <summary>Something wrong in a configuration file: where, what stands there, what may stand there.</summary>
+internal sealed record ConfigProblem(string File, string Path, string? Value, string Wrong, string WrongRu)
+{
+    public override string ToString() => $"{File}: {Place}{Shown}: {Wrong}";
+
+    public string InRussian => $"{File}: {Place}{Shown}: {WrongRu}";
+
+    private string Place => Path.Length == 0 ? "(whole file)" : Path;
+
+    private string Shown => Value is null ? "" : $" = {(Value.Length <= 60 ? Value : Value[..59] + "…")}";
+}
