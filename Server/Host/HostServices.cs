@@ -1,4 +1,4 @@
-using Cleverence.Connectivity;
+using Connectors.Hosting;
 using Server.Access;
 using Server.Api;
 using Server.Demo;
@@ -20,6 +20,7 @@ internal static class HostServices
         services.AddSingleton<DocumentEvents>();
         services.AddHostedService(of => of.GetRequiredService<DocumentEvents>());
         services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<IReplayStore, ReplayStore>();
         return services;
     }
 

@@ -11,7 +11,10 @@ internal sealed class ReplayStore(SqlReplayStore store) : IReplayStore
         var begin = await store.TryBeginAsync(key, arguments, CancellationToken.None);
         return new StoredReplay(begin.Verdict switch
         {
-            VERDICTS
+            ReplayVerdict.New => StoredReplayState.New,
+            ReplayVerdict.Finished => StoredReplayState.Finished,
+            ReplayVerdict.Unfinished => StoredReplayState.Unfinished,
+            _ => StoredReplayState.OtherArguments,
         }, begin.Outcome);
     }
 
