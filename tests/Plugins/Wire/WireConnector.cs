@@ -12,7 +12,7 @@ public sealed class WireConnector : Connector
     private readonly ConcurrentQueue<ConnectorRecord> notes = new();
 
     [ConnectorMethod(Aliases = ["Вернуть значение"], Safety = MethodSafety.Safe)]
-    public static Task<object?> EchoAsync([ConnectorParameter("value", "значение")] object? value) => Task.FromResult(value);
+    public static Task<object?> EchoAsync([ConnectorParameter("value", Aliases = ["значение"])] object? value) => Task.FromResult(value);
 
     [ConnectorMethod(Safety = MethodSafety.Safe)]
     public static Task<ConnectorTable> RowsAsync(int count) =>
