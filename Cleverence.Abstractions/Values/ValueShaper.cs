@@ -32,11 +32,11 @@ public sealed class ValueShaper
             case ConnectorTable table:
                 return table.IsStream ? table : ShapeTable(table, depth);
             case DateTime time:
-                return time.Kind == DateTimeKind.Unspecified ? time : new DateTimeOffset(time);
+                return time.Kind == DateTimeKind.Unspecified ? (object)time : new DateTimeOffset(time);
             case int or short or byte or sbyte or ushort or uint:
                 return Convert.ToInt64(value, CultureInfo.InvariantCulture);
             case ulong big:
-                return big <= long.MaxValue ? (long)big : (decimal)big;
+                return big <= long.MaxValue ? (object)(long)big : (decimal)big;
             case double or float:
                 return ConnectorValues.TryConvert(value, typeof(decimal), out var number) ? number : throw Refused($"the number {ConnectorValues.ToText(value)}");
             case Enum or Guid or Uri or char or TimeSpan or Version:
@@ -48,7 +48,7 @@ public sealed class ValueShaper
             case IEnumerable<KeyValuePair<string, object?>> pairs:
                 return new ConnectorRecord(pairs.Select(pair => KeyValuePair.Create(pair.Key, Shape(pair.Value, depth + 1))));
             case IDictionary dictionary:
-                return new ConnectorRecord(dictionary.Cast<DictionaryEntry>().Select(pair => KeyValuePair.Create(ConnectorValues.ToText(pair.Key), Shape(pair.Value, depth + 1))));
+                return new ConnectorRecord(Pairs(dictionary).Select(pair => KeyValuePair.Create(pair.Key, Shape(pair.Value, depth + 1))));
             case IEnumerable sequence:
                 return ShapeList(sequence, depth);
             default:
@@ -60,6 +60,12 @@ public sealed class ValueShaper
     {
         if (table.Rows.Count > ConnectorTable.MaxRows) throw TooManyRows(table.Rows.Count);
         return new ConnectorTable(table.Columns, [.. table.Rows.Select(row => Array.ConvertAll(row, cell => Shape(cell, depth + 1)))]);
+    }
+
+    // Its own enumerator, because the one of IEnumerable gives other pairs.
+    private static IEnumerable<KeyValuePair<string, object?>> Pairs(IDictionary dictionary)
+    {
+        for (var at = dictionary.GetEnumerator(); at.MoveNext();) yield return KeyValuePair.Create(ConnectorValues.ToText(at.Key), at.Value);
     }
 
     private List<object?> ShapeList(IEnumerable sequence, int depth)

@@ -46,6 +46,9 @@ public sealed class InvokeArgs
     /// <summary>Who calls and in which session.</summary>
     public InvokeCaller Caller { get; init; } = Nobody;
 
+    /// <summary>Told the name whenever <see cref="GetArg"/> finds no argument with it; for hosts that log it.</summary>
+    public Action<string>? Missed { get; init; }
+
     /// <summary>The number of arguments.</summary>
     public int Count => parameters.Count;
 
@@ -65,12 +68,17 @@ public sealed class InvokeArgs
     /// <param name="methodName">The method.</param>
     /// <returns>The call.</returns>
     public InvokeArgs As(string className, string methodName) =>
-        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, Deadline = Deadline, Caller = Caller };
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, Deadline = Deadline, Caller = Caller, Missed = Missed };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The value.</returns>
-    public object? GetArg(string name) => TryGetArg(name, out var value) ? value : null;
+    public object? GetArg(string name)
+    {
+        if (TryGetArg(name, out var value)) return value;
+        Missed?.Invoke(name);
+        return null;
+    }
 
     /// <summary>Finds the argument with a name.</summary>
     /// <param name="name">The name.</param>

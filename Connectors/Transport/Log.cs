@@ -7,7 +7,4 @@ internal static partial class Log
 {
     [LoggerMessage(4000, LogLevel.Debug, "{Verb} {Target}{Path} answered {Status} in {Milliseconds} ms")]
     public static partial void Answered(ILogger logger, string verb, string target, string path, int status, long milliseconds);
-
-    [LoggerMessage(4001, LogLevel.Warning, "{Verb} {Target}{Path} failed in {Milliseconds} ms: {Reason}, in doubt: {InDoubt}")]
-    public static partial void Failed(ILogger logger, Exception exception, string verb, string target, string path, long milliseconds, string? reason, bool inDoubt);
 }

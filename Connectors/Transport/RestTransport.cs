@@ -53,19 +53,12 @@ public sealed class RestTransport : IDisposable
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var started = time.GetTimestamp();
         var address = AddressOf(request);
-        try
-        {
-            var response = await ExchangeAsync(request, address, cancellationToken).ConfigureAwait(false);
-            Log.Answered(logger, request.Verb, address.Authority, address.AbsolutePath, response.Status, ElapsedSince(started));
-            return response;
-        }
-        catch (ConnectorException failure)
-        {
-            Log.Failed(logger, failure, request.Verb, address.Authority, address.AbsolutePath, ElapsedSince(started), failure.Error.Reason, failure.Error.InDoubt);
-            throw;
-        }
+        var started = time.GetTimestamp();
+        var answer = await ExchangeAsync(request, address, cancellationToken).ConfigureAwait(false);
+        var facts = FactsOf(answer, request, address);
+        Log.Answered(logger, request.Verb, address.Authority, address.AbsolutePath, facts.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        return facts.Status is >= 200 and < 300 ? new TransportResponse(facts, answer.RawBytes ?? []) : throw AnswerFailures.Of(facts);
     }
 
     /// <inheritdoc/>
@@ -75,7 +68,7 @@ public sealed class RestTransport : IDisposable
         http.Dispose();
     }
 
-    private async Task<TransportResponse> ExchangeAsync(TransportRequest request, Uri address, CancellationToken cancellationToken)
+    private async Task<RestResponse> ExchangeAsync(TransportRequest request, Uri address, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(request.Timeout ?? options.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -83,14 +76,9 @@ public sealed class RestTransport : IDisposable
         var message = RestMessage.Of(request, address, options.Headers);
         message.Interceptors = [watch];
         var answer = await client.ExecuteAsync(message, both.Token).ConfigureAwait(false);
-        if (answer.ErrorException is { } failure)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw SendFailures.Of(failure, new SendFacts(address.Authority, request.ReadsOnly, watch.MayBeSent, limit.IsCancellationRequested));
-        }
-
-        var facts = FactsOf(answer, request, address);
-        return facts.Status is >= 200 and < 300 ? new TransportResponse(facts, answer.RawBytes ?? []) : throw AnswerFailures.Of(facts);
+        if (answer.ErrorException is not { } failure) return answer;
+        cancellationToken.ThrowIfCancellationRequested();
+        throw SendFailures.Of(failure, new SendFacts(address.Authority, request.ReadsOnly, watch.MayBeSent, limit.IsCancellationRequested));
     }
 
     private static SocketsHttpHandler MakeHandler(TransportOptions options) => new()
@@ -124,6 +112,4 @@ public sealed class RestTransport : IDisposable
         var left = moment - time.GetUtcNow();
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
-
-    private long ElapsedSince(long started) => (long)time.GetElapsedTime(started).TotalMilliseconds;
 }
