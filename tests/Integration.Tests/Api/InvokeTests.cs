@@ -32,7 +32,7 @@ public sealed class InvokeTests
     [DataRow("null", "null", "null")]
     public async Task Value_comes_back_with_its_kind_and_digits(string value, string type, string expected)
     {
-        var answer = await server.Client.InvokeAsync("Проводник №1", $$"""{"method":"Вернуть значение","args":{"Значение":{{value}}}}""", ("X-Request-Id", $"echo {type} {expected.GetHashCode(StringComparison.Ordinal)}"));
+        var answer = await server.Client.InvokeAsync("Проводник №1", "{\"method\":\"Вернуть значение\",\"args\":{\"Значение\":" + value + "}}", ("X-Request-Id", $"echo {type} {expected.GetHashCode(StringComparison.Ordinal)}"));
 
         answer.Status.Should().Be(200, answer.Text);
         answer.ContentType.Should().Be("application/json; charset=utf-8");
