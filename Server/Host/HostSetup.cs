@@ -20,6 +20,13 @@ internal static class HostSetup
         });
     }
 
+    /// <summary>A start that fails is told once, in a sentence: the framework's own telling of it, with its stack, is left out.</summary>
+    public static void TellStartOnce(this ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical);
+    }
+
     public static void Of(this ConnectorsOptions connectors, HomeFolder home, ServerOptions options)
     {
         connectors.ConfigFile = home.ConnectorsFile;

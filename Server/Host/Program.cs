@@ -20,6 +20,7 @@ try
     var development = builder.Environment.IsDevelopment();
     home.Prepare(development, options.DemoErp);
 
+    builder.Logging.TellStartOnce();
     builder.WebHost.UseServer(builder.Configuration, options);
     builder.Services.AddStorage(storage => storage.HomeFolder = home.Path);
     builder.Services.AddHost(home, options);

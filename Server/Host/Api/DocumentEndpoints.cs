@@ -22,9 +22,7 @@ internal static class DocumentEndpoints
         {
             var caller = admission.AdmitUnlimited(context);
             ApiHeaders.RequireJson(context.Request);
-            var body = await RequestBody.ReadAsync(context);
-            var content = InvokeJson.ReadRecord(body);
-            RequestBody.Done(context, body);
+            var content = await RequestBody.ReadAsync(context, static body => InvokeJson.ReadRecord(body));
             var saved = await intake.SaveAsync(content, caller, context.RequestAborted);
             Answers.WriteValue(context, HeaderOf(saved), caller, 0);
         }).Described("SaveDocument", "Documents", "Stores a document; one that comes as finished for the first time raises the event documentCompleted.")

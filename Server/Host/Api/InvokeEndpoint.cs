@@ -24,9 +24,7 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
         if (!caller.Key.Allows(id)) throw new ApiException(ApiError.Forbidden(id));
         ApiHeaders.RequireJson(context.Request);
         var deadline = ApiHeaders.ReadDeadline(context.Request);
-        var body = await RequestBody.ReadAsync(context);
-        var request = InvokeJson.ReadRequest(body);
-        RequestBody.Done(context, body);
+        var request = await RequestBody.ReadAsync(context, static body => InvokeJson.ReadRequest(body));
         return new InvokeArgs(id, request.ClassName, request.MethodName, request.Parameters)
         {
             RequestId = caller.OwnRequestId,

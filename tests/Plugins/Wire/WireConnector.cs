@@ -12,30 +12,30 @@ public sealed class WireConnector : Connector
     private readonly ConcurrentQueue<ConnectorRecord> notes = new();
 
     [ConnectorMethod(Aliases = ["Вернуть значение"], Safety = MethodSafety.Safe)]
-    public static Task<object?> EchoAsync([ConnectorParameter("value", Aliases = ["значение"])] object? value) => Task.FromResult(value);
+    public Task<object?> EchoAsync([ConnectorParameter("value", Aliases = ["значение"])] object? value) => Task.FromResult(value);
 
     [ConnectorMethod(Safety = MethodSafety.Safe)]
-    public static Task<ConnectorTable> RowsAsync(int count) =>
+    public Task<ConnectorTable> RowsAsync(int count) =>
         Task.FromResult(new ConnectorTable(Columns, [.. Enumerable.Range(0, count).Select(i => new object?[] { (long)i, $"строка {i}" })]));
 
     [ConnectorMethod(Safety = MethodSafety.Safe)]
-    public static Task<ConnectorTable> StreamAsync(int count, int? failAt = null) => Task.FromResult(ConnectorTable.Stream(Columns, ReadAsync(count, failAt)));
+    public Task<ConnectorTable> StreamAsync(int count, int? failAt = null) => Task.FromResult(ConnectorTable.Stream(Columns, ReadAsync(count, failAt)));
 
     [ConnectorMethod(Safety = MethodSafety.Safe)]
-    public static Task<ConnectorTable> BadCellAsync() => Task.FromResult(new ConnectorTable(Columns, [[1L, "a"], ["b", "c"]]));
+    public Task<ConnectorTable> BadCellAsync() => Task.FromResult(new ConnectorTable(Columns, [[1L, "a"], ["b", "c"]]));
 
     [ConnectorMethod]
-    public static Task FailAsync(string code) =>
+    public Task FailAsync(string code) =>
         throw new ConnectorException(new ConnectorError(Enum.Parse<ConnectorErrorCode>(code), "It failed.") { MessageRu = "Не вышло.", Reason = "WIRE", RetryAfter = TimeSpan.FromSeconds(7) });
 
     [ConnectorMethod(Aliases = ["Документ завершён"])]
-    public Task NoteAsync(InvokeArgs args)
+    public Task NoteAsync(InvokeArgs args, string? document = null, string? user = null, string? session = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         notes.Enqueue(new ConnectorRecord
         {
             { "origin", args.Caller.Origin.ToString() },
-            { "values", args.Parameters.Select(parameter => parameter.Value).ToList() },
+            { "values", new List<object?> { document, user, session } },
             { "user", args.Caller.UserId },
             { "device", args.Caller.DeviceId },
         });
