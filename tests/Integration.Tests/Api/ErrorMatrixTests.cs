@@ -39,7 +39,7 @@ public sealed class ErrorMatrixTests
     [DataRow("Нет", "{\"method\":\"Echo\"}", 404, "ConnectorNotFound", "'Нет'")]
     [DataRow("Off", "{\"method\":\"Echo\"}", 503, "ConnectorDisabled", "'Off'")]
     [DataRow("Ghost", "{\"method\":\"Echo\"}", 503, "Unavailable", "Ghost")]
-    [DataRow("Wire", "{\"method\":\"BadCell\"}", 502, "InvalidResult", "")]
+    [DataRow("Wire", "{\"method\":\"BadCell\"}", 502, "InvalidResult", "row 2")]
     [DataRow("Wire", "{\"method\":\"Rows\",\"args\":[100001]}", 413, "TooLarge", "100000")]
     [DataRow("ServerOperationConnector", "{\"method\":\"Нет такой\"}", 404, "MethodNotFound", "Внутренняя операция")]
     public async Task Wrong_body_is_answered_in_the_error_shape(string id, string body, int status, string code, string message)
