@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(6006, LogLevel.Warning, "The demonstration system was not started: {Reason}")]
     public static partial void DemoNotStarted(this ILogger log, string reason);
+
+    [LoggerMessage(6007, LogLevel.Warning, "The answer of {Path} could not be given, request id {RequestId}: {Reason}")]
+    public static partial void AnswerRefused(this ILogger log, string path, string requestId, string reason);
 }

@@ -6,6 +6,7 @@ namespace ServerJobs;
 public sealed class JobAdmin
 {
     private const string Nobody = "unknown";
+    private const int LongestPage = 1000;
     private readonly JobTable table;
     private readonly JobRuns runs;
     private readonly JobsFile file;
@@ -86,10 +87,14 @@ public sealed class JobAdmin
     }
 
     /// <summary>Lists runs, newest first; also of jobs the file no longer names.</summary>
-    /// <param name="query">Which.</param>
+    /// <param name="query">Which; at most 1000 at a time.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>The runs.</returns>
-    public ValueTask<IReadOnlyList<JobRun>> HistoryAsync(JobRunQuery query, CancellationToken cancellationToken) => store.ListAsync(query, cancellationToken);
+    public ValueTask<IReadOnlyList<JobRun>> HistoryAsync(JobRunQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return store.ListAsync(query with { Limit = Math.Clamp(query.Limit, 1, LongestPage) }, cancellationToken);
+    }
 
     /// <summary>The jobs that are due for longer than the patience and have not started: a failure of health.</summary>
     /// <param name="patience">How late a start may be.</param>

@@ -67,7 +67,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
     private static ConnectorError Warned(IReadOnlyList<object?> warnings) => new(ConnectorErrorCode.Failed, $"The call succeeded and reported warnings: {warnings.Count}.")
     {
         MessageRu = $"Вызов выполнен, предупреждений: {warnings.Count}.",
-        Detail = string.Join(System.Environment.NewLine, warnings.Select(ConnectorValues.ToText)),
+        Detail = string.Join("\n", warnings.Select(ConnectorValues.ToText)),
     };
 
     private static ConnectorError TimedOut(ServerJob job) => new(ConnectorErrorCode.Timeout, $"The call did not end within {job.Timeout}; the job waits until it does.")

@@ -46,6 +46,6 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         if (run.Outcome is JobOutcome.Succeeded or JobOutcome.SucceededWithWarnings) return;
         var level = run.Outcome == JobOutcome.Cancelled ? LogLevel.Warning : LogLevel.Error;
         var elapsed = ((long)(run.Elapsed?.TotalMilliseconds ?? 0)).ToString(CultureInfo.InvariantCulture);
-        Log.RunFailed(logger, level, run.JobId, run.JobName, run.Call, run.Outcome!.Value, elapsed, run.ErrorCode, run.Message, run.CorrelationId, run.Detail);
+        Log.RunFailed(logger, level, run.JobId, run.JobName, run.Call, run.Outcome!.Value, elapsed, run.ErrorCode, run.Message, run.CorrelationId, run.Detail ?? "none");
     }
 }

@@ -6,8 +6,8 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
     private readonly Lock gate = new();
     private readonly Dictionary<string, JobSlot> slots = new(StringComparer.OrdinalIgnoreCase);
     private readonly PriorityQueue<JobSlot, long> moments = new();
-    private IReadOnlyDictionary<string, JobState> keptStates = new Dictionary<string, JobState>();
-    private IReadOnlyDictionary<string, JobRun> keptRuns = new Dictionary<string, JobRun>();
+    private readonly Dictionary<string, JobState> keptStates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, JobRun> keptRuns = new(StringComparer.OrdinalIgnoreCase);
     private List<JobSlot> listed = [];
     private long skipped;
 
@@ -19,8 +19,9 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
     {
         lock (gate)
         {
-            keptStates = states.ToDictionary(state => state.Progress.JobId, StringComparer.OrdinalIgnoreCase);
-            keptRuns = lastRuns.ToDictionary(run => run.JobId, StringComparer.OrdinalIgnoreCase);
+            // An id whose case was changed in the file has two entries in the store; the newer one counts.
+            foreach (var state in states.OrderBy(state => state.Progress.LastPlannedAt)) keptStates[state.Progress.JobId] = state;
+            foreach (var run in lastRuns.OrderBy(run => run.StartedAt)) keptRuns[run.JobId] = run;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ConnectorAssembly(ConnectorPlan plan, PluginCatalog catalo
     /// <summary>Builds the connector of an entry from a class.</summary>
     public Task<BuildResult> BuildAsync(ConfiguredConnector entry, ConnectorType type) =>
         type.Generation.Holds.TryTake($"connector {entry.Options.Id}", out var hold)
-            ? builder.BuildAsync(entry.Options.Id, () => new ConnectorInstance(factory.Make(type, entry)), hold)
+            ? builder.BuildAsync(entry.Options.Id, () => factory.Make(type, entry), hold)
             : NoType(entry);
 
     private Task<BuildResult> NoType(ConfiguredConnector entry) => Task.FromResult(new BuildResult(null, RosterErrors.NoType(entry.Options, catalog)));

@@ -35,5 +35,9 @@ internal sealed class PluginServices(IServiceProvider host, ILoggerFactory logge
         _ => null,
     };
 
+    /// <summary>What stands behind the static names of the classic object model for one connector.</summary>
+    public ClassicHost ClassicHostOf(string id) =>
+        new(id, loggers.CreateLogger($"Connectors.{id}"), (IDocumentStore?)host.GetService(typeof(IDocumentStore)), (IProductStore?)host.GetService(typeof(IProductStore)));
+
     private object LoggerOf(Type category) => Activator.CreateInstance(typeof(Logger<>).MakeGenericType(category), loggers)!;
 }

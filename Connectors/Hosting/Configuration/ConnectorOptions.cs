@@ -1,3 +1,5 @@
+using Cleverence.Connectivity;
+
 namespace Connectors.Hosting;
 
 /// <summary>What <c>config/connectors.json</c> says of one connector, checked. Compared by value: an unchanged entry keeps its connector.</summary>
@@ -33,11 +35,17 @@ internal sealed record ConnectorOptions(string Id, string Type)
     /// <summary>The methods of a classic connector that may be called a second time after a time-out (<c>ReInvoke</c>).</summary>
     public IReadOnlyList<string> ReInvoke { get; init; } = [];
 
+    /// <summary>Whether the entry gives a limit at all: a classic connector may bring its own.</summary>
+    public bool TimeoutIsGiven { get; init; }
+
     /// <summary>Whether <c>timeout</c> was a number without a unit, which only a classic connector may be given.</summary>
     public bool TimeoutIsBare { get; init; }
 
     /// <summary>The unit of a classic connector's integer <c>timeout</c>: <c>ms</c> or <c>s</c>.</summary>
     public string TimeoutUnit { get; init; } = "ms";
+
+    /// <summary>What a classic connector does when its limit passes; null leaves what it set itself.</summary>
+    public TimeoutBehavaior? TimeoutBehavaior { get; init; }
 
     /// <summary>What stands between class and method for a classic connector.</summary>
     public string ClassJoiner { get; init; } = ".";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cleverence.Connectivity;
 
 namespace Connectors.Hosting;
 
@@ -7,7 +8,7 @@ internal sealed class EntryReader(SettingsReader settings, IReadOnlySet<string> 
 {
     private static readonly string[] Names =
     [
-        "id", "type", "enabled", "timeout", "timeoutUnit", "gate", "queue", "retries", "retryDelay",
+        "id", "type", "enabled", "timeout", "timeoutUnit", "timeoutBehavaior", "timeoutBehavior", "gate", "queue", "retries", "retryDelay",
         "breaker", "replay", "swap", "reInvoke", "classJoiner", "settings",
     ];
 
@@ -61,6 +62,8 @@ internal sealed class EntryReader(SettingsReader settings, IReadOnlySet<string> 
         {
             Enabled = fields.Flag("enabled", plain.Enabled),
             Timeout = Timeout(fields, plain.Timeout, unit),
+            TimeoutIsGiven = fields.TryGet("timeout", out _),
+            TimeoutBehavaior = Behavior(fields, "timeoutBehavaior") ?? Behavior(fields, "timeoutBehavior"),
             TimeoutIsBare = IsBare(fields, out _),
             TimeoutUnit = unit,
             Gate = fields.Number("gate", 1, 1000),
@@ -75,6 +78,10 @@ internal sealed class EntryReader(SettingsReader settings, IReadOnlySet<string> 
             ClassJoiner = fields.Text("classJoiner", plain.ClassJoiner),
         };
     }
+
+    // The field's spelling, and the one everybody types.
+    private static TimeoutBehavaior? Behavior(EntryFields fields, string name) =>
+        fields.TryGet(name, out _) ? Enum.Parse<TimeoutBehavaior>(fields.Choice(name, nameof(TimeoutBehavaior.ThrowException), Enum.GetNames<TimeoutBehavaior>())) : null;
 
     private static EntryFields? Breaker(EntryFields fields, EntryProblems problems)
     {

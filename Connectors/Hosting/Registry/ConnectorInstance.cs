@@ -16,7 +16,9 @@ internal sealed class ConnectorInstance
     public ConnectorInstance(IAsyncConnector connector)
     {
         Connector = connector;
-        Methods = new MethodIndex(connector as IConnectorMethods);
+
+        // The old door is synchronous: a quick first call says nothing about the next one.
+        Methods = new MethodIndex(connector as IConnectorMethods, blocking: connector is ClassicConnectorAdapter);
     }
 
     public IAsyncConnector Connector { get; }

@@ -12,11 +12,11 @@ internal sealed class MethodIndex
     /// <summary>Stands for any method of a connector that declares none.</summary>
     private readonly MethodEntry undeclared;
 
-    public MethodIndex(IConnectorMethods? connector)
+    public MethodIndex(IConnectorMethods? connector, bool blocking = false)
     {
         Declared = connector is not null;
         List = connector?.Methods ?? [];
-        undeclared = new MethodEntry(new ConnectorMethodInfo("", "*"));
+        undeclared = new MethodEntry(new ConnectorMethodInfo("", "*") { Blocking = blocking });
         var found = new Dictionary<string, Dictionary<string, MethodEntry>>(Names);
         foreach (var info in List)
         {

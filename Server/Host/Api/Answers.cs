@@ -13,11 +13,16 @@ namespace Server.Api;
 internal static class Answers
 {
     /// <summary>The JSON of everything that is not a value of a call.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Json = Of(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>Sets options up as answers need them; the description of the API reads the same.</summary>
+    public static JsonSerializerOptions Of(JsonSerializerOptions options)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter());
+        return options;
+    }
 
     public static ValueTask<Exception?> WriteAsync(HttpContext context, InvokeResult result, ApiCaller caller, long elapsedMs)
     {

@@ -45,6 +45,7 @@ internal sealed class ErrorShape(RequestDelegate next, ILogger<ErrorShape> log)
             case ApiException refused:
                 return refused.Error;
             case ConnectorException declared:
+                if (declared.Error.Code == ConnectorErrorCode.InvalidResult) log.AnswerRefused(context.Request.Path, context.TraceIdentifier, declared.Error.Message);
                 return ApiError.Of(declared.Error);
             case BadHttpRequestException { StatusCode: 413 }:
                 return ApiError.BodyTooLarge(context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize);

@@ -10,4 +10,4 @@ internal sealed record ErrorBody(
     [property: Description("Whether the same call may succeed later.")] bool Retryable,
     [property: Description("Whether the call may have had its effect all the same: look before sending again.")] bool InDoubt,
     long? RetryAfterSeconds,
-    [property: Description("Every wrong argument; left out when there is none.")] IReadOnlyList<string>? Offenders);
+    [property: Description("Every wrong argument; left out when there is none.")] IReadOnlyList<string>? Offenders = null);

@@ -7,7 +7,7 @@ namespace Server.OpenApi;
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c>.</summary>
 internal static class OpenApiSetup
 {
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json => Api.Answers.Of(json.SerializerOptions)).AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer((document, _, _) =>
         {

@@ -29,7 +29,7 @@ internal static class RecordJsonReader
         var digits = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
         var text = Encoding.ASCII.GetString(digits);
         return text.AsSpan().IndexOfAny('.', 'e', 'E') < 0 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            ? whole
+            ? (object)whole
             : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 

@@ -1,0 +1,7 @@
+namespace Good;
+
+public enum GoodMode
+{
+    Plain,
+    Loud,
+}

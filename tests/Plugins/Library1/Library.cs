@@ -1,0 +1,6 @@
+namespace SharedName;
+
+public static class Library
+{
+    public static string Version => "1";
+}

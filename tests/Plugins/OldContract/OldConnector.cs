@@ -1,0 +1,8 @@
+using Cleverence.Connectivity;
+
+namespace OldContract;
+
+public sealed class OldConnector : IAsyncConnector
+{
+    public string Name => "old";
+}

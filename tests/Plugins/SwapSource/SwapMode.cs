@@ -1,0 +1,7 @@
+namespace Swap;
+
+public enum SwapMode
+{
+    First,
+    Second,
+}

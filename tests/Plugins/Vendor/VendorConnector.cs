@@ -1,0 +1,42 @@
+namespace Cleverence.Connectivity.Vendor;
+
+/// <summary>A connector written for the original server, found by its file name alone. Counts how many of its kind are alive.</summary>
+public class VendorConnector : IConnector, IDisposable
+{
+    private const string Alive = "Vendor.Alive";
+
+    public VendorConnector() => AppDomain.CurrentDomain.SetData(Alive, (AppDomain.CurrentDomain.GetData(Alive) as int? ?? 0) + 1);
+
+    public string Id { get; set; } = "";
+
+    public bool Initialized { get; private set; }
+
+    public bool Enabled { get; set; }
+
+    public int Timeout { get; set; }
+
+    public TimeoutBehavaior TimeoutBehavaior { get; set; }
+
+    public string Prefix { get; set; } = "vendor";
+
+    public int AliveAtStart { get; private set; }
+
+    public void Initialize()
+    {
+        AliveAtStart = AppDomain.CurrentDomain.GetData(Alive) as int? ?? 0;
+        Initialized = true;
+    }
+
+    public object? InvokeMethod(string methodName, object?[] args) => methodName switch
+    {
+        "Name" => Prefix + " " + Id,
+        "AliveAtStart" => AliveAtStart,
+        _ => null,
+    };
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.SetData(Alive, (AppDomain.CurrentDomain.GetData(Alive) as int? ?? 0) - 1);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Кириллица;
+
+public sealed class НастройкиСклада
+{
+    public string Название { get; set; } = "Основной";
+}
