@@ -22,7 +22,7 @@ public sealed class ServerOperationsTests
 
         home.Operations.List.ToDictionary(info => info.Name, info => info.Lock).Should().BeEquivalentTo(new Dictionary<string, ServerOperationLock>
         {
-            ["Пересчитать остатки"] = ServerOperationLock.Operation, ["Sum"] = ServerOperationLock.AllOperations, ["Names of arguments"] = ServerOperationLock.No,
+            ["Пересчитать остатки"] = ServerOperationLock.Operation, ["Sum"] = ServerOperationLock.AllOperations, ["Who calls"] = ServerOperationLock.No,
             ["Thread name"] = ServerOperationLock.No, ["Quietly"] = ServerOperationLock.No, ["Fails"] = ServerOperationLock.No, ["Broken"] = ServerOperationLock.No, ["Of the class"] = ServerOperationLock.No,
         });
         home.Plugin("Operations").Notes.Select(note => note.En).Should().Contain(note => note.Contains("'Nobody awaits'", StringComparison.Ordinal) && note.Contains("async void", StringComparison.Ordinal))
@@ -46,11 +46,11 @@ public sealed class ServerOperationsTests
         await using var home = await new PluginHome().Place("Operations").StartAsync();
 
         var sum = await RunAsync(home, "Sum", new InvokeArg("A", 1.5m));
-        var names = await RunAsync(home, "Names of arguments", new InvokeArg("x", 1L), new InvokeArg("y", 2L));
+        var caller = await RunAsync(home, "Who calls");
         var wrong = () => RunAsync(home, "Sum", new InvokeArg("c", 1L));
 
         sum.Value.Should().Be(11.5m);
-        names.Value.Should().Be("x,y");
+        caller.Value.Should().Be("Connector");
         (await wrong.Should().ThrowAsync<ConnectorException>()).Which.Error.Offenders.Should().BeEquivalentTo("a: missing", "c: unknown");
     }
 
