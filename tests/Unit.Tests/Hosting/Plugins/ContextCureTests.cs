@@ -17,7 +17,7 @@ public sealed class ContextCureTests
     [DataRow("Validator", typeof(ValidationCure))]
     public async Task What_pins_a_plugin_is_cured_by_its_cure(string used, Type cure)
     {
-        var others = Enumerable.Empty<IContextCure>().Append(new JsonCure()).Append(new TypeDescriptorCure()).Append(new ValidationCure()).Append(new XmlSerializerCure()).Where(one => one.GetType() != cure);
+        var others = Enumerable.Empty<IContextCure>().Append(new JsonCure()).Append(new TypeDescriptorCure()).Append(new ValidationCure()).Where(one => one.GetType() != cure);
         var context = await UsedAndUnloadedAsync(used);
 
         var pinnedWithout = SurvivesCollections(context, new ContextCures([.. others]));
@@ -34,8 +34,8 @@ public sealed class ContextCureTests
         SurvivesCollections(await UsedAndUnloadedAsync(used), new ContextCures([])).Should().BeFalse();
 
     [TestMethod]
-    public async Task A_serializer_of_the_plugins_own_types_pins_nothing_after_the_cures() =>
-        SurvivesCollections(await UsedAndUnloadedAsync("XmlSerializer"), ContextCures.All).Should().BeFalse();
+    public async Task A_generated_XmlSerializer_has_no_cure_so_far() =>
+        SurvivesCollections(await UsedAndUnloadedAsync("XmlSerializer"), ContextCures.All).Should().BeTrue("the guide says so; when this fails, tell the good news there");
 
     [TestMethod]
     public void A_cure_that_fails_stops_no_other()

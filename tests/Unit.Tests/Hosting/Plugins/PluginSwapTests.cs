@@ -44,7 +44,7 @@ public sealed class PluginSwapTests
     }
 
     [TestMethod]
-    public async Task The_old_context_is_gone_also_after_it_used_everything_that_pins()
+    public async Task The_old_context_is_gone_also_after_it_used_serializers_validators_and_loggers()
     {
         await using var home = await new PluginHome().Place("SwapV1", "Swap").Configure(Entry).StartAsync();
         await home.ReadyAsync("S");
@@ -55,7 +55,20 @@ public sealed class PluginSwapTests
 
         await Eventually.BeTrueAsync(() => home.Plugin("Swap").Generation == 2, "generation 2 serves");
         await Eventually.BeGoneAsync(old, "generation 1");
-        used.Should().Be("tilltill4SecondTruexml");
+        used.Should().Be("tilltill4SecondTrue");
+    }
+
+    [TestMethod]
+    public async Task A_generation_that_cannot_be_unloaded_is_shown_as_retained_and_harms_no_call()
+    {
+        await using var home = await new PluginHome().Place("SwapV1", "Swap").Configure(Entry).StartAsync();
+        await home.ReadyAsync("S");
+        await home.CallAsync("S", "Use", ("what", "XmlSerializer"));
+
+        home.Place("SwapV2", "Swap");
+        await Eventually.BeTrueAsync(() => home.Plugin("Swap").Generation == 2 && home.Plugin("Swap").Retained is [{ HeldBy.Count: 0 }], "generation 1 is retained, held by something unknown");
+
+        (await home.CallAsync("S", "Version")).Should().Be("2");
     }
 
     [TestMethod]
