@@ -6,7 +6,7 @@ internal static class NearestName
     /// <summary>The nearest known name, or null when none is near.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
-        var best = known.Select(candidate => (candidate, Distance: Distance(name, candidate))).MinBy(pair => pair.Distance);
+        var best = known.Select(candidate => (candidate, Distance: Distance(name, candidate))).OrderBy(pair => pair.Distance).FirstOrDefault();
         return best.candidate is not null && best.Distance <= Math.Max(2, name.Length / 3) ? best.candidate : null;
     }
 

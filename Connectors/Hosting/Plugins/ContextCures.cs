@@ -6,7 +6,7 @@ namespace Connectors.Hosting;
 /// <summary>All cures, run on a context that was told to unload.</summary>
 internal sealed class ContextCures(IReadOnlyList<IContextCure> cures)
 {
-    public static ContextCures All { get; } = new([new JsonCure(), new TypeDescriptorCure(), new ValidationCure(), new XmlSerializerCure()]);
+    public static ContextCures All { get; } = new([new JsonCure(), new TypeDescriptorCure(), new ValidationCure()]);
 
     /// <summary>Clears the caches; hands back what went wrong, for the log.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

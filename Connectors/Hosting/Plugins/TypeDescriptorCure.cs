@@ -21,8 +21,16 @@ internal sealed class TypeDescriptorCure : IContextCure
     // Each provider remembers the data of the types it was asked about; the one of System.Object is asked about nearly all.
     private static void ClearProviders(ContextTypes types)
     {
-        if (FrameworkFields.Read(typeof(TypeDescriptor), "s_providerTypeTable") is not IDictionary nodes) return;
-        foreach (var node in nodes.Values)
+        foreach (var table in new[] { "s_providerTable", "s_providerTypeTable" })
+        {
+            if (FrameworkFields.Read(typeof(TypeDescriptor), table) is not IDictionary nodes) continue;
+            foreach (var node in nodes.Values.Cast<object?>().ToList()) ClearChain(types, node);
+        }
+    }
+
+    private static void ClearChain(ContextTypes types, object? node)
+    {
+        for (; node is not null; node = FrameworkFields.Read(node.GetType(), "Next", node))
         {
             var provider = FrameworkFields.Read(node.GetType(), "Provider", node);
             if (provider?.GetType() == Reflecting) types.RemoveFrom(FrameworkFields.Read(Reflecting, "_typeData", provider));

@@ -20,8 +20,8 @@ public sealed class ShopOperations(ILogger<ShopOperations> log) : IDisposable
     [ServerOperation("Sum", Lock = ServerOperationLock.AllOperations)]
     public static decimal Sum(decimal a, decimal b = 10) => a + b;
 
-    [ServerOperation("Names of arguments")]
-    public static string Names(InvokeArgs args) => string.Join(",", args.Names);
+    [ServerOperation("Who calls")]
+    public static string WhoCalls(InvokeArgs args) => $"{args.Caller.Origin}";
 
     [ServerOperation("Thread name")]
     public static string ThreadName() => Thread.CurrentThread.Name ?? "";

@@ -40,7 +40,7 @@ public sealed class SwapConnector : Connector, IAsyncDisposable
         return Version();
     }
 
-    /// <summary>Uses one thing, or all of them.</summary>
+    /// <summary>Uses one thing, or all of them that can be cured; XmlSerializer cannot.</summary>
     [ConnectorMethod]
     public string Use(string what = "everything")
     {
@@ -51,7 +51,7 @@ public sealed class SwapConnector : Connector, IAsyncDisposable
         if (all || what == "Newtonsoft.Json") text += JsonConvert.DeserializeObject<SwapItem>(JsonConvert.SerializeObject(item))!.Name;
         if (all || what == "TypeDescriptor") text += TypeDescriptor.GetProperties(typeof(SwapItem)).Count + TypeDescriptor.GetConverter(typeof(SwapMode)).ConvertToInvariantString(SwapMode.Second);
         if (all || what == "Validator") text += Validator.TryValidateObject(item, new ValidationContext(item), null, validateAllProperties: true);
-        if (all || what == "XmlSerializer") text += Xml(item);
+        if (what == "XmlSerializer") text += Xml(item);
         if (all || what == "ILogger") log.LogInformation("Used by {Name}.", settings.Name);
         return text;
     }
