@@ -3,8 +3,8 @@ using Server.Access;
 using Server.Api;
 using Server.Demo;
 using Server.Events;
-using Server.Home;
 using Server.Operations;
+using Server.Site;
 
 namespace Server;
 

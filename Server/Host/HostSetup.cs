@@ -1,6 +1,6 @@
 using Connectors.Hosting;
-using Server.Home;
 using Server.Operations;
+using Server.Site;
 
 namespace Server;
 

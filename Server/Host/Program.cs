@@ -1,8 +1,8 @@
 using Connectors.Hosting;
 using Server;
 using Server.Api;
-using Server.Home;
 using Server.OpenApi;
+using Server.Site;
 using Server.Storage;
 using ServerJobs;
 

@@ -1,4 +1,4 @@
-using Server.Home;
+using Server.Site;
 using Server.Storage;
 
 namespace Server;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Server.Home;
+using Server.Site;
 
 namespace Server.Demo;
 

@@ -1,4 +1,4 @@
-namespace Server.Home;
+namespace Server.Site;
 
 /// <summary>The source folder of the server, when it runs from its build output there.</summary>
 internal static class SourceFolder

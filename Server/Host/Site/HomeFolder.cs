@@ -1,4 +1,4 @@
-namespace Server.Home;
+namespace Server.Site;
 
 /// <summary>The one folder that holds all that belongs to a site: configuration, secrets, plugins, data.</summary>
 internal sealed class HomeFolder(string path)
@@ -51,7 +51,7 @@ internal sealed class HomeFolder(string path)
 
     private static string? Embedded(string name)
     {
-        using var stream = typeof(HomeFolder).Assembly.GetManifestResourceStream($"Server.Home.Defaults.{name}");
+        using var stream = typeof(HomeFolder).Assembly.GetManifestResourceStream($"Server.Site.Defaults.{name}");
         if (stream is null) return null;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
