@@ -7,11 +7,11 @@ namespace Connectors.Hosting;
 /// <summary>The log events of hosting: 1000 to 1999.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1000, LogLevel.Information, "{Connector}:{Class}.{Method} Ok in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}")]
-    public static partial void CallEnded(this ILogger log, string connector, string @class, string method, double elapsed, CallOrigin origin, string? device, string? requestId);
+    [LoggerMessage(1000, LogLevel.Information, "{Connector}:{Call} Ok in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}")]
+    public static partial void CallEnded(this ILogger log, string connector, string call, double elapsed, CallOrigin origin, string? device, string? requestId);
 
-    [LoggerMessage(1001, LogLevel.Warning, "{Connector}:{Class}.{Method} {Code} {Reason} in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}: {Message} {Detail}")]
-    public static partial void CallFailed(this ILogger log, string connector, string @class, string method, string code, string? reason, double elapsed, CallOrigin origin, string? device, string? requestId, string message, string? detail);
+    [LoggerMessage(1001, LogLevel.Warning, "{Connector}:{Call} {Code} in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}: {Message}")]
+    public static partial void CallFailed(this ILogger log, string connector, string call, string code, double elapsed, CallOrigin origin, string? device, string? requestId, string message);
 
     [LoggerMessage(1002, LogLevel.Error, "{Connector}:{Method} threw, request {RequestId}")]
     public static partial void ConnectorThrew(this ILogger log, string connector, string method, string? requestId, Exception failure);

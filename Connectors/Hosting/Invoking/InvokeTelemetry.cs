@@ -41,9 +41,14 @@ internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry
             Duration.Record(elapsed.TotalSeconds, new("connector", args.ConnectorId), new("class", args.ClassName), new("method", args.MethodName), new KeyValuePair<string, object?>("code", code));
         }
 
-        if (result.Error is { } error) log.CallFailed(args.ConnectorId, args.ClassName, args.MethodName, code, error.Reason, elapsed.TotalMilliseconds, args.Caller.Origin, args.Caller.DeviceId, args.RequestId, error.Message, error.Detail);
-        else log.CallEnded(args.ConnectorId, args.ClassName, args.MethodName, elapsed.TotalMilliseconds, args.Caller.Origin, args.Caller.DeviceId, args.RequestId);
+        var call = args.ClassName.Length == 0 ? args.MethodName : $"{args.ClassName}.{args.MethodName}";
+        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId, error.Detail ?? error.Message);
+        else log.CallEnded(args.ConnectorId, call, elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId);
     }
+
+    private static string? Who(InvokeArgs args) => args.Caller.DeviceId ?? args.Caller.Source;
+
+    private static string Coded(Cleverence.Connectivity.ConnectorError error) => error.Reason is null ? error.Code.ToString() : $"{error.Code}/{error.Reason}";
 
     public void Dispose() => meter.Dispose();
 
