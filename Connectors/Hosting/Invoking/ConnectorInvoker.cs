@@ -173,7 +173,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             var error = Translation.Translate(failure, call.Args, call.Safety);
-            if (failure is not ConnectorException) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.RequestId, failure);
+            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.RequestId, failure);
             return InvokeResult.Fail(error);
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using Microsoft.Extensions.Logging;
 
@@ -42,13 +43,16 @@ internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry
         }
 
         var call = args.ClassName.Length == 0 ? args.MethodName : $"{args.ClassName}.{args.MethodName}";
-        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId, error.Detail ?? error.Message);
+        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId, Told(error));
         else log.CallEnded(args.ConnectorId, call, elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId);
     }
 
     private static string? Who(InvokeArgs args) => args.Caller.DeviceId ?? args.Caller.Source;
 
-    private static string Coded(Cleverence.Connectivity.ConnectorError error) => error.Reason is null ? error.Code.ToString() : $"{error.Code}/{error.Reason}";
+    // An undeclared failure was already logged with its stack, where it left the connector.
+    private static string Told(ConnectorError error) => error.Code == ConnectorErrorCode.Failed ? error.Message : error.Detail ?? error.Message;
+
+    private static string Coded(ConnectorError error) => error.Reason is null ? error.Code.ToString() : $"{error.Code}/{error.Reason}";
 
     public void Dispose() => meter.Dispose();
 
