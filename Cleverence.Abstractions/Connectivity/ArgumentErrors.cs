@@ -79,5 +79,8 @@ public static class ArgumentErrors
         .Replace(" is not a whole number", " — не целое число", StringComparison.Ordinal)
         .Replace(" is not a number", " — не число", StringComparison.Ordinal)
         .Replace(" is not true or false", " — не true/false", StringComparison.Ordinal)
+        .Replace(" is not part of a path", " — не часть пути", StringComparison.Ordinal)
+        .Replace(" is not plain text for a header", " — не простой текст для заголовка", StringComparison.Ordinal)
+        .Replace(" is not text", " — не текст", StringComparison.Ordinal)
         .Replace(" is not ", " — не ", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ internal sealed class MethodTable
         var methods = new List<BoundMethod>();
         var classes = new Dictionary<string, Dictionary<string, BoundMethod>>(StringComparer.OrdinalIgnoreCase);
         var problems = new List<string>();
-        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
+        foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
         {
             if (method.GetCustomAttribute<ConnectorMethodAttribute>() is not { } mark) continue;
             if (MethodShape.Problem(method, mark) is { } problem)

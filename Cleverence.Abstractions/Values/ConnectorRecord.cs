@@ -49,6 +49,17 @@ public sealed class ConnectorRecord : IReadOnlyCollection<KeyValuePair<string, o
     /// <summary>Adds a field without looking for the same name: for readers that have already refused repeated names.</summary>
     internal void Append(string name, object? value) => fields.Add(new(name, value));
 
+    /// <summary>Whether a name is there letter for letter.</summary>
+    internal bool HasExactly(string name)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (string.Equals(fields[i].Key, name, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Takes a field out.</summary>
     /// <param name="name">The field's name.</param>
     /// <returns>Whether there was one.</returns>

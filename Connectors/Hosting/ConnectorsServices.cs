@@ -24,6 +24,7 @@ public static class ConnectorsServices
         AddConfiguration(services);
         AddPlugins(services, options);
         AddBuilding(services, options);
+        services.AddInvoker();
         services.AddSingleton<ConnectorsService>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ConnectorsService>());
         return services;

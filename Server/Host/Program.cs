@@ -1,1 +1,52 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using Connectors.Hosting;
+using Server;
+using Server.Api;
+using Server.OpenApi;
+using Server.Site;
+using Server.Storage;
+using ServerJobs;
+
+try
+{
+    var home = HomeFolder.Find();
+    if (args is [NewKeyCommand.Name, ..])
+    {
+        await NewKeyCommand.RunAsync(home, args[1..]);
+        return 0;
+    }
+
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var options = ServerOptions.Read(builder.Configuration);
+    var development = builder.Environment.IsDevelopment();
+    home.Prepare(development, options.DemoErp);
+
+    builder.Logging.TellStartOnce();
+    builder.WebHost.UseServer(builder.Configuration, options);
+    builder.Services.AddStorage(storage => storage.HomeFolder = home.Path);
+    builder.Services.AddHost(home, options);
+    if (development) builder.Services.AddDemoErp(options);
+    builder.Services.AddConnectors(connectors => connectors.Of(home, options));
+    builder.Services.AddServerJobs(jobs => jobs.File = home.JobsFile);
+    builder.Services.AddApiDescription();
+
+    await using var app = builder.Build();
+    app.UseMiddleware<ErrorShape>();
+    app.MapInvoke();
+    app.MapConnectors();
+    app.MapDocuments();
+    app.MapJobs();
+    app.MapPlugins();
+    app.MapOperations();
+    app.MapHealth();
+    app.MapOpenApi();
+
+    var firstKey = await app.Services.GetRequiredService<AccessStore>().EnsureFirstKeyAsync("first", CancellationToken.None);
+    await app.StartAsync();
+    Welcome.Print(app, home, firstKey);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.IsExpected(failure))
+{
+    return StartFailure.Tell(failure);
+}

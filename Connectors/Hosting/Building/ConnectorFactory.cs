@@ -27,7 +27,7 @@ internal sealed class ConnectorFactory(PluginConstruction construction, PluginSe
             throw;
         }
 
-        return new(adapter) { KeepsOwnLimit = adapter.KeepsOwnLimit, ReInvokes = adapter.ReInvokes };
+        return new(adapter) { KeepsOwnLimit = adapter.KeepsOwnLimit, OwnLimit = () => adapter.Limit, ReInvokes = adapter.ReInvokes };
     }
 
     private static ClassicOptions ClassicOptionsOf(ConfiguredConnector entry)

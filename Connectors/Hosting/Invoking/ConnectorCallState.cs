@@ -31,9 +31,15 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 
     public string Target => Method.Info.Target ?? Method.FailingTarget ?? "";
 
-    public TimeSpan? Limit => Handle.Current?.KeepsOwnLimit == true ? null : Method.Info.TimeLimit ?? Handle.Options.Timeout;
+    /// <summary>The limit of an attempt; null for none.</summary>
+    public TimeSpan? Limit => Handle.Current switch
+    {
+        { KeepsOwnLimit: true } => null,
+        { OwnLimit: { } own } => own(),
+        _ => Method.Info.TimeLimit ?? Handle.Options.Timeout,
+    };
 
-    public bool ReInvokes => Handle.Current?.ReInvokes?.Invoke(Args.MethodName) == true;
+    public bool ReInvokes => Handle.Current?.ReInvokes?.Invoke(Args.ClassName.Length == 0 ? Args.MethodName : $"{Args.ClassName}{Handle.Options.ClassJoiner}{Args.MethodName}") == true;
 
     public TimeSpan? RestOfDeadline => Args.Deadline is { } deadline ? Positive(deadline - Time.GetElapsedTime(takenAt)) : null;
 

@@ -1,13 +1,63 @@
+using System.Buffers;
 using System.Text.Json;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 
 namespace Connectors.Hosting;
 
-/// <summary>The bytes under which an outcome is kept in a replay store.</summary>
+/// <summary>The bytes under which an outcome is kept in a replay store: all of it, also what no caller is shown.</summary>
 internal static class OutcomeJson
 {
-    public static InvokeResult Read(byte[] outcome) => throw new NotSupportedException();
+    // Deeper than any value that the check of results lets through, the objects that tell types included.
+    private static readonly JsonReaderOptions Reading = new() { MaxDepth = 1000 };
 
-    public static byte[] Write(InvokeResult result) => throw new NotSupportedException();
+    public static InvokeResult Read(byte[] outcome)
+    {
+        var reader = new Utf8JsonReader(outcome, Reading);
+        reader.Read();
+        var kept = (ConnectorRecord)ValueReader.Read(ref reader)!;
+        return kept["error"] is ConnectorRecord error ? InvokeResult.Fail(ErrorOf(error)) : InvokeResult.Ok(kept["value"]);
+    }
+
+    public static byte[] Write(InvokeResult result)
+    {
+        var kept = new ConnectorRecord();
+        if (result.Error is { } error) kept["error"] = RecordOf(error);
+        else if (result.Value is ConnectorTable { IsStream: true }) kept["error"] = RecordOf(NotKept);
+        else kept["value"] = result.Value;
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output, InvokeJson.Writing)) InvokeJson.WriteValue(writer, kept);
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static ConnectorError NotKept { get; } = new(ConnectorErrorCode.Conflict, "The call under this request id has run and its table is not kept. Use a new id to run it again.")
+    {
+        MessageRu = "Вызов с этим номером уже выполнен, его таблица не хранится. Для нового вызова нужен новый номер.",
+    };
+
+    private static ConnectorRecord RecordOf(ConnectorError error) => new()
+    {
+        { "code", error.Code.ToString() },
+        { "message", error.Message },
+        { "messageRu", error.MessageRu },
+        { "reason", error.Reason },
+        { "target", error.Target },
+        { "detail", error.Detail },
+        { "offenders", error.Offenders.ToList<object?>() },
+        { "retryable", error.Retryable },
+        { "inDoubt", error.InDoubt },
+        { "retryAfter", error.RetryAfter?.Ticks },
+    };
+
+    private static ConnectorError ErrorOf(ConnectorRecord error) => new(Enum.Parse<ConnectorErrorCode>((string)error["code"]!), (string)error["message"]!)
+    {
+        MessageRu = (string?)error["messageRu"],
+        Reason = (string?)error["reason"],
+        Target = (string?)error["target"],
+        Detail = (string?)error["detail"],
+        Offenders = [.. ((List<object?>)error["offenders"]!).Cast<string>()],
+        Retryable = (bool)error["retryable"]!,
+        InDoubt = (bool)error["inDoubt"]!,
+        RetryAfter = error["retryAfter"] is long ticks ? TimeSpan.FromTicks(ticks) : null,
+    };
 }

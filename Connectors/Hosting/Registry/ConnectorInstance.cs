@@ -28,6 +28,9 @@ internal sealed class ConnectorInstance
     /// <summary>A classic connector that keeps its limit itself: the host only measures.</summary>
     public bool KeepsOwnLimit { get; init; }
 
+    /// <summary>The limit a classic connector has set for itself, null in it for none; null means the configured limit.</summary>
+    public Func<TimeSpan?>? OwnLimit { get; init; }
+
     /// <summary>Which methods of a classic connector are called once more after a time-out; null for none.</summary>
     public Func<string, bool>? ReInvokes { get; init; }
 

@@ -1,0 +1,52 @@
+using Cleverence.Connectivity;
+using Cleverence.Warehouse;
+using Connectors.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Rest;
+
+/// <summary>Calls a REST service by named request templates: a caller names a method and never sees a URL.</summary>
+[Connector("Rest", Settings = typeof(RestSettings))]
+public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IDisposable
+{
+    private readonly Dictionary<(string Class, string Method), RestTemplate> templates = new(CallNames.Comparer);
+    private readonly RestTransport transport;
+
+    /// <summary>Makes the connector of its settings.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="logger">The log of exchanges.</param>
+    /// <param name="timeProvider">The clock of limits.</param>
+    /// <exception cref="InvalidOperationException">The settings cannot be used; every problem is listed.</exception>
+    public RestConnector(RestSettings settings, ILogger<RestConnector>? logger = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var (options, list) = SettingsReader.Read(settings);
+        foreach (var template in list)
+        {
+            foreach (var name in template.Info.Aliases.Prepend(template.Info.MethodName)) templates.Add((template.Info.ClassName, name), template);
+        }
+
+        Methods = [.. list.Select(template => template.Info)];
+        transport = new RestTransport(options, logger, timeProvider);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConnectorMethodInfo> Methods { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask<InvokeResult> InvokeAsync(InvokeArgs args, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (!templates.TryGetValue((args.ClassName, args.MethodName), out var template))
+        {
+            throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
+        }
+
+        var request = RestRequests.Make(template, RestArguments.Bind(template, args), args);
+        var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return InvokeResult.Ok(template.Result.Read(response, request.ReadsOnly));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => transport.Dispose();
+}

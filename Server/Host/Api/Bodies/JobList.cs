@@ -1,0 +1,4 @@
+namespace Server.Api;
+
+/// <summary>All jobs, and what is wrong with their file.</summary>
+internal sealed record JobList(IReadOnlyList<JobBody> Jobs, IReadOnlyList<string> Problems);

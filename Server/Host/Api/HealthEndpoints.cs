@@ -1,0 +1,33 @@
+using Server.OpenApi;
+using ServerJobs;
+
+namespace Server.Api;
+
+/// <summary><c>/health/live</c> and <c>/health/ready</c>, without a key.</summary>
+internal static class HealthEndpoints
+{
+    // A start later than this is a failure, not a busy moment.
+    private static readonly TimeSpan JobPatience = TimeSpan.FromSeconds(30);
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var lifetime = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
+        var jobs = app.ServiceProvider.GetRequiredService<JobAdmin>();
+
+        app.MapGet("/health/live", context => Answers.WriteBodyAsync(context, new HealthBody(true, null)))
+            .Described("Live", "Health", "Answers as long as the process serves.").Answers<HealthBody>();
+
+        app.MapGet("/health/ready", context =>
+        {
+            var reason = ReasonOf(lifetime, jobs);
+            return Answers.WriteBodyAsync(context, new HealthBody(reason is null, reason), reason is null ? 200 : 503);
+        }).Described("Ready", "Health", "Answers 200 when calls are taken and no job is late; otherwise 503 and the reason in a word.").Answers<HealthBody>().Answers<HealthBody>(503);
+    }
+
+    private static string? ReasonOf(IHostApplicationLifetime lifetime, JobAdmin jobs)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested) return "stopping";
+        if (!lifetime.ApplicationStarted.IsCancellationRequested) return "starting";
+        return jobs.DueButNotFired(JobPatience).Count > 0 ? "jobs-late" : null;
+    }
+}

@@ -1,0 +1,69 @@
+using Cleverence.Connectivity;
+using Server.Access;
+using Server.OpenApi;
+using ServerJobs;
+
+namespace Server.Api;
+
+/// <summary><c>/api/v1/jobs</c>: list, run now, pause, resume, history.</summary>
+internal static class JobEndpoints
+{
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 500;
+
+    public static void MapJobs(this IEndpointRouteBuilder app)
+    {
+        var jobs = app.ServiceProvider.GetRequiredService<JobAdmin>();
+        var admission = app.ServiceProvider.GetRequiredService<Admission>();
+
+        app.MapGet("/api/v1/jobs", context =>
+        {
+            var caller = admission.AdmitUnlimited(context);
+            IReadOnlyList<string> problems = [.. jobs.Problems.Select(problem => problem.ToString()!), .. jobs.FileTrouble is { } trouble ? [trouble.Message] : Array.Empty<string>()];
+            return Answers.WriteBodyAsync(context, new JobList([.. jobs.List().Select(job => JobBody.Of(job, caller.Language))], problems));
+        }).Described("ListJobs", "Jobs", "Lists the server jobs.").Answers<JobList>().Fails(401, 403, 429);
+
+        app.MapPost("/api/v1/jobs/{id}/run", context =>
+        {
+            var caller = admission.AdmitUnlimited(context);
+            return WriteAsync(context, caller, jobs.RunNow(IdOf(context), caller.Key.Name));
+        }).Described("RunJob", "Jobs", "Starts a job now, beside its schedule.").Answers<JobAnswer>().Fails(401, 403, 404, 409, 429, 503);
+
+        app.MapPost("/api/v1/jobs/{id}/pause", async context =>
+        {
+            var caller = admission.AdmitUnlimited(context);
+            await WriteAsync(context, caller, await jobs.PauseAsync(IdOf(context), ApiQuery.Text(context.Request, "reason") ?? "", caller.Key.Name, context.RequestAborted));
+        }).Described("PauseJob", "Jobs", "Pauses a job until it is resumed.").Queries("reason").Answers<JobAnswer>().Fails(401, 403, 404, 429);
+
+        app.MapPost("/api/v1/jobs/{id}/resume", async context =>
+        {
+            var caller = admission.AdmitUnlimited(context);
+            await WriteAsync(context, caller, await jobs.ResumeAsync(IdOf(context), caller.Key.Name, context.RequestAborted));
+        }).Described("ResumeJob", "Jobs", "Ends the pause of a job.").Answers<JobAnswer>().Fails(401, 403, 404, 429);
+
+        app.MapGet("/api/v1/jobs/{id}/runs", async context =>
+        {
+            var caller = admission.AdmitUnlimited(context);
+            var query = new JobRunQuery(ApiQuery.Limit(context.Request, DefaultLimit, MaxLimit)) { JobId = IdOf(context), Before = ApiQuery.Text(context.Request, "before") };
+            var runs = await jobs.HistoryAsync(query, context.RequestAborted);
+            await Answers.WriteBodyAsync(context, new RunList([.. runs.Select(run => RunBody.Of(run, caller.Language))]));
+        }).Described("ListJobRuns", "Jobs", "Lists the runs of a job, newest first.").Queries("limit", "before").Answers<RunList>().Fails(400, 401, 403, 429);
+    }
+
+    private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
+
+    private static Task WriteAsync(HttpContext context, ApiCaller caller, JobReply reply)
+    {
+        var russian = caller.Language == "ru";
+        return reply.Verdict switch
+        {
+            JobVerdict.NotFound => throw new ApiException(ApiError.NotFound(reply.Message, reply.MessageRu)),
+            JobVerdict.AlreadyRunning => throw Refused(ConnectorErrorCode.Conflict, reply),
+            JobVerdict.Stopping => throw Refused(ConnectorErrorCode.Unavailable, reply),
+            _ => Answers.WriteBodyAsync(context, new JobAnswer(true, russian ? reply.MessageRu : reply.Message, reply.RunId)),
+        };
+    }
+
+    private static ConnectorException Refused(ConnectorErrorCode code, JobReply reply) =>
+        new(new ConnectorError(code, reply.Message) { MessageRu = reply.MessageRu, Retryable = true });
+}

@@ -1,0 +1,29 @@
+using Connectors.Hosting;
+using Server.Access;
+using Server.Api;
+using Server.Demo;
+using Server.Events;
+using Server.Operations;
+using Server.Site;
+
+namespace Server;
+
+/// <summary>Wires the host's own rooms.</summary>
+internal static class HostServices
+{
+    public static IServiceCollection AddHost(this IServiceCollection services, HomeFolder home, ServerOptions options)
+    {
+        services.AddSingleton(_ => new CallRate(options.CallsPerSecond));
+        services.AddSingleton<Admission>();
+        services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait));
+        services.AddSingleton(of => new EventsFile(home.EventsFile, of.GetRequiredService<ILogger<EventsFile>>()));
+        services.AddSingleton<DocumentEvents>();
+        services.AddHostedService(of => of.GetRequiredService<DocumentEvents>());
+        services.AddSingleton<DocumentIntake>();
+        services.AddSingleton<IReplayStore, ReplayStore>();
+        return services;
+    }
+
+    public static IServiceCollection AddDemoErp(this IServiceCollection services, ServerOptions options) =>
+        services.AddHostedService(of => new DemoErpProcess(options.DemoErp, of.GetRequiredService<ILogger<DemoErpProcess>>()));
+}

@@ -1,0 +1,39 @@
+using Connectors.Hosting;
+using Server.Operations;
+using Server.Site;
+
+namespace Server;
+
+/// <summary>Sets the web server and the connectors up.</summary>
+internal static class HostSetup
+{
+    public static void UseServer(this IWebHostBuilder web, IConfiguration configuration, ServerOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[WebHostDefaults.ServerUrlsKey])) web.UseUrls(ServerOptions.DefaultAddress);
+        web.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+
+            // Names of users and devices in headers are ASCII by agreement; what is not is refused by the endpoint, in the shape of its errors.
+            kestrel.RequestHeaderEncodingSelector = _ => System.Text.Encoding.Latin1;
+        });
+    }
+
+    /// <summary>A start that fails is told once, in a sentence: the framework's own telling of it, with its stack, is left out.</summary>
+    public static void TellStartOnce(this ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical);
+    }
+
+    public static void Of(this ConnectorsOptions connectors, HomeFolder home, ServerOptions options)
+    {
+        connectors.ConfigFile = home.ConnectorsFile;
+        connectors.SecretsFolder = home.Secrets;
+        connectors.PluginRoots.Add(Path.Combine(AppContext.BaseDirectory, "plugins"));
+        connectors.PluginRoots.Add(home.Plugins);
+        if (options.Plugins is { Length: > 0 } more) connectors.PluginRoots.Add(Path.GetFullPath(more));
+        connectors.AddBuiltIn(Cleverence.Connectivity.ConnectorCall.ServerOperations, services => ActivatorUtilities.CreateInstance<ServerOperationConnector>(services));
+    }
+}

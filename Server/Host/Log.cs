@@ -1,0 +1,26 @@
+namespace Server;
+
+/// <summary>What the host writes into the log; event ids from 6000.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(6001, LogLevel.Error, "The request {Path} failed, request id {RequestId}.")]
+    public static partial void RequestFailed(this ILogger log, string path, string requestId, Exception failure);
+
+    [LoggerMessage(6002, LogLevel.Warning, "The table of {Connector}:{Method} ended early, request id {RequestId}.")]
+    public static partial void TableBroken(this ILogger log, string connector, string method, string requestId, Exception failure);
+
+    [LoggerMessage(6003, LogLevel.Error, "The handler {Handler} of the event {Event} failed for document {Document}: {Code} {Message} {Detail}")]
+    public static partial void HandlerFailed(this ILogger log, string handler, string @event, string document, string code, string message, string? detail);
+
+    [LoggerMessage(6004, LogLevel.Error, "The file {File} cannot be used: {Reason} The events as last read stay in force.")]
+    public static partial void EventsUnreadable(this ILogger log, string file, string reason);
+
+    [LoggerMessage(6005, LogLevel.Information, "The demonstration system runs at {Address}.")]
+    public static partial void DemoStarted(this ILogger log, string address);
+
+    [LoggerMessage(6006, LogLevel.Warning, "The demonstration system was not started: {Reason}")]
+    public static partial void DemoNotStarted(this ILogger log, string reason);
+
+    [LoggerMessage(6007, LogLevel.Warning, "The answer of {Path} could not be given, request id {RequestId}: {Reason}")]
+    public static partial void AnswerRefused(this ILogger log, string path, string requestId, string reason);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Server.Api;
+
+namespace Server.OpenApi;
+
+/// <summary>The OpenAPI document at <c>/openapi/v1.json</c>.</summary>
+internal static class OpenApiSetup
+{
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json => Api.Answers.Of(json.SerializerOptions)).AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo { Title = "Connectors", Version = "v1", Description = "Calls of connectors, documents and jobs of a Connectors server." };
+
+            // The address differs from site to site; the document is the same for all.
+            document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                ["apiKey"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiHeaders.ApiKey },
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Describe(operation, context);
+            return Task.CompletedTask;
+        });
+    });
+
+    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var path = context.Description.RelativePath ?? "";
+        operation.Parameters ??= [];
+        if (path.Contains("{id}", StringComparison.Ordinal)) Add(operation, "id", ParameterLocation.Path, "The id; escaped where it is not ASCII.");
+        foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryNames>())
+        {
+            foreach (var name in names.Names) Add(operation, name, ParameterLocation.Query, null);
+        }
+
+        if (!path.StartsWith("api/", StringComparison.Ordinal)) return;
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("apiKey", context.Document)] = [] }];
+        Add(operation, "Accept-Language", ParameterLocation.Header, "ru or en: the language of messages.");
+        Add(operation, ApiHeaders.RequestId, ParameterLocation.Header, "1 to 128 printable ASCII characters. A repeated call with the same id gets the first outcome.");
+        Add(operation, ApiHeaders.Device, ParameterLocation.Header, "The device, printable ASCII.");
+        if (operation.OperationId == "Invoke") Add(operation, ApiHeaders.Deadline, ParameterLocation.Header, "How long the caller waits, in milliseconds from 1 to 86400000.");
+    }
+
+    private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string? description) => operation.Parameters!.Add(new OpenApiParameter
+    {
+        Name = name,
+        In = place,
+        Required = place == ParameterLocation.Path,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    });
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Server;
+
+/// <summary>The section <c>Server</c> of <c>appsettings.json</c>.</summary>
+internal sealed class ServerOptions
+{
+    public const string Section = "Server";
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>The largest body taken, in bytes: 10 MB.</summary>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public long MaxBodyBytes { get; set; } = 10 * 1024 * 1024;
+
+    /// <summary>The calls a second of one key on one device, twice as many at once: 500; 0 for no limit.</summary>
+    [Range(0, 10_000_000)]
+    public int CallsPerSecond { get; set; } = 500;
+
+    /// <summary>How long a server operation waits for its lock: 20 s, below a call's own limit of 30 s, so that the caller learns who holds it.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan OperationWait { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>A folder of plugins besides those of the server and of its home.</summary>
+    public string? Plugins { get; set; }
+
+    /// <summary>Where the demonstration system listens; it is started in Development only.</summary>
+    public Uri DemoErp { get; set; } = new("http://127.0.0.1:5999");
+
+    /// <summary>Reads and checks the section.</summary>
+    /// <exception cref="StartException">A value is wrong; all are named.</exception>
+    public static ServerOptions Read(IConfiguration configuration)
+    {
+        var options = new ServerOptions();
+        var problems = new List<ValidationResult>();
+        try
+        {
+            configuration.GetSection(Section).Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new StartException($"appsettings.json, section {Section}: {unreadable.Message}");
+        }
+
+        return Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true)
+            ? options
+            : throw new StartException($"appsettings.json, section {Section}: {string.Join(" ", problems.Select(problem => problem.ErrorMessage))}");
+    }
+}

@@ -1,0 +1,16 @@
+namespace Server.Storage;
+
+/// <summary>The statements on API keys.</summary>
+internal static class AccessSql
+{
+    public const string List = "SELECT id AS Id, name AS Name, hash AS Hash, connectors AS Connectors, created_at AS CreatedAt, revoked_at AS RevokedAt FROM api_key ORDER BY created_at, id";
+
+    public const string Insert = "INSERT INTO api_key (id, name, hash, connectors, created_at) VALUES (@Id, @Name, @Hash, @Connectors, @CreatedAt)";
+
+    public const string InsertFirst = """
+        INSERT INTO api_key (id, name, hash, connectors, created_at)
+        SELECT @Id, @Name, @Hash, @Connectors, @CreatedAt WHERE NOT EXISTS (SELECT 1 FROM api_key)
+        """;
+
+    public const string Revoke = "UPDATE api_key SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL";
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Text;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dapper;
+
+namespace Server.Storage;
+
+/// <summary>The API keys. They are kept hashed; the valid ones are also held in memory, because every call asks for one. Thread-safe.</summary>
+public sealed class AccessStore(SqlDatabase database, TimeProvider time)
+{
+    private const string Prefix = "ck_";
+    private readonly SqlFile file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly Lock loading = new();
+    private volatile FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)>? valid;
+
+    /// <summary>Finds the valid key a caller sent.</summary>
+    /// <param name="plain">What the caller sent.</param>
+    /// <returns>The key; null when there is none or it is revoked.</returns>
+    public ApiKey? Find(string plain)
+    {
+        ArgumentNullException.ThrowIfNull(plain);
+        if (!KeyHash.TryOf(plain, out var hash)) return null;
+        return (valid ?? Load()).TryGetValue(hash, out var found) && found.Hash.FixedTimeEquals(hash) ? found.Key : null;
+    }
+
+    /// <summary>Finds the valid key a caller sent, for callers that await.</summary>
+    /// <param name="plain">What the caller sent.</param>
+    /// <param name="cancellationToken">Not needed by this store.</param>
+    /// <returns>The key; null when there is none or it is revoked.</returns>
+    public ValueTask<ApiKey?> FindAsync(string plain, CancellationToken cancellationToken = default) => ValueTask.FromResult(Find(plain));
+
+    /// <summary>Makes a key when there has never been one.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The key with its secret; null when there was one already.</returns>
+    public ValueTask<CreatedKey?> EnsureFirstKeyAsync(string name, CancellationToken cancellationToken) => InsertAsync(AccessSql.InsertFirst, name, [], cancellationToken);
+
+    /// <summary>Makes a key.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="connectors">The connectors it may call; empty for all.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The key with its secret.</returns>
+    public async ValueTask<CreatedKey> CreateAsync(string name, IReadOnlyList<string> connectors, CancellationToken cancellationToken) =>
+        (await InsertAsync(AccessSql.Insert, name, connectors, cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>Revokes a key; from then on nobody is let in with it.</summary>
+    /// <param name="id">The key's id.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>Whether there was a valid one.</returns>
+    public async ValueTask<bool> RevokeAsync(string id, CancellationToken cancellationToken)
+    {
+        var now = UnixTime.Of(time.GetUtcNow());
+        var changed = await file.Writer.WriteAsync(connection => connection.Execute(AccessSql.Revoke, new { id, now }), cancellationToken).ConfigureAwait(false);
+        Load();
+        return changed > 0;
+    }
+
+    /// <summary>Lists all keys, oldest first, revoked ones included.</summary>
+    /// <param name="cancellationToken">Not needed by this store.</param>
+    /// <returns>The keys.</returns>
+    public ValueTask<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<ApiKey>>([.. Rows().Select(row => row.ToKey())]);
+
+    private async ValueTask<CreatedKey?> InsertAsync(string text, string name, IReadOnlyList<string> connectors, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(connectors);
+        var plain = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        KeyHash.TryOf(plain, out var hash);
+        var now = time.GetUtcNow();
+        var row = new ApiKeyRow { Id = Guid.CreateVersion7(now).ToString(), Name = name, Hash = hash.ToBytes(), Connectors = JsonSerializer.Serialize(connectors), CreatedAt = UnixTime.Of(now) };
+        var inserted = await file.Writer.WriteAsync(connection => connection.Execute(text, row), cancellationToken).ConfigureAwait(false);
+        Load();
+        return inserted == 0 ? null : new CreatedKey(row.ToKey(), plain);
+    }
+
+    // Loads one after another, so that the last one has seen every change committed before it.
+    private FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)> Load()
+    {
+        lock (loading)
+        {
+            return valid = Rows().Where(row => row.RevokedAt is null).ToFrozenDictionary(row => KeyHash.From(row.Hash), row => (KeyHash.From(row.Hash), row.ToKey()));
+        }
+    }
+
+    private List<ApiKeyRow> Rows() => file.Read(connection => connection.Query<ApiKeyRow>(AccessSql.List)).AsList();
+}

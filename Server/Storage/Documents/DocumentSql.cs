@@ -1,0 +1,37 @@
+namespace Server.Storage;
+
+/// <summary>The statements on documents and products.</summary>
+internal static class DocumentSql
+{
+    public const string Find = "SELECT id AS Id, type_name AS TypeName, finished AS Finished, finished_at AS FinishedAt, changed_at AS ChangedAt, version AS Version, content AS Content FROM document WHERE id = @id";
+
+    public const string List = """
+        SELECT id AS Id, type_name AS TypeName, finished AS Finished, finished_at AS FinishedAt, changed_at AS ChangedAt, version AS Version, content AS Content
+        FROM document WHERE @finished IS NULL OR finished = @finished
+        ORDER BY changed_at DESC, id LIMIT @limit
+        """;
+
+    public const string Save = """
+        INSERT INTO document (id, type_name, finished, finished_at, changed_at, version, content)
+        VALUES (@Id, @TypeName, @Finished, CASE WHEN @Finished THEN @Now END, @Now, 1, @Content)
+        ON CONFLICT (id) DO UPDATE SET
+            type_name = excluded.type_name,
+            finished = excluded.finished,
+            finished_at = CASE WHEN excluded.finished THEN COALESCE(document.finished_at, excluded.finished_at) END,
+            changed_at = excluded.changed_at,
+            version = document.version + 1,
+            content = excluded.content
+        RETURNING id AS Id, type_name AS TypeName, finished AS Finished, finished_at AS FinishedAt, changed_at AS ChangedAt, version AS Version, content AS Content
+        """;
+
+    public const string Remove = "DELETE FROM document WHERE id = @id";
+
+    public const string FindProduct = "SELECT content FROM product WHERE id = @id";
+
+    public const string SaveProduct = """
+        INSERT INTO product (id, changed_at, content) VALUES (@id, @now, @content)
+        ON CONFLICT (id) DO UPDATE SET changed_at = excluded.changed_at, content = excluded.content
+        """;
+
+    public const string RemoveProduct = "DELETE FROM product WHERE id = @id";
+}

@@ -1,0 +1,29 @@
+using Cleverence.Connectivity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ServerJobs;
+
+namespace Server.Storage;
+
+/// <summary>Wires the storage into a host.</summary>
+public static class StorageServices
+{
+    /// <summary>Adds the databases and every store on them. The databases are opened with the first store asked for.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
+    {
+        var options = new StorageOptions();
+        configure?.Invoke(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJobStore, SqlJobStore>();
+        services.AddSingleton<IDocumentStore, SqlDocumentStore>();
+        services.AddSingleton<IProductStore, SqlProductStore>();
+        services.AddSingleton<AccessStore>();
+        services.AddSingleton<SqlReplayStore>();
+        return services;
+    }
+}

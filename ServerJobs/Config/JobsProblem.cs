@@ -1,0 +1,19 @@
+namespace ServerJobs;
+
+/// <summary>One thing wrong in <c>jobs.json</c>.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Path">Where in it, such as <c>jobs[3].period</c>.</param>
+/// <param name="JobId">The job concerned, where it is known.</param>
+/// <param name="Value">The value found, as written; null when it is missing.</param>
+/// <param name="Expected">What is allowed there.</param>
+/// <param name="ExpectedRu">The same in Russian.</param>
+public sealed record JobsProblem(string File, string Path, string? JobId, string? Value, string Expected, string ExpectedRu)
+{
+    /// <summary>The whole in one English sentence.</summary>
+    public string Message => $"{File}: {Path}{Of("job")} {(Value is null ? "is missing" : $"is {Value}")}; expected: {Expected}.";
+
+    /// <summary>The whole in one Russian sentence.</summary>
+    public string MessageRu => $"{File}: {Path}{Of("задание")} - {(Value is null ? "нет значения" : $"указано {Value}")}; нужно: {ExpectedRu}.";
+
+    private string Of(string word) => JobId is null ? "" : $" ({word} '{JobId}')";
+}

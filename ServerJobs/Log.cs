@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace ServerJobs;
+
+/// <summary>All log records of this room, event ids from 3000.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3000, LogLevel.Information, "Job file {File} read: {Jobs} jobs, {Problems} problems.")]
+    public static partial void JobFileRead(ILogger logger, string file, int jobs, int problems);
+
+    [LoggerMessage(3001, LogLevel.Error, "{Problem} The other entries are in force.")]
+    public static partial void JobEntryRejected(ILogger logger, string problem);
+
+    [LoggerMessage(3002, LogLevel.Error, "{Problem} The last good jobs stay in force.")]
+    public static partial void JobFileKept(ILogger logger, string problem);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Changes of {File} are not announced by the system; it is read every {Interval}.")]
+    public static partial void JobFileNotWatched(ILogger logger, string file, TimeSpan interval, Exception exception);
+
+    [LoggerMessage(3010, LogLevel.Information, "Server jobs started: {Jobs} jobs, {Lost} runs of the former process closed as lost.")]
+    public static partial void Started(ILogger logger, int jobs, int lost);
+
+    [LoggerMessage(3011, LogLevel.Critical, "The loop of server jobs met a fault and goes on.")]
+    public static partial void LoopFault(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 3020, Message = "Job {JobId} '{JobName}', call {Call}: {Outcome} after {ElapsedMs} ms, {ErrorCode}: {UserMessage} Correlation {CorrelationId}. Detail: {Detail}")]
+    public static partial void RunFailed(ILogger logger, LogLevel level, string jobId, string jobName, string call, JobOutcome outcome, string elapsedMs, string? errorCode, string? userMessage, string? correlationId, string? detail);
+
+    [LoggerMessage(3021, LogLevel.Error, "The run of job {JobId} broke outside its call.")]
+    public static partial void RunBroken(ILogger logger, string jobId, Exception exception);
+
+    [LoggerMessage(3022, LogLevel.Warning, "The repeat of job {JobId} is abandoned: the server stops.")]
+    public static partial void RepeatAbandoned(ILogger logger, string jobId);
+
+    [LoggerMessage(3030, LogLevel.Error, "The store of jobs failed at '{Step}' of job {JobId}; the job goes on.")]
+    public static partial void StoreFailed(ILogger logger, string jobId, string step, Exception exception);
+
+    [LoggerMessage(3040, LogLevel.Information, "Job {JobId} paused by {By}: {Reason}")]
+    public static partial void Paused(ILogger logger, string jobId, string by, string reason);
+
+    [LoggerMessage(3041, LogLevel.Information, "Job {JobId} resumed by {By}.")]
+    public static partial void Resumed(ILogger logger, string jobId, string by);
+}

@@ -1,0 +1,44 @@
+namespace ServerJobs;
+
+/// <summary>One run of a job.</summary>
+/// <param name="Id">A time-ordered id.</param>
+/// <param name="JobId">The job.</param>
+/// <param name="JobName">Its name at the time.</param>
+/// <param name="Call">Its call at the time.</param>
+/// <param name="Trigger">What started it.</param>
+/// <param name="StartedAt">When it started.</param>
+public sealed record JobRun(string Id, string JobId, string JobName, string Call, JobTrigger Trigger, DateTimeOffset StartedAt)
+{
+    /// <summary>The moment of the schedule it belongs to; null for a run a person started.</summary>
+    public DateTimeOffset? PlannedAt { get; init; }
+
+    /// <summary>Who started it by hand.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>1 for the first try, 2 for the first repeat.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>How it ended; null while it runs.</summary>
+    public JobOutcome? Outcome { get; init; }
+
+    /// <summary>How long it took, by the monotonic clock.</summary>
+    public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>The error's code.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The error in one English sentence.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The same in Russian, when there is one.</summary>
+    public string? MessageRu { get; init; }
+
+    /// <summary>The error's full text, for administrators.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Whether the call may have had its effect all the same.</summary>
+    public bool InDoubt { get; init; }
+
+    /// <summary>The id under which the logs of all rooms speak of this run.</summary>
+    public string? CorrelationId { get; init; }
+}

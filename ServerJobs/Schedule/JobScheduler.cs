@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+
+namespace ServerJobs;
+
+/// <summary>The one loop that starts work by time, on a thread of its own. It asks the table what is due and hands it over; it touches no store and no log.</summary>
+internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider time, ILogger<JobScheduler> logger) : IDisposable
+{
+    private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
+    private readonly LoopSignal signal = new(time);
+    private Thread? thread;
+    private volatile bool stopping;
+
+    public void Start()
+    {
+        thread = new Thread(Loop) { IsBackground = true, Name = "Server jobs" };
+        thread.Start();
+    }
+
+    /// <summary>Takes the jobs of the file.</summary>
+    public void Apply(IReadOnlyList<ServerJob> jobs, bool atStart = false)
+    {
+        table.Apply(jobs, atStart);
+        signal.Wake();
+    }
+
+    /// <summary>Starts what is due now.</summary>
+    /// <returns>The next moment.</returns>
+    public long? Pump()
+    {
+        foreach (var launch in table.TakeDue()) runs.Start(launch);
+        return table.NextDue();
+    }
+
+    /// <summary>Ends the loop; what runs goes on.</summary>
+    public void Stop()
+    {
+        stopping = true;
+        signal.Wake();
+        thread?.Join();
+        thread = null;
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        signal.Dispose();
+    }
+
+    private void Loop()
+    {
+        while (!stopping) signal.WaitUntil(PumpGuarded());
+    }
+
+    // Nothing in the loop is expected to throw. Should memory run out in it, the schedule must still go on.
+    private long? PumpGuarded()
+    {
+        try
+        {
+            return Pump();
+        }
+        catch (Exception fault)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(thrown => Log.LoopFault(logger, thrown), fault, preferLocal: false);
+            return time.GetTimestamp() + (time.TimestampFrequency * PauseAfterFault.Ticks / TimeSpan.TicksPerSecond);
+        }
+    }
+}

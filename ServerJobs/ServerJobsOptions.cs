@@ -1,0 +1,26 @@
+namespace ServerJobs;
+
+/// <summary>How server jobs are set up.</summary>
+public sealed class ServerJobsOptions
+{
+    /// <summary>The job file.</summary>
+    public string File { get; set; } = Path.Combine("config", "jobs.json");
+
+    /// <summary>How often the file is looked at, besides being watched. 5 seconds.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after the start a job runs that never ran, or that has <c>runAtStart</c>. 3 seconds.</summary>
+    public TimeSpan FirstRunDelay { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How much a first run is scattered at most; never as much as the job's period. 5 seconds.</summary>
+    public TimeSpan MaxJitter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a stopping server waits for runs to end before it cancels them. 10 seconds.</summary>
+    public TimeSpan StopWait { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a run waits for the store before it goes on without. 5 seconds.</summary>
+    public TimeSpan StoreWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    // A number from 0 up to 1; tests set it to be exact.
+    internal Func<double> Randomness { get; set; } = Random.Shared.NextDouble;
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Benchmarks.Invoke;
+
+/// <summary>Our server as its users run it: keys, replay, gate, limits, breaker, rate limit, log and metrics on, one echo connector from a plugin folder.</summary>
+internal static partial class OurSide
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
+
+    public static Task<Side> StartAsync(string home, string path)
+    {
+        Fill(home);
+        return Side.StartAsync("ours", port => Command(home, port), path, line => KeyLine().Match(line) is { Success: true } found ? found.Groups[1].Value : null);
+    }
+
+    public static async Task<long> AllocatedAsync(Side side)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, side.Address);
+        request.Headers.Add("X-Api-Key", side.Key);
+        request.Content = JsonContent.Create(new { method = "Allocated" });
+        using var answer = await client.SendAsync(request);
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return body.RootElement.GetProperty("value").GetInt64();
+    }
+
+    private static ProcessStartInfo Command(string home, int port)
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var server = Path.Combine(Root, "Server", "Host", "bin", configuration, "net10.0", "Server.dll");
+        var start = new ProcessStartInfo("dotnet", [server, "--urls", $"http://127.0.0.1:{port}", "--Server:CallsPerSecond", "1000000"]);
+        start.Environment["CONNECTORS_HOME"] = home;
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        return start;
+    }
+
+    private static void Fill(string home)
+    {
+        Directory.CreateDirectory(Path.Combine(home, "config"));
+        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
+        File.WriteAllText(Path.Combine(home, "config", "jobs.json"), """{ "jobs": [] }""");
+        var plugin = Directory.CreateDirectory(Path.Combine(home, "plugins", "Echo")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(Root, "tests", "Plugins", "staged", "Echo"))) File.Copy(file, Path.Combine(plugin, Path.GetFileName(file)));
+    }
+
+    [GeneratedRegex("^API key, shown only now: (.+)$")]
+    private static partial Regex KeyLine();
+}

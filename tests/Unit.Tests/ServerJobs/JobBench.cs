@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+using ServerJobs;
+using TestKit;
+
+namespace Unit.Tests.ServerJobs;
+
+/// <summary>All of server jobs on a manual clock, without the loop's thread: a test pumps by hand, so the grid is exact.</summary>
+internal sealed class JobBench : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("connectors-test-").FullName;
+    private readonly ILoggerFactory loggers;
+
+    public JobBench(IJobStore? store = null, ManualTimeProvider? time = null)
+    {
+        Time = time ?? new ManualTimeProvider();
+        Store = store ?? Memory;
+        loggers = LoggerFactory.Create(builder => builder.AddProvider(Logger));
+        Table = new JobTable(new JobTiming(Options, Time), Time);
+        Metrics = new JobMetrics(Table);
+        var journal = new JobJournal(Store, Options, Time, loggers.CreateLogger<JobJournal>());
+        var runner = new JobRunner(new JobCaller(Invoker, Time), journal, Metrics, Time, loggers.CreateLogger<JobRunner>());
+        Runs = new JobRuns(Table, runner, journal, Options, Time, loggers.CreateLogger<JobRuns>());
+        Scheduler = new JobScheduler(Table, Runs, Time, loggers.CreateLogger<JobScheduler>());
+        File = new JobsFile(Options.File = Path.Combine(folder, "jobs.json"), Options.PollInterval, Time, loggers.CreateLogger<JobsFile>());
+        Admin = new JobAdmin(Table, Runs, File, Store, Time, loggers.CreateLogger<JobAdmin>());
+        Service = new JobsService(File, Store, Table, Scheduler, Runs, journal, loggers.CreateLogger<JobsService>());
+    }
+
+    public ServerJobsOptions Options { get; } = new() { Randomness = () => 0, FirstRunDelay = TimeSpan.FromSeconds(3) };
+
+    public ManualTimeProvider Time { get; }
+
+    public FakeInvoker Invoker { get; } = new();
+
+    public MemoryJobStore Memory { get; } = new();
+
+    public IJobStore Store { get; }
+
+    public RecordingLogger Logger { get; } = new();
+
+    public JobTable Table { get; }
+
+    public JobMetrics Metrics { get; }
+
+    public JobRuns Runs { get; }
+
+    public JobScheduler Scheduler { get; }
+
+    public JobsFile File { get; }
+
+    public JobAdmin Admin { get; }
+
+    public JobsService Service { get; }
+
+    public static ServerJob Job(string id, string period) => new(id, $"Имя {id}", new("Склад", "Получить остатки"), JobPeriod.Parse(period, id));
+
+    /// <summary>Moves the clock and starts what is due, then waits until the runs started have ended.</summary>
+    public async Task StepAsync(double seconds)
+    {
+        Step(seconds);
+        await IdleAsync();
+    }
+
+    /// <summary>Moves the clock and starts what is due.</summary>
+    public void Step(double seconds)
+    {
+        Time.Advance(TimeSpan.FromSeconds(seconds));
+        Scheduler.Pump();
+    }
+
+    public Task IdleAsync() => Eventually.Become(() => Admin.List().All(job => !job.Running), "the end of all runs");
+
+    public void Dispose()
+    {
+        Scheduler.Dispose();
+        File.Dispose();
+        Runs.Dispose();
+        Metrics.Dispose();
+        loggers.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}

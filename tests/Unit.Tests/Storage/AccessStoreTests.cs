@@ -1,0 +1,85 @@
+using System.Text;
+using Dapper;
+using Server.Storage;
+
+namespace Unit.Tests.Storage;
+
+[TestClass]
+public sealed class AccessStoreTests : IDisposable
+{
+    private readonly TemporaryHome home = new();
+    private AccessStore? store;
+
+    private AccessStore Store => store ??= new AccessStore(home.Database, home.Time);
+
+    [TestMethod]
+    public async Task The_first_start_makes_one_key_and_later_ones_none()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Store.EnsureFirstKeyAsync("первый", default).AsTask()));
+        store = new AccessStore(home.Reopen(), home.Time);
+        var later = await Store.EnsureFirstKeyAsync("первый", default);
+
+        var first = made.Should().ContainSingle(key => key != null).Subject!;
+        later.Should().BeNull();
+        Store.Find(first.Plain)!.Name.Should().Be("первый");
+    }
+
+    [TestMethod]
+    public async Task A_key_is_kept_hashed_only()
+    {
+        var key = await Store.CreateAsync("ТСД", [], default);
+        home.Database.Dispose();
+
+        var files = Directory.GetFiles(home.Options.HomeFolder).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)));
+
+        files.Should().NotContain(text => text.Contains(key.Plain, StringComparison.Ordinal));
+        key.Plain.Should().HaveLength(46).And.StartWith("ck_");
+    }
+
+    [TestMethod]
+    public async Task A_key_may_call_its_connectors_only()
+    {
+        var limited = (await Store.CreateAsync("ТСД", ["Склад", "Stock"], default)).Key;
+        var free = (await Store.CreateAsync("служба", [], default)).Key;
+
+        (limited.Allows("склад"), limited.Allows("STOCK"), limited.Allows("Касса"), free.Allows("Касса")).Should().Be((true, true, false, true));
+    }
+
+    [TestMethod]
+    public async Task A_revoked_key_is_refused_at_once_and_stays_in_the_list()
+    {
+        var key = await Store.CreateAsync("ТСД", [], default);
+        var before = await Store.FindAsync(key.Plain);
+        var revoked = await Store.RevokeAsync(key.Key.Id, default);
+        var again = await Store.RevokeAsync(key.Key.Id, default);
+
+        before.Should().NotBeNull();
+        (revoked, again).Should().Be((true, false));
+        Store.Find(key.Plain).Should().BeNull();
+        (await Store.ListAsync(default)).Should().ContainSingle().Which.RevokedAt.Should().Be(home.Time.GetUtcNow());
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("ck_unknown")]
+    [DataRow("ключ")]
+    public void What_is_no_key_finds_nothing(string plain) => Store.Find(plain).Should().BeNull();
+
+    [TestMethod]
+    public void An_over_long_text_finds_nothing() => Store.Find(new string('x', 100_000)).Should().BeNull();
+
+    [TestMethod]
+    public async Task Finding_a_known_key_allocates_nothing()
+    {
+        var key = await Store.CreateAsync("ТСД", [], default);
+        foreach (var _ in Enumerable.Range(0, 100)) Store.Find(key.Plain);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Store.Find(key.Plain);
+        Store.Find(key.Plain);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    public void Dispose() => home.Dispose();
+}
