@@ -10,6 +10,7 @@ internal sealed class BoundMethod
     private readonly MethodInvoker invoker;
     private readonly ParameterSlot[] slots;
     private readonly int arguments;
+    private readonly bool takesArgs;
     private readonly Func<object?, ValueTask<object?>> awaiting;
     private readonly ValueShaper shaper;
 
@@ -21,6 +22,7 @@ internal sealed class BoundMethod
         awaiting = Awaiting.For(method.ReturnType);
         slots = [.. method.GetParameters().Select(parameter => new ParameterSlot(parameter))];
         arguments = slots.Count(slot => slot.IsArgument);
+        takesArgs = Array.Exists(slots, slot => slot.TakesArgs);
     }
 
     public ConnectorMethodInfo Info { get; }
@@ -77,7 +79,7 @@ internal sealed class BoundMethod
             }
         }
 
-        if (used < args.Count) AddUnknown(args, ref offenders);
+        if (used < args.Count && !takesArgs) AddUnknown(args, ref offenders);
         return offenders is null ? values : throw ArgumentErrors.Invalid(Info.FullName, offenders, [.. Info.Parameters.Select(parameter => parameter.Name)]);
     }
 

@@ -102,6 +102,10 @@ public sealed class ConnectorTests
     }
 
     [TestMethod]
+    public async Task Method_that_takes_the_whole_call_takes_any_argument() =>
+        (await CallAsync("", "Who", new InvokeArg("anything", 1L))).Should().Be(":");
+
+    [TestMethod]
     public async Task Exception_leaves_the_method_as_it_was_thrown()
     {
         var call = () => CallAsync("", "Throw");
@@ -120,7 +124,7 @@ public sealed class ConnectorTests
     public void Two_methods_of_one_name_are_refused_at_once()
     {
         var build = () => new Doubled();
-        build.Should().Throw<InvalidOperationException>().WithMessage("*two methods are called 'do'*async void*");
+        build.Should().Throw<InvalidOperationException>().WithMessage("*two methods are called 'do'*async void*Of is static*");
     }
 
     private async Task<object?> CallAsync(string className, string method, params InvokeArg[] args) =>
@@ -136,5 +140,8 @@ public sealed class ConnectorTests
 
         [ConnectorMethod]
         public async void Later() => await Task.Yield();
+
+        [ConnectorMethod]
+        public static string Of() => "";
     }
 }
