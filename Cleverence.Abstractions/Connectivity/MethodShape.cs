@@ -10,7 +10,6 @@ internal static class MethodShape
     public static string? Problem(MethodInfo method, ConnectorMethodAttribute mark) => method switch
     {
         { IsPublic: false } => $"{method.Name} is marked but not public",
-        { IsStatic: true } => $"{method.Name} is static; connector methods belong to their instance",
         { IsGenericMethodDefinition: true } => $"{method.Name} is generic",
         _ when method.ReturnType == typeof(void) && method.IsDefined(typeof(System.Runtime.CompilerServices.AsyncStateMachineAttribute)) =>
             $"{method.Name} is async void: nobody can wait for it or learn that it failed; return a Task",

@@ -27,7 +27,7 @@ internal sealed class MethodTable
         foreach (var method in type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
         {
             if (method.GetCustomAttribute<ConnectorMethodAttribute>() is not { } mark) continue;
-            if (MethodShape.Problem(method, mark) is { } problem)
+            if ((method.IsStatic ? $"{method.Name} is static; connector methods belong to their instance" : MethodShape.Problem(method, mark)) is { } problem)
             {
                 problems.Add(problem);
                 continue;
