@@ -12,7 +12,7 @@ internal sealed partial record Load(double RequestsPerSecond, double P50Millisec
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
-            "-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", Path.Combine(AppContext.BaseDirectory, "Invoke", "invoke.lua"),
+            "-t2", $"-c{connections}", $"-d{seconds}s", "--latency", "-s", Path.Combine(AppContext.BaseDirectory, "Invoke", "invoke.lua"),
             address.ToString(), "--", Guid.NewGuid().ToString("N"), key,
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

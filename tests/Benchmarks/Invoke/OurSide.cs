@@ -8,12 +8,13 @@ namespace Benchmarks.Invoke;
 /// <summary>Our server as its users run it: keys, replay, gate, limits, breaker, rate limit, log and metrics on, one echo connector from a plugin folder.</summary>
 internal static partial class OurSide
 {
+    private static readonly string[] Extra = Environment.GetEnvironmentVariable("BENCH_EXTRA")?.Split(" ") ?? [];
     private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
     public static Task<Side> StartAsync(string home, string path)
     {
         Fill(home);
-        return Side.StartAsync("ours", port => Command(home, port), path, line => KeyLine().Match(line) is { Success: true } found ? found.Groups[1].Value : null);
+        return Side.StartAsync("ours", port => Command(home, port), path, () => KeyIn(LogOf(home)));
     }
 
     public static async Task<long> AllocatedAsync(Side side)
@@ -31,10 +32,20 @@ internal static partial class OurSide
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var server = Path.Combine(Root, "Server", "Host", "bin", configuration, "net10.0", "Server.dll");
-        var start = new ProcessStartInfo("dotnet", [server, "--urls", $"http://127.0.0.1:{port}", "--Server:CallsPerSecond", "1000000"]);
+
+        // The log goes to a file, as it does where the server runs as a service; a pipe would make this program read every line.
+        var start = new ProcessStartInfo("sh", ["-c", "exec dotnet \"$@\" > \"$0\"", LogOf(home), server, "--urls", $"http://127.0.0.1:{port}", "--Server:CallsPerSecond", "1000000", .. Extra]);
         start.Environment["CONNECTORS_HOME"] = home;
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         return start;
+    }
+
+    private static string LogOf(string home) => Path.Combine(home, "server.log");
+
+    private static string? KeyIn(string log)
+    {
+        using var reader = new StreamReader(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return KeyLine().Match(reader.ReadToEnd()) is { Success: true } found ? found.Groups[1].Value : null;
     }
 
     private static void Fill(string home)
@@ -46,6 +57,6 @@ internal static partial class OurSide
         foreach (var file in Directory.GetFiles(Path.Combine(Root, "tests", "Plugins", "staged", "Echo"))) File.Copy(file, Path.Combine(plugin, Path.GetFileName(file)));
     }
 
-    [GeneratedRegex("^API key, shown only now: (.+)$")]
+    [GeneratedRegex(@"^API key, shown only now: (.+?)\r?$", RegexOptions.Multiline)]
     private static partial Regex KeyLine();
 }
