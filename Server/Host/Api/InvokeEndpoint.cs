@@ -36,6 +36,7 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
     private static InvokeCaller CallerOf(ApiCaller caller, InvokeSession? session) => new(CallOrigin.Device)
     {
         ApiKeyId = caller.Key.Id,
+        TraceId = caller.RequestId,
         UserId = session?.UserId,
         DeviceId = session?.DeviceId ?? caller.Device,
         WarehouseId = session?.WarehouseId,
