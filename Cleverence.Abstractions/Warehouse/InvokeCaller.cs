@@ -26,7 +26,4 @@ public sealed record InvokeCaller(CallOrigin Origin)
 
     /// <summary>The job or event that calls, for the log.</summary>
     public string? Source { get; init; }
-
-    /// <summary>The id under which the caller and the log find each other when the call has no request id; it plays no part in replay.</summary>
-    public string? TraceId { get; init; }
 }

@@ -38,8 +38,13 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
 
     private async Task<InvokeResult?> InvokeAsync(ServerJob job, CancellationToken stopping)
     {
-        var args = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id, TraceId = Activity.Current?.TraceId.ToHexString() });
-        if (job.Timeout is { } limit) args = new InvokeArgs(args.ConnectorId, args.ClassName, args.MethodName) { Caller = args.Caller, Deadline = limit.Value };
+        var call = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id });
+        var args = new InvokeArgs(call.ConnectorId, call.ClassName, call.MethodName)
+        {
+            Caller = call.Caller,
+            CorrelationId = Activity.Current?.TraceId.ToHexString(),
+            Deadline = job.Timeout?.Value,
+        };
         var result = await invoker.InvokeAsync(args, stopping).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.
         if (result?.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);

@@ -23,7 +23,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             result = InvokeResult.Fail(Translation.Translate(failure, args, MethodSafety.Unsafe));
-            log.Unexpected(args.ConnectorId, args.MethodName, args.TraceOf(), failure);
+            log.Unexpected(args.ConnectorId, args.MethodName, args.CorrelationId, failure);
         }
 
         telemetry.End(scope, args, result);
@@ -69,7 +69,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             outcome = new CallOutcome(InvokeResult.Fail(Translation.Translate(failure, call.Args, call.Safety)), call.HasStarted);
-            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.TraceOf(), failure);
+            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
 
         if (entry is not null) replay.End(entry, outcome with { MayRunAgain = outcome.MayRunAgain || IsSafeStream(call, outcome) });
@@ -108,7 +108,7 @@ internal sealed class ConnectorInvoker(
             if (target is null) return new CallOutcome(result, attempt > 1);
             if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
             if (!call.MayRepeat(result, attempt, place)) return new CallOutcome(result, true);
-            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.TraceOf());
+            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.CorrelationId);
             if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return new CallOutcome(result, true);
         }
     }
@@ -173,7 +173,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             var error = Translation.Translate(failure, call.Args, call.Safety);
-            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.TraceOf(), failure);
+            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, failure);
             return InvokeResult.Fail(error);
         }
     }

@@ -28,6 +28,7 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
         return new InvokeArgs(id, request.ClassName, request.MethodName, request.Parameters)
         {
             RequestId = caller.OwnRequestId,
+            CorrelationId = caller.RequestId,
             Deadline = deadline,
             Caller = CallerOf(caller, request.Session),
         };
@@ -36,7 +37,6 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
     private static InvokeCaller CallerOf(ApiCaller caller, InvokeSession? session) => new(CallOrigin.Device)
     {
         ApiKeyId = caller.Key.Id,
-        TraceId = caller.RequestId,
         UserId = session?.UserId,
         DeviceId = session?.DeviceId ?? caller.Device,
         WarehouseId = session?.WarehouseId,
