@@ -4,6 +4,7 @@ namespace Cleverence.Connectivity.Vendor;
 public class VendorConnector : IConnector, IDisposable
 {
     private const string Alive = "Vendor.Alive";
+    private int calls;
 
     public VendorConnector() => AppDomain.CurrentDomain.SetData(Alive, (AppDomain.CurrentDomain.GetData(Alive) as int? ?? 0) + 1);
 
@@ -31,8 +32,24 @@ public class VendorConnector : IConnector, IDisposable
     {
         "Name" => Prefix + " " + Id,
         "AliveAtStart" => AliveAtStart,
+        "Slow" => Slow(args),
+        "FailsSlowlyOnce" => FailsSlowlyOnce(args),
         _ => null,
     };
+
+    private string Slow(object?[] args)
+    {
+        Thread.Sleep((int)args[0]!);
+        return "done";
+    }
+
+    // Its second call comes back at once, with its number.
+    private int FailsSlowlyOnce(object?[] args)
+    {
+        if (++calls > 1) return calls;
+        Thread.Sleep((int)args[0]!);
+        throw new InvalidOperationException("The first call fails.");
+    }
 
     public void Dispose()
     {
