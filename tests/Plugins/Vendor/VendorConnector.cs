@@ -1,3 +1,5 @@
+using Cleverence.Warehouse;
+
 namespace Cleverence.Connectivity.Vendor;
 
 /// <summary>A connector written for the original server, found by its file name alone. Counts how many of its kind are alive.</summary>
@@ -18,6 +20,8 @@ public class VendorConnector : IConnector, IDisposable
 
     public TimeoutBehavaior TimeoutBehavaior { get; set; }
 
+    public bool IsSelfTimeoutBehavior { get; set; }
+
     public string Prefix { get; set; } = "vendor";
 
     public int AliveAtStart { get; private set; }
@@ -33,13 +37,20 @@ public class VendorConnector : IConnector, IDisposable
         "Name" => Prefix + " " + Id,
         "AliveAtStart" => AliveAtStart,
         "Slow" => Slow(args),
+        "SaveDocument" => SaveDocument(args),
         "FailsSlowlyOnce" => FailsSlowlyOnce(args),
         _ => null,
     };
 
-    private string Slow(object?[] args)
+    private static object? SaveDocument(object?[] args)
     {
-        Thread.Sleep((int)args[0]!);
+        DocumentStorage.Documents.Add(new Document { Id = ((InvokeArgs)args[0]!).Get<string>(0), DocumentTypeName = "Приёмка", UserId = ServerSession.Get().DeviceInfo.UserId });
+        return null;
+    }
+
+    private static string Slow(object?[] args)
+    {
+        Thread.Sleep(((InvokeArgs)args[0]!).Get<int>(0));
         return "done";
     }
 
@@ -47,7 +58,7 @@ public class VendorConnector : IConnector, IDisposable
     private int FailsSlowlyOnce(object?[] args)
     {
         if (++calls > 1) return calls;
-        Thread.Sleep((int)args[0]!);
+        Thread.Sleep(((InvokeArgs)args[0]!).Get<int>(0));
         throw new InvalidOperationException("The first call fails.");
     }
 
