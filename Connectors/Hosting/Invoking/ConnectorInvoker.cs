@@ -23,7 +23,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             result = InvokeResult.Fail(Translation.Translate(failure, args, MethodSafety.Unsafe));
-            log.Unexpected(args.ConnectorId, args.MethodName, args.RequestId, failure);
+            log.Unexpected(args.ConnectorId, args.MethodName, args.CorrelationId, failure);
         }
 
         telemetry.End(scope, args, result);
@@ -70,7 +70,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             outcome = new CallOutcome(InvokeResult.Fail(Translation.Translate(failure, call.Args, call.Safety)), call.HasStarted);
-            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
+            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
 
         if (entry is not null) replay.End(entry, outcome with { MayRunAgain = outcome.MayRunAgain || IsSafeStream(call, outcome) });
@@ -124,7 +124,7 @@ internal sealed class ConnectorInvoker(
             if (target is null) return new CallOutcome(result, attempt > 1);
             if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
             if (!call.MayRepeat(result, attempt, place)) return new CallOutcome(result, true);
-            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.RequestId);
+            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.CorrelationId);
             if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return new CallOutcome(result, true);
         }
     }
@@ -190,7 +190,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             var error = Translation.Translate(failure, call.Args, call.Safety);
-            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.RequestId, failure);
+            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, failure);
             return InvokeResult.Fail(error);
         }
     }

@@ -10,12 +10,6 @@ internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
 
     public UInt128 Arguments { get; } = arguments;
 
-    /// <summary>The bytes it is counted with; 0 while it runs.</summary>
-    public int Size { get; set; }
-
-    /// <summary>When it was stored, on the monotonic clock.</summary>
-    public long StoredAt { get; set; }
-
     public Task<CallOutcome> Outcome => known ?? running.Task;
 
     /// <summary>Sets the outcome; a late one replaces what stood in for it.</summary>
