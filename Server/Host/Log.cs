@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(6021, LogLevel.Warning, "Key '{Name}' ({Id}) was revoked by key '{By}'.")]
     public static partial void KeyRevoked(this ILogger log, string name, string id, string by);
+
+    [LoggerMessage(6008, LogLevel.Critical, "Code outside any call failed and nobody caught it; the server goes on. Look for an async void method, a timer or a thread of a plugin.")]
+    public static partial void Uncaught(this ILogger log, Exception failure);
 }

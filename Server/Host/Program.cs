@@ -31,6 +31,7 @@ try
     builder.Services.AddApiDescription();
 
     await using var app = builder.Build();
+    new UnhandledFailures(app.Services.GetRequiredService<ILogger<UnhandledFailures>>()).Survive();
     app.UseMiddleware<ErrorShape>();
     app.MapInvoke();
     app.MapConnectors();

@@ -1,8 +1,10 @@
+using Benchmarks.Hung;
 using Benchmarks.Invoke;
 
 return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
+    ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -10,6 +12,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]");
+    Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]");
     return 2;
 }

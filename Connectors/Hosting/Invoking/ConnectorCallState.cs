@@ -16,7 +16,10 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
     public TimeProvider Time { get; } = time;
 
     /// <summary>Takes the result of a method that outlived its limit.</summary>
-    public Action<CallOutcome>? Late { get; init; }
+    public Action<CallOutcome>? Late { get; set; }
+
+    /// <summary>Whether the method outlived its limit: what its caller was told is not its outcome yet.</summary>
+    public bool OutlivedLimit { get; set; }
 
     public ConnectorHandle Handle { get; private set; } = null!;
 

@@ -47,7 +47,8 @@ internal sealed class ConnectorInvoker(
     // Lookup, and the caller's own waiting: the call runs to its own end, whoever leaves earlier.
     private async ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, CancellationToken callerLeft)
     {
-        var call = new ConnectorCallState(args, time) { Late = entry is null ? null : late => replay.End(entry, late) };
+        var call = new ConnectorCallState(args, time);
+        if (entry is not null) call.Late = late => _ = EndLateAsync(call, entry, late);
         var running = RunAsync(call, entry);
         if (running.IsCompletedSuccessfully) return running.Result;
         return args.Deadline is null && !callerLeft.CanBeCanceled
@@ -75,6 +76,21 @@ internal sealed class ConnectorInvoker(
         if (entry is not null) replay.End(entry, outcome with { MayRunAgain = outcome.MayRunAgain || IsSafeStream(call, outcome) });
         if (outcome.Result.Error is { } error && call.Handle is not null) call.Handle.Runtime.LastError = new LastError(error, time.GetUtcNow());
         return outcome.Result;
+    }
+
+    // The store comes first: whoever has been given a late result once gets it after a restart too.
+    private async Task EndLateAsync(ConnectorCallState call, ReplayEntry entry, CallOutcome late)
+    {
+        try
+        {
+            if (call.Handle.Options.ReplayInStore) await DurableReplay.KeepAsync(store!, entry, late).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
+        }
+
+        replay.End(entry, late);
     }
 
     private static bool IsSafeStream(ConnectorCallState call, CallOutcome outcome) =>
@@ -129,6 +145,7 @@ internal sealed class ConnectorInvoker(
             LateResult.Stop(stop);
             if (!call.ReInvokes || !await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false))
             {
+                call.OutlivedLimit = true;
                 LateResult.Watch(task, call, place.Keep(), started, log);
                 return (InvokeResult.Fail(InvokeErrors.LimitPassed(call)), target);
             }

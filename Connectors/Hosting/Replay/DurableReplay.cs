@@ -23,9 +23,16 @@ internal static class DurableReplay
                 return call.NeverStarted(InvokeResult.Fail(InvokeErrors.OtherArguments(call.Args.RequestId!)));
             default:
                 var outcome = await runAsync().ConfigureAwait(false);
-                if (outcome.Started) await store.CompleteAsync(key, OutcomeJson.Write(outcome.Result)).ConfigureAwait(false);
+
+                // A method that outlived its limit leaves its key open: after a crash it is in doubt, and its late result completes it.
+                if (call.OutlivedLimit) return outcome;
+                if (outcome.Started) await KeepAsync(store, entry, outcome).ConfigureAwait(false);
                 else await store.ForgetAsync(key).ConfigureAwait(false);
                 return outcome;
         }
     }
+
+    /// <summary>Keeps the outcome of a call that has ended.</summary>
+    public static ValueTask KeepAsync(IReplayStore store, ReplayEntry entry, CallOutcome outcome) =>
+        store.CompleteAsync(entry.Key.ToString(), OutcomeJson.Write(outcome.Result));
 }

@@ -28,6 +28,12 @@ internal static partial class OurSide
         return body.RootElement.GetProperty("value").GetInt64();
     }
 
+    public static void CopyPlugin(string name, string home)
+    {
+        var plugin = Directory.CreateDirectory(Path.Combine(home, "plugins", name)).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(Root, "tests", "Plugins", "staged", name))) File.Copy(file, Path.Combine(plugin, Path.GetFileName(file)));
+    }
+
     private static ProcessStartInfo Command(string home, int port)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
@@ -53,8 +59,7 @@ internal static partial class OurSide
         Directory.CreateDirectory(Path.Combine(home, "config"));
         File.WriteAllText(Path.Combine(home, "config", "connectors.json"), """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
         File.WriteAllText(Path.Combine(home, "config", "jobs.json"), """{ "jobs": [] }""");
-        var plugin = Directory.CreateDirectory(Path.Combine(home, "plugins", "Echo")).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, "tests", "Plugins", "staged", "Echo"))) File.Copy(file, Path.Combine(plugin, Path.GetFileName(file)));
+        CopyPlugin("Echo", home);
     }
 
     [GeneratedRegex(@"^API key, shown only now: (.+?)\r?$", RegexOptions.Multiline)]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cleverence.Connectivity;
 
 namespace Hanging;
@@ -6,9 +7,12 @@ namespace Hanging;
 [Connector("Hanging")]
 public sealed class HangingConnector : Connector, IDisposable
 {
+    private static readonly ConcurrentBag<HangingConnector> Alive = [];
     private readonly ManualResetEventSlim letGo = new();
     private readonly TaskCompletionSource letGoAsync = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int hanging;
+
+    public HangingConnector() => Alive.Add(this);
 
     [ConnectorMethod]
     public Task<string> HangBeforeAwaitAsync()
@@ -34,6 +38,16 @@ public sealed class HangingConnector : Connector, IDisposable
         letGo.Wait();
     }
 
+    /// <summary>Blocks a thread that is not its connector's any more.</summary>
+    [ConnectorMethod]
+    public async Task<string> HangBlockingAfterAwaitAsync()
+    {
+        await Task.Yield();
+        Interlocked.Increment(ref hanging);
+        letGo.Wait();
+        return "let go";
+    }
+
     /// <summary>Heeds its token, and says so.</summary>
     [ConnectorMethod(Safety = MethodSafety.Safe)]
     public async Task<string> WaitForTokenAsync(CancellationToken cancellationToken)
@@ -54,6 +68,11 @@ public sealed class HangingConnector : Connector, IDisposable
     {
         letGo.Set();
         letGoAsync.TrySetResult();
+    }
+
+    public static void LetAllGo()
+    {
+        foreach (var one in Alive) one.LetGo();
     }
 
     public void Dispose() => LetGo();

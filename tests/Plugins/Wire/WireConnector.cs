@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 
@@ -44,6 +45,10 @@ public sealed class WireConnector : Connector
 
     [ConnectorMethod(Safety = MethodSafety.Safe)]
     public Task<List<object?>> NotesAsync() => Task.FromResult(notes.ToList<object?>());
+
+    /// <summary>The culture its calls run under.</summary>
+    [ConnectorMethod(Safety = MethodSafety.Safe)]
+    public string Culture() => CultureInfo.CurrentCulture.Name;
 
     private static async IAsyncEnumerable<object?[]> ReadAsync(int count, int? failAt)
     {
