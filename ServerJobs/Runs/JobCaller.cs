@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 
@@ -11,15 +12,17 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
 
     public async Task<JobCallEnd> CallAsync(ServerJob job, CancellationToken stopping)
     {
-        var call = Task.Run(() => InvokeAsync(job, stopping), CancellationToken.None);
+        // What of the call outlives its answer; the job waits for that too.
+        var rest = new StrongBox<Task>(Task.CompletedTask);
+        var call = Task.Run(() => InvokeAsync(job, rest, stopping), CancellationToken.None);
         try
         {
             var limit = job.Timeout is { } timeout ? timeout.Value + Slack : Timeout.InfiniteTimeSpan;
-            return Judge(await call.WaitAsync(limit, time, stopping).ConfigureAwait(false));
+            return Judge(await call.WaitAsync(limit, time, stopping).ConfigureAwait(false)) with { Rest = rest.Value! };
         }
         catch (TimeoutException) when (!call.IsCompleted)
         {
-            return new JobCallEnd(JobOutcome.TimedOut, TimedOut(job), call);
+            return new JobCallEnd(JobOutcome.TimedOut, TimedOut(job), EndAsync(call, rest));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -35,10 +38,16 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         }
     }
 
-    private async Task<InvokeResult?> InvokeAsync(ServerJob job, CancellationToken stopping)
+    private static async Task EndAsync(Task call, StrongBox<Task> rest)
+    {
+        await call.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await rest.Value!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<InvokeResult?> InvokeAsync(ServerJob job, StrongBox<Task> rest, CancellationToken stopping)
     {
         var args = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id });
-        if (job.Timeout is { } limit) args = new InvokeArgs(args.ConnectorId, args.ClassName, args.MethodName) { Caller = args.Caller, Deadline = limit.Value };
+        args = new InvokeArgs(args.ConnectorId, args.ClassName, args.MethodName) { Caller = args.Caller, Deadline = job.Timeout?.Value, Outlived = ends => rest.Value = ends };
         var result = await invoker.InvokeAsync(args, stopping).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.
         if (result?.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);

@@ -59,10 +59,12 @@ internal sealed class ReplayCache(TimeProvider time, TimeSpan keep, long maxByte
         var size = ResultSize.Of(entry.Key, outcome.Result);
         lock (sync)
         {
+            // A late outcome comes too late for an entry that has expired or was given free; the id may belong to another call by now.
+            if (!IsKept(entry)) return;
             if (entry.Size > 0)
             {
-                // A late outcome replaces the one that stood in for it, if that is still kept.
-                if (entries.TryGetValue(entry.Key, out var kept) && ReferenceEquals(kept, entry)) bytes += size - entry.Size;
+                // It replaces the one that stood in for it.
+                bytes += size - entry.Size;
                 entry.Size = size;
                 return;
             }
@@ -77,8 +79,13 @@ internal sealed class ReplayCache(TimeProvider time, TimeSpan keep, long maxByte
 
     private void Forget(ReplayEntry entry)
     {
-        lock (sync) entries.Remove(entry.Key);
+        lock (sync)
+        {
+            if (IsKept(entry)) entries.Remove(entry.Key);
+        }
     }
+
+    private bool IsKept(ReplayEntry entry) => entries.TryGetValue(entry.Key, out var kept) && ReferenceEquals(kept, entry);
 
     private void Expire()
     {

@@ -4,7 +4,7 @@ namespace Connectors.Hosting;
 internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
 {
     private readonly TaskCompletionSource<CallOutcome> running = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Task<CallOutcome>? known;
+    private Task<CallOutcome>? known;
 
     public ReplayKey Key { get; } = key;
 
@@ -16,12 +16,14 @@ internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
     /// <summary>When it was stored, on the monotonic clock.</summary>
     public long StoredAt { get; set; }
 
-    public Task<CallOutcome> Outcome => known ?? running.Task;
+    public Task<CallOutcome> Outcome => Volatile.Read(ref known) ?? running.Task;
 
-    /// <summary>Sets the outcome; a late one replaces what stood in for it.</summary>
+    /// <summary>Sets the outcome; a late one replaces what stood in for it, also when it was the quicker of the two.</summary>
     public void Set(CallOutcome outcome)
     {
-        known = Task.FromResult(outcome);
+        var next = Task.FromResult(outcome);
+        if (outcome.StillRunning) Interlocked.CompareExchange(ref known, next, null);
+        else Volatile.Write(ref known, next);
         running.TrySetResult(outcome);
     }
 }
