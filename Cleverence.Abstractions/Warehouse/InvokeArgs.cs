@@ -8,6 +8,7 @@ public sealed class InvokeArgs
 {
     private static readonly InvokeCaller Nobody = new(CallOrigin.Connector);
     private readonly IReadOnlyList<InvokeArg> parameters = [];
+    private readonly string? correlationId;
 
     /// <summary>Makes a call.</summary>
     /// <param name="connectorId">The connector's id.</param>
@@ -40,6 +41,9 @@ public sealed class InvokeArgs
     /// <summary>The caller's id of this request: a repeat with the same id gets the first outcome. Null when the caller gave none.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The id under which the log speaks of this call; the request id unless the caller gave none.</summary>
+    public string? CorrelationId { get => correlationId ?? RequestId; init => correlationId = value; }
+
     /// <summary>How long the caller will wait, counted from the moment the invoker takes the call; null for no limit of his own.</summary>
     public TimeSpan? Deadline { get; init; }
 
@@ -71,11 +75,11 @@ public sealed class InvokeArgs
     /// <param name="methodName">The method.</param>
     /// <returns>The call.</returns>
     public InvokeArgs As(string className, string methodName) =>
-        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
 
     /// <summary>The same call under a request id.</summary>
     internal InvokeArgs Under(string requestId) =>
-        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>

@@ -6,6 +6,7 @@ using Server.Site;
 using Server.Storage;
 using ServerJobs;
 
+BufferedOutput.Install();
 try
 {
     var home = HomeFolder.Find();

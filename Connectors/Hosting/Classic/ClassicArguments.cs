@@ -21,6 +21,6 @@ internal static class ClassicArguments
     private static InvokeArgs Converted(InvokeArgs args, Action<string> missed) =>
         new(args.ConnectorId, args.ClassName, args.MethodName, [.. args.Parameters.Select(parameter => parameter with { Value = ClassicValues.ToClassic(parameter.Value) })])
         {
-            RequestId = args.RequestId, Deadline = args.Deadline, Caller = args.Caller, Missed = missed,
+            RequestId = args.RequestId, CorrelationId = args.CorrelationId, Deadline = args.Deadline, Caller = args.Caller, Missed = missed,
         };
 }

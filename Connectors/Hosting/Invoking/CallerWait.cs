@@ -48,7 +48,7 @@ internal static class CallerWait
         if (outcome.IsCompletedSuccessfully) return outcome.Result;
         try
         {
-            var rest = args.Deadline is { } deadline ? ConnectorCallState.RestOf(deadline, askedAt, time) : Timeout.InfiniteTimeSpan;
+            var rest = args.Deadline is { } deadline ? Wait.RestOf(deadline, askedAt, time) : Timeout.InfiniteTimeSpan;
             return await outcome.WaitAsync(rest, time, callerLeft).ConfigureAwait(false);
         }
         catch (TimeoutException)
@@ -70,7 +70,7 @@ internal static class CallerWait
         }
         catch (Exception failure)
         {
-            log.TableNotClosed(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
+            log.TableNotClosed(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
     }
 }

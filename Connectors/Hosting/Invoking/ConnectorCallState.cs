@@ -53,13 +53,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 
     public bool ReInvokes => Handle.Current?.ReInvokes?.Invoke(Args.ClassName.Length == 0 ? Args.MethodName : $"{Args.ClassName}{Handle.Options.ClassJoiner}{Args.MethodName}") == true;
 
-    public TimeSpan? RestOfDeadline => Args.Deadline is { } deadline ? RestOf(deadline, AskedAt, Time) : null;
-
-    public static TimeSpan RestOf(TimeSpan deadline, long since, TimeProvider time)
-    {
-        var rest = deadline - time.GetElapsedTime(since);
-        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
-    }
+    public TimeSpan? RestOfDeadline => Args.Deadline is { } deadline ? Wait.RestOf(deadline, AskedAt, Time) : null;
 
     /// <summary>Looks up connector and method; hands back the refusal, or null.</summary>
     public async ValueTask<InvokeResult?> FindAsync(Func<string, ConnectorHandle?> find)

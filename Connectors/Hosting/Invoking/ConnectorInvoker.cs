@@ -23,7 +23,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             result = InvokeResult.Fail(Translation.Translate(failure, args, MethodSafety.Unsafe));
-            log.Unexpected(args.ConnectorId, args.MethodName, args.RequestId, failure);
+            log.Unexpected(args.ConnectorId, args.MethodName, args.CorrelationId, failure);
         }
 
         telemetry.End(scope, args, result);
@@ -73,7 +73,7 @@ internal sealed class ConnectorInvoker(
         {
             // What was never started leaves no doubt.
             outcome = new CallOutcome(InvokeResult.Fail(Translation.Translate(failure, call.Args, call.HasStarted ? call.Safety : MethodSafety.Safe)), call.HasStarted);
-            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
+            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
 
         if (entry is not null) replay.End(entry, outcome);
@@ -113,7 +113,7 @@ internal sealed class ConnectorInvoker(
             if (before is { Error.InDoubt: true } && result.Error is { InDoubt: false } certain) result = InvokeResult.Fail(certain with { InDoubt = true });
             if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
             if (!call.MayRepeat(result, attempt, place)) return call.HasRun(result);
-            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.RequestId);
+            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.CorrelationId);
             if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return call.HasRun(result);
             before = result;
         }
@@ -179,7 +179,7 @@ internal sealed class ConnectorInvoker(
         catch (Exception failure)
         {
             var error = Translation.Translate(failure, call.Args, call.Safety);
-            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.RequestId, failure);
+            if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, failure);
             return InvokeResult.Fail(error);
         }
     }

@@ -26,7 +26,7 @@ internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry
             activity.SetTag("connector", args.ConnectorId);
             activity.SetTag("class", args.ClassName);
             activity.SetTag("method", args.MethodName);
-            activity.SetTag("request.id", args.RequestId);
+            activity.SetTag("request.id", args.CorrelationId);
         }
 
         return new Scope(time.GetTimestamp(), activity);
@@ -43,8 +43,8 @@ internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry
         }
 
         var call = args.ClassName.Length == 0 ? args.MethodName : $"{args.ClassName}.{args.MethodName}";
-        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId, Told(error));
-        else log.CallEnded(args.ConnectorId, call, elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.RequestId);
+        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.CorrelationId, Told(error));
+        else log.CallEnded(args.ConnectorId, call, elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.CorrelationId);
     }
 
     private static string? Who(InvokeArgs args) => args.Caller.DeviceId ?? args.Caller.Source;

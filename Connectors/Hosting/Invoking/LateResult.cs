@@ -39,7 +39,7 @@ internal static class LateResult
         }
 
         place.Leave();
-        log.LateResult(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.RequestId, call.Time.GetElapsedTime(started).TotalSeconds, result.Error?.Code.ToString() ?? "Ok");
-        call.Late?.Invoke(new CallOutcome(result, true));
+        log.LateResult(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, call.Time.GetElapsedTime(started).TotalSeconds, result.Error?.Code.ToString() ?? "Ok");
+        call.Late?.Invoke(call.HasRun(result) with { StillRunning = false });
     }
 }

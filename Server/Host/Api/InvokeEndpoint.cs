@@ -28,6 +28,7 @@ internal sealed class InvokeEndpoint(IConnectorInvoker invoker, Admission admiss
         return new InvokeArgs(id, request.ClassName, request.MethodName, request.Parameters)
         {
             RequestId = caller.OwnRequestId,
+            CorrelationId = caller.RequestId,
             Deadline = deadline,
             Caller = CallerOf(caller, request.Session),
         };

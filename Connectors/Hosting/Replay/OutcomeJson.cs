@@ -11,7 +11,7 @@ internal static class OutcomeJson
     // Deeper than any value that the check of results lets through, the objects that tell types included.
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = 1000 };
 
-    public static InvokeResult Read(byte[] outcome)
+    public static InvokeResult Read(ReadOnlySpan<byte> outcome)
     {
         var reader = new Utf8JsonReader(outcome, Reading);
         reader.Read();
@@ -21,13 +21,19 @@ internal static class OutcomeJson
 
     public static byte[] Write(InvokeResult result)
     {
+        var output = new ArrayBufferWriter<byte>();
+        Write(output, result);
+        return output.WrittenSpan.ToArray();
+    }
+
+    public static void Write(IBufferWriter<byte> output, InvokeResult result)
+    {
         var kept = new ConnectorRecord();
         if (result.Error is { } error) kept["error"] = RecordOf(error);
         else if (result.Value is ConnectorTable { IsStream: true }) kept["error"] = RecordOf(NotKept);
         else kept["value"] = result.Value;
-        var output = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(output, InvokeJson.Writing)) InvokeJson.WriteValue(writer, kept);
-        return output.WrittenSpan.ToArray();
+        using var writer = new Utf8JsonWriter(output, InvokeJson.Writing);
+        InvokeJson.WriteValue(writer, kept);
     }
 
     private static ConnectorError NotKept { get; } = new(ConnectorErrorCode.Conflict, "The call under this request id has run and its table is not kept. Use a new id to run it again.")

@@ -48,7 +48,7 @@ internal static class DurableReplay
         }
         catch (Exception failure)
         {
-            log.OutcomeNotKept(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
+            log.OutcomeNotKept(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
     }
 }

@@ -10,11 +10,8 @@ internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
 
     public UInt128 Arguments { get; } = arguments;
 
-    /// <summary>The bytes it is counted with; 0 while it runs.</summary>
-    public int Size { get; set; }
-
-    /// <summary>When it was stored, on the monotonic clock.</summary>
-    public long StoredAt { get; set; }
+    /// <summary>Whether its outcome is the last word, not what stands in for a late one. Guarded by the cache's lock.</summary>
+    public bool IsEnded { get; set; }
 
     public Task<CallOutcome> Outcome => Volatile.Read(ref known) ?? running.Task;
 
