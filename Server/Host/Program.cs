@@ -40,6 +40,7 @@ try
     app.MapJobs();
     app.MapPlugins();
     app.MapOperations();
+    app.MapKeys();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
@@ -46,8 +47,13 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
 
     private async Task<InvokeResult?> InvokeAsync(ServerJob job, StrongBox<Task> rest, CancellationToken stopping)
     {
-        var args = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id });
-        args = new InvokeArgs(args.ConnectorId, args.ClassName, args.MethodName) { Caller = args.Caller, Deadline = job.Timeout?.Value, Outlived = ends => rest.Value = ends };
+        var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text)
+        {
+            Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id },
+            Deadline = job.Timeout?.Value,
+            CorrelationId = Activity.Current?.TraceId.ToHexString(),
+            Outlived = ends => rest.Value = ends,
+        };
         var result = await invoker.InvokeAsync(args, stopping).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.
         if (result?.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);
