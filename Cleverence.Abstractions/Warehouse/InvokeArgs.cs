@@ -53,6 +53,9 @@ public sealed class InvokeArgs
     /// <summary>Told the name whenever <see cref="GetArg"/> finds no argument with it; for hosts that log it.</summary>
     public Action<string>? Missed { get; init; }
 
+    /// <summary>Told, before the caller gets its answer, of a call that goes on after it; the task ends when nothing of the call runs any more.</summary>
+    internal Action<Task>? Outlived { get; init; }
+
     /// <summary>The number of arguments.</summary>
     public int Count => parameters.Count;
 
@@ -72,7 +75,11 @@ public sealed class InvokeArgs
     /// <param name="methodName">The method.</param>
     /// <returns>The call.</returns>
     public InvokeArgs As(string className, string methodName) =>
-        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed };
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
+
+    /// <summary>The same call under a request id.</summary>
+    internal InvokeArgs Under(string requestId) =>
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>

@@ -28,6 +28,12 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Warning, "{Connector}: the breaker of target '{Target}' opened for {Pause}")]
     public static partial void BreakerOpened(this ILogger log, string connector, string target, TimeSpan pause);
 
+    [LoggerMessage(1008, LogLevel.Warning, "{Connector}:{Method} streamed a table that nobody waits for any more, and it could not be closed, request {RequestId}")]
+    public static partial void TableNotClosed(this ILogger log, string connector, string method, string? requestId, Exception failure);
+
+    [LoggerMessage(1009, LogLevel.Error, "{Connector}:{Method} ran, but the store did not take its outcome under request {RequestId}; after a restart a repeat will be told that its end is not known")]
+    public static partial void OutcomeNotKept(this ILogger log, string connector, string method, string? requestId, Exception failure);
+
     [LoggerMessage(1007, LogLevel.Warning, "{Connector}:{Method} is repeated after attempt {Attempt} ended with {Code}, request {RequestId}")]
     public static partial void Repeating(this ILogger log, string connector, string method, int attempt, ConnectorErrorCode code, string? requestId);
 }

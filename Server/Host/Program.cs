@@ -24,9 +24,11 @@ try
     builder.Logging.TellStartOnce();
     builder.WebHost.UseServer(builder.Configuration, options);
     builder.Services.AddStorage(storage => storage.HomeFolder = home.Path);
-    builder.Services.AddHost(home, options);
     if (development) builder.Services.AddDemoErp(options);
     builder.Services.AddConnectors(connectors => connectors.Of(home, options));
+
+    // After the connectors, so that it is stopped before them: handlers of events end while there is something to call.
+    builder.Services.AddHost(home, options);
     builder.Services.AddServerJobs(jobs => jobs.File = home.JobsFile);
     builder.Services.AddApiDescription();
 
@@ -43,8 +45,10 @@ try
     app.MapHealth();
     app.MapOpenApi();
 
-    var firstKey = await app.Services.GetRequiredService<AccessStore>().EnsureFirstKeyAsync("first", CancellationToken.None);
     await app.StartAsync();
+
+    // Only now: a key made before a start that fails would never be shown to anybody.
+    var firstKey = await app.Services.GetRequiredService<AccessStore>().EnsureFirstKeyAsync("first", CancellationToken.None);
     Welcome.Print(app, home, firstKey);
     await app.WaitForShutdownAsync();
     return 0;

@@ -20,6 +20,10 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OperationWait { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long ended runs of jobs are kept: 30 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan KeepRuns { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>A folder of plugins besides those of the server and of its home.</summary>
     public string? Plugins { get; set; }
 

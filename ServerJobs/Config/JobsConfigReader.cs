@@ -9,6 +9,19 @@ internal static class JobsConfigReader
 
     public static JobsConfig Read(ReadOnlyMemory<byte> utf8, string file)
     {
+        try
+        {
+            return ReadRoot(utf8, file);
+        }
+        catch (InvalidOperationException undecodable)
+        {
+            // What JSON says of a text it cannot decode, wherever that is looked at: mostly a file saved in the code page of Windows.
+            throw new JobsConfigException($"{file}: the file is not UTF-8, or a text in it holds half a character. Save it as UTF-8.", $"{file}: файл не в UTF-8, или в тексте половина символа. Сохраните его в UTF-8.", undecodable);
+        }
+    }
+
+    private static JobsConfig ReadRoot(ReadOnlyMemory<byte> utf8, string file)
+    {
         using var document = Parse(utf8, file);
         var problems = new List<JobsProblem>();
         var root = document.RootElement;

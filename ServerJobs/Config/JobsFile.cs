@@ -45,7 +45,7 @@ internal sealed class JobsFile(string path, TimeSpan pollInterval, TimeProvider 
     public void Follow()
     {
         Watch();
-        poll = time.CreateTimer(_ => Reload(), null, pollInterval, pollInterval);
+        poll = time.CreateTimer(_ => Quietly.Do(Reload), null, pollInterval, pollInterval);
     }
 
     /// <summary>Reads the file again; keeps the last good snapshot when it is wrong as a whole.</summary>
@@ -89,7 +89,7 @@ internal sealed class JobsFile(string path, TimeSpan pollInterval, TimeProvider 
         try
         {
             provider = new PhysicalFileProvider(Path.GetDirectoryName(path)!, ExclusionFilters.None);
-            watch = ChangeToken.OnChange(() => provider.Watch(Path.GetFileName(path)), Reload);
+            watch = ChangeToken.OnChange(() => provider.Watch(Path.GetFileName(path)), () => Quietly.Do(Reload));
         }
         catch (IOException refused)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 
@@ -12,15 +13,17 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
 
     public async Task<JobCallEnd> CallAsync(ServerJob job, CancellationToken stopping)
     {
-        var call = Task.Run(() => InvokeAsync(job, stopping), CancellationToken.None);
+        // What of the call outlives its answer; the job waits for that too.
+        var rest = new StrongBox<Task>(Task.CompletedTask);
+        var call = Task.Run(() => InvokeAsync(job, rest, stopping), CancellationToken.None);
         try
         {
             var limit = job.Timeout is { } timeout ? timeout.Value + Slack : Timeout.InfiniteTimeSpan;
-            return Judge(await call.WaitAsync(limit, time, stopping).ConfigureAwait(false));
+            return Judge(await call.WaitAsync(limit, time, stopping).ConfigureAwait(false)) with { Rest = rest.Value! };
         }
         catch (TimeoutException) when (!call.IsCompleted)
         {
-            return new JobCallEnd(JobOutcome.TimedOut, TimedOut(job), call);
+            return new JobCallEnd(JobOutcome.TimedOut, TimedOut(job), EndAsync(call, rest));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -36,9 +39,21 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         }
     }
 
-    private async Task<InvokeResult?> InvokeAsync(ServerJob job, CancellationToken stopping)
+    private static async Task EndAsync(Task call, StrongBox<Task> rest)
     {
-        var args = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id }, job.Timeout?.Value, Activity.Current?.TraceId.ToHexString());
+        await call.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await rest.Value!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task<InvokeResult?> InvokeAsync(ServerJob job, StrongBox<Task> rest, CancellationToken stopping)
+    {
+        var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text)
+        {
+            Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id },
+            Deadline = job.Timeout?.Value,
+            CorrelationId = Activity.Current?.TraceId.ToHexString(),
+            Outlived = ends => rest.Value = ends,
+        };
         var result = await invoker.InvokeAsync(args, stopping).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.
         if (result?.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);

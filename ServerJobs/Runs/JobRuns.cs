@@ -79,7 +79,7 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
             if (!MayRepeat(launch.Job, run, attempt)) return;
 
             await Task.Delay(launch.Job.Retries!.Delay.Value, time, closing.Token).ConfigureAwait(false);
-            if (!table.With(launch.Slot, slot => slot.Listed && slot.Pause is null)) return;
+            if (!table.With(launch.Slot, slot => slot.Listed && slot.Pause is null && slot.Job == launch.Job)) return;
             next = launch with { Trigger = JobTrigger.Retry, RunId = Guid.CreateVersion7(time.GetUtcNow()).ToString() };
         }
     }

@@ -13,6 +13,18 @@ internal sealed class ConnectorsFile(string name, SecretSource secrets, IReadOnl
     /// <exception cref="ConnectorsConfigException">The text as a whole cannot be read.</exception>
     public ConnectorsSnapshot Parse(string text)
     {
+        try
+        {
+            return ParseRoot(text);
+        }
+        catch (InvalidOperationException undecodable)
+        {
+            throw Unreadable("a text in it holds half a character", "в тексте половина символа", undecodable);
+        }
+    }
+
+    private ConnectorsSnapshot ParseRoot(string text)
+    {
         using var document = Json(text);
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !TryGetList(root, out var list))

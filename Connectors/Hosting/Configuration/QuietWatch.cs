@@ -58,7 +58,7 @@ internal sealed class QuietWatch(
             var ready = Settled(look());
             if (ready.Count > 0) await changed(ready, stopping.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             // A watch that dies of one bad look would leave every later change unseen.
             log.LogError(failure, "A change of files could not be taken over; the next change will be tried again.");

@@ -7,6 +7,9 @@ internal sealed class CallPlace(ConcurrencyGate gate)
 
     public ConnectorInstance? Instance { get; set; }
 
+    /// <summary>Set when the place is given back.</summary>
+    public TaskCompletionSource? Ended { get; init; }
+
     /// <summary>Whether somebody else keeps the place: a method that outlived its limit, or a table still being read.</summary>
     public bool IsKept => Volatile.Read(ref keepers) > 1;
 
@@ -21,5 +24,6 @@ internal sealed class CallPlace(ConcurrencyGate gate)
         if (Interlocked.Decrement(ref keepers) != 0) return;
         Instance?.Exit();
         gate.Exit();
+        Ended?.TrySetResult();
     }
 }

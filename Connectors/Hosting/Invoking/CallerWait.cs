@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
+using Microsoft.Extensions.Logging;
 
 namespace Connectors.Hosting;
 
@@ -9,7 +10,7 @@ namespace Connectors.Hosting;
 /// </summary>
 internal static class CallerWait
 {
-    public static async ValueTask<InvokeResult> ForCallAsync(Task<InvokeResult> running, ConnectorCallState call, CancellationToken callerLeft)
+    public static async ValueTask<InvokeResult> ForCallAsync(Task<InvokeResult> running, ConnectorCallState call, ILogger log, CancellationToken callerLeft)
     {
         try
         {
@@ -20,6 +21,7 @@ internal static class CallerWait
         catch (TimeoutException) when (!running.IsCompleted)
         {
             if (call.TryAbandon()) return InvokeResult.Fail(InvokeErrors.DeadlineBeforeStart(call.Args));
+            _ = DiscardAsync(running, call, log);
             if (call.Safety == MethodSafety.Safe)
             {
                 call.StoppedByCaller = true;
@@ -30,8 +32,9 @@ internal static class CallerWait
         }
         catch (OperationCanceledException) when (!running.IsCompleted)
         {
-            call.TryAbandon();
-            return InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args));
+            if (call.TryAbandon()) return InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args, inDoubt: false));
+            _ = DiscardAsync(running, call, log);
+            return InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args, inDoubt: call.Safety != MethodSafety.Safe));
         }
         catch (Exception) when (running.IsCompleted)
         {
@@ -40,12 +43,13 @@ internal static class CallerWait
     }
 
     /// <summary>Waits for the outcome of a call that another caller started under the same request id.</summary>
-    public static async ValueTask<CallOutcome> ForOutcomeAsync(Task<CallOutcome> outcome, InvokeArgs args, TimeProvider time, CancellationToken callerLeft)
+    public static async ValueTask<CallOutcome> ForOutcomeAsync(Task<CallOutcome> outcome, InvokeArgs args, long askedAt, TimeProvider time, CancellationToken callerLeft)
     {
         if (outcome.IsCompletedSuccessfully) return outcome.Result;
         try
         {
-            return await outcome.WaitAsync(args.Deadline ?? Timeout.InfiniteTimeSpan, time, callerLeft).ConfigureAwait(false);
+            var rest = args.Deadline is { } deadline ? Wait.RestOf(deadline, askedAt, time) : Timeout.InfiniteTimeSpan;
+            return await outcome.WaitAsync(rest, time, callerLeft).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -53,7 +57,20 @@ internal static class CallerWait
         }
         catch (OperationCanceledException)
         {
-            return new CallOutcome(InvokeResult.Fail(InvokeErrors.CallerLeft(args)), true);
+            return new CallOutcome(InvokeResult.Fail(InvokeErrors.CallerLeft(args, inDoubt: true)), true);
+        }
+    }
+
+    // A single-pass table keeps its call's place until it is disposed, and its reader has gone.
+    private static async Task DiscardAsync(Task<InvokeResult> running, ConnectorCallState call, ILogger log)
+    {
+        try
+        {
+            if ((await running.ConfigureAwait(false)).Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            log.TableNotClosed(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
     }
 }

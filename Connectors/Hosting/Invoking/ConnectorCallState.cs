@@ -18,8 +18,17 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
     /// <summary>Takes the result of a method that outlived its limit.</summary>
     public Action<CallOutcome>? Late { get; set; }
 
-    /// <summary>Whether the method outlived its limit: what its caller was told is not its outcome yet.</summary>
-    public bool OutlivedLimit { get; set; }
+    /// <summary>When the caller asked: its deadline counts from there, whatever it has waited for since.</summary>
+    public required long AskedAt { get; init; }
+
+    /// <summary>Its place in the gate, once it has one.</summary>
+    public CallPlace? Place { get; set; }
+
+    /// <summary>Ends when nothing of the call runs any more, where somebody asks for it.</summary>
+    public TaskCompletionSource? Ended { get; } = args.Outlived is null ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Whether the method outlived its limit; <see cref="Late"/> will be given its outcome.</summary>
+    public bool IsOutlived { get; set; }
 
     public ConnectorHandle Handle { get; private set; } = null!;
 
@@ -44,7 +53,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 
     public bool ReInvokes => Handle.Current?.ReInvokes?.Invoke(Args.ClassName.Length == 0 ? Args.MethodName : $"{Args.ClassName}{Handle.Options.ClassJoiner}{Args.MethodName}") == true;
 
-    public TimeSpan? RestOfDeadline => Args.Deadline is { } deadline ? Positive(deadline - Time.GetElapsedTime(takenAt)) : null;
+    public TimeSpan? RestOfDeadline => Args.Deadline is { } deadline ? Wait.RestOf(deadline, AskedAt, Time) : null;
 
     /// <summary>Looks up connector and method; hands back the refusal, or null.</summary>
     public async ValueTask<InvokeResult?> FindAsync(Func<string, ConnectorHandle?> find)
@@ -89,6 +98,19 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 
     /// <summary>The outcome of a call that never started; where its caller left, another with the same request id may run it.</summary>
     public CallOutcome NeverStarted(InvokeResult refused) => new(refused, false) { MayRunAgain = Volatile.Read(ref stage) == Abandoned };
+
+    /// <summary>The outcome of a call that ran. A Safe one that its caller's deadline stopped, or whose table only one can read, may be run again for others.</summary>
+    public CallOutcome HasRun(InvokeResult result) => new(result, true)
+    {
+        StillRunning = IsOutlived,
+        MayRunAgain = Safety == MethodSafety.Safe && ((StoppedByCaller && !result.IsOk) || result.Value is ConnectorTable { IsStream: true }),
+    };
+
+    /// <summary>A Keyed call is recognised by its id: without one, each attempt would be a new call to the other side.</summary>
+    public void NameIfKeyed()
+    {
+        if (Safety == MethodSafety.Keyed && Args.RequestId is null) Args = Args.Under(Guid.CreateVersion7(Time.GetUtcNow()).ToString());
+    }
 
     /// <summary>The caller leaves: true when the call had not started and now never will.</summary>
     public bool TryAbandon()
@@ -147,7 +169,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
             var changed = Handle.Changed;
             if (Handle.State != ConnectorState.Starting) return null;
             var rest = patience - Time.GetElapsedTime(takenAt);
-            if (Volatile.Read(ref stage) == Abandoned) return InvokeResult.Fail(InvokeErrors.CallerLeft(Args));
+            if (Volatile.Read(ref stage) == Abandoned) return InvokeResult.Fail(InvokeErrors.CallerLeft(Args, inDoubt: false));
             if (rest <= TimeSpan.Zero || !await Wait.EndsAsync(changed, rest, Time).ConfigureAwait(false)) return InvokeResult.Fail(InvokeErrors.StillStarting(Args.ConnectorId));
         }
     }
@@ -172,6 +194,4 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
         if (!ReferenceEquals(className, Args.ClassName)) Args = Args.As(className, methodName);
         return null;
     }
-
-    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
 }

@@ -17,7 +17,7 @@ internal sealed class ConnectorInvoker(
         try
         {
             result = args.RequestId is null
-                ? await CallAsync(args, null, cancellationToken).ConfigureAwait(false)
+                ? await CallAsync(args, null, time.GetTimestamp(), cancellationToken).ConfigureAwait(false)
                 : await ReplayAsync(args, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
@@ -33,27 +33,29 @@ internal sealed class ConnectorInvoker(
     // Replay: the first caller under a request id runs the call, all others get its outcome.
     private async ValueTask<InvokeResult> ReplayAsync(InvokeArgs args, CancellationToken callerLeft)
     {
+        var askedAt = time.GetTimestamp();
         while (true)
         {
             var entry = replay.Begin(args, out var first);
             if (entry is null) return InvokeResult.Fail(InvokeErrors.OtherArguments(args.RequestId!));
-            if (first) return await CallAsync(args, entry, callerLeft).ConfigureAwait(false);
-            var outcome = await CallerWait.ForOutcomeAsync(entry.Outcome, args, time, callerLeft).ConfigureAwait(false);
+            if (first) return await CallAsync(args, entry, askedAt, callerLeft).ConfigureAwait(false);
+            var outcome = await CallerWait.ForOutcomeAsync(entry.Outcome, args, askedAt, time, callerLeft).ConfigureAwait(false);
 
             if (!outcome.MayRunAgain) return outcome.Result;
         }
     }
 
     // Lookup, and the caller's own waiting: the call runs to its own end, whoever leaves earlier.
-    private async ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, CancellationToken callerLeft)
+    private async ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, long askedAt, CancellationToken callerLeft)
     {
-        var call = new ConnectorCallState(args, time);
-        if (entry is not null) call.Late = late => _ = EndLateAsync(call, entry, late);
+        var call = new ConnectorCallState(args, time) { AskedAt = askedAt, Late = entry is null ? null : late => replay.End(entry, late) };
         var running = RunAsync(call, entry);
-        if (running.IsCompletedSuccessfully) return running.Result;
-        return args.Deadline is null && !callerLeft.CanBeCanceled
-            ? await running.ConfigureAwait(false)
-            : await CallerWait.ForCallAsync(running.AsTask(), call, callerLeft).ConfigureAwait(false);
+        InvokeResult result;
+        if (running.IsCompletedSuccessfully) result = running.Result;
+        else if (args.Deadline is null && !callerLeft.CanBeCanceled) result = await running.ConfigureAwait(false);
+        else result = await CallerWait.ForCallAsync(running.AsTask(), call, log, callerLeft).ConfigureAwait(false);
+        if (call.Ended is { Task.IsCompleted: false } ended) args.Outlived!(ended.Task);
+        return result;
     }
 
     private async ValueTask<InvokeResult> RunAsync(ConnectorCallState call, ReplayEntry? entry)
@@ -64,47 +66,31 @@ internal sealed class ConnectorInvoker(
             outcome = await call.FindAsync(find).ConfigureAwait(false) is { } refused
                 ? call.NeverStarted(refused)
                 : entry is not null && call.Handle.Options.ReplayInStore
-                    ? await DurableReplay.RunAsync(store, call, entry, () => GateAsync(call)).ConfigureAwait(false)
+                    ? await DurableReplay.RunAsync(store, call, entry, () => GateAsync(call), log).ConfigureAwait(false)
                     : await GateAsync(call).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            outcome = new CallOutcome(InvokeResult.Fail(Translation.Translate(failure, call.Args, call.Safety)), call.HasStarted);
+            // What was never started leaves no doubt.
+            outcome = new CallOutcome(InvokeResult.Fail(Translation.Translate(failure, call.Args, call.HasStarted ? call.Safety : MethodSafety.Safe)), call.HasStarted);
             log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
 
-        if (entry is not null) replay.End(entry, outcome with { MayRunAgain = outcome.MayRunAgain || IsSafeStream(call, outcome) });
+        if (entry is not null) replay.End(entry, outcome);
+        if (call.Place is null) call.Ended?.TrySetResult();
         if (outcome.Result.Error is { } error && call.Handle is not null) call.Handle.Runtime.LastError = new LastError(error, time.GetUtcNow());
         return outcome.Result;
     }
-
-    // The store comes first: whoever has been given a late result once gets it after a restart too.
-    private async Task EndLateAsync(ConnectorCallState call, ReplayEntry entry, CallOutcome late)
-    {
-        try
-        {
-            if (call.Handle.Options.ReplayInStore) await DurableReplay.KeepAsync(store!, entry, late).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.RequestId, failure);
-        }
-
-        replay.End(entry, late);
-    }
-
-    private static bool IsSafeStream(ConnectorCallState call, CallOutcome outcome) =>
-        outcome.Result.Value is ConnectorTable { IsStream: true } && call.Safety == MethodSafety.Safe;
 
     // Gate: a place among N and a short queue. The place is kept until the method really ends.
     private async ValueTask<CallOutcome> GateAsync(ConnectorCallState call)
     {
         if (await call.EnterGateAsync().ConfigureAwait(false) is { } refused) return call.NeverStarted(refused);
-        var place = new CallPlace(call.Handle.Runtime.Gate);
+        var place = call.Place = new CallPlace(call.Handle.Runtime.Gate) { Ended = call.Ended };
         try
         {
             if (await call.EnterInstanceAsync(place).ConfigureAwait(false) is { } gone) return call.NeverStarted(gone);
-            if (!call.TryStart()) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args)));
+            if (!call.TryStart()) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args, inDoubt: false)));
             return await RetryAsync(call, place).ConfigureAwait(false);
         }
         finally
@@ -116,23 +102,26 @@ internal sealed class ConnectorInvoker(
     // Retry: off unless configured, and only for what may be repeated. A classic connector's ReInvoke is one more attempt of this loop.
     private async ValueTask<CallOutcome> RetryAsync(ConnectorCallState call, CallPlace place)
     {
+        call.NameIfKeyed();
+        InvokeResult? before = null;
         for (var attempt = 1; ; attempt++)
         {
-            var (result, target) = call.Handle.Runtime.Breakers.Allows(call.Target, out var wait)
-                ? await LimitAsync(call, place).ConfigureAwait(false)
-                : (InvokeResult.Fail(InvokeErrors.BreakerOpen(call, wait)), null);
-            if (target is null) return new CallOutcome(result, attempt > 1);
+            // Looked at once: a call beside this one may change it, and a trial taken for one target must not be given back for another.
+            var target = call.Target;
+            if (!call.Handle.Runtime.Breakers.Allows(target, out var wait)) return before is null ? new CallOutcome(InvokeResult.Fail(InvokeErrors.BreakerOpen(call, wait)), false) : call.HasRun(before);
+            var result = await LimitAsync(call, place).ConfigureAwait(false);
+            if (before is { Error.InDoubt: true } && result.Error is { InDoubt: false } certain) result = InvokeResult.Fail(certain with { InDoubt = true });
             if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
-            if (!call.MayRepeat(result, attempt, place)) return new CallOutcome(result, true);
+            if (!call.MayRepeat(result, attempt, place)) return call.HasRun(result);
             log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.CorrelationId);
-            if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return new CallOutcome(result, true);
+            if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return call.HasRun(result);
+            before = result;
         }
     }
 
     // Limit: the caller is answered when the limit passes; the method keeps its place until it ends, and its late result is logged.
-    private async ValueTask<(InvokeResult Result, string? Target)> LimitAsync(ConnectorCallState call, CallPlace place)
+    private async ValueTask<InvokeResult> LimitAsync(ConnectorCallState call, CallPlace place)
     {
-        var target = call.Target;
         var stop = new CancellationTokenSource();
         call.Stop = stop;
         var started = time.GetTimestamp();
@@ -141,21 +130,21 @@ internal sealed class ConnectorInvoker(
         {
             var task = method.AsTask();
             var limit = call.Limit;
-            if (limit is null || await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false)) return (await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false), target);
+            if (limit is null || await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false)) return await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false);
             LateResult.Stop(stop);
             if (!call.ReInvokes || !await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false))
             {
-                call.OutlivedLimit = true;
+                call.IsOutlived = true;
                 LateResult.Watch(task, call, place.Keep(), started, log);
-                return (InvokeResult.Fail(InvokeErrors.LimitPassed(call)), target);
+                return InvokeResult.Fail(InvokeErrors.LimitPassed(call));
             }
 
             // The first attempt has ended after its limit: its value is as good as a second call's, its failure earns the second call.
             var late = await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false);
-            return (late.IsOk ? late : InvokeResult.Fail(InvokeErrors.LimitPassed(call)), target);
+            return late.IsOk ? late : InvokeResult.Fail(InvokeErrors.LimitPassed(call));
         }
 
-        return (await TranslateAsync(call, method, place, stop).ConfigureAwait(false), target);
+        return await TranslateAsync(call, method, place, stop).ConfigureAwait(false);
     }
 
     // Start: on the caller's thread when the method has shown that it comes back quickly, otherwise on a thread of its connector.

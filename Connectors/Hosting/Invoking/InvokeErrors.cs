@@ -72,11 +72,12 @@ internal static class InvokeErrors
             Retryable = true,
         };
 
-    public static ConnectorError CallerLeft(InvokeArgs args) =>
+    public static ConnectorError CallerLeft(InvokeArgs args, bool inDoubt) =>
         new(ConnectorErrorCode.Cancelled, $"The caller left before '{args.ConnectorId}' answered.")
         {
             MessageRu = $"Вызывающий отключился раньше, чем «{args.ConnectorId}» ответил.",
             Retryable = true,
+            InDoubt = inDoubt,
         };
 
     public static ConnectorError StillRunning(InvokeArgs args) =>
@@ -99,10 +100,10 @@ internal static class InvokeErrors
             MessageRu = $"Вызов с номером «{requestId}» уже выполнен, его таблица не хранится. Для нового вызова нужен новый номер.",
         };
 
-    public static ConnectorError InDoubtAfterRestart(InvokeArgs args) =>
-        new(ConnectorErrorCode.Failed, $"The server stopped while '{args.ConnectorId}' ran this call; whether it took effect is unknown. Look before you send it again.")
+    public static ConnectorError EndNotKnown(InvokeArgs args) =>
+        new(ConnectorErrorCode.Failed, $"'{args.ConnectorId}' began this call and its end is not known: another server may still run it, or one stopped in it. Look before you send it anew.")
         {
-            MessageRu = $"Сервер остановился во время этого вызова «{args.ConnectorId}»; выполнен ли он, неизвестно. Проверьте, прежде чем повторять.",
+            MessageRu = $"«{args.ConnectorId}» начал этот вызов, чем он кончился, неизвестно: его ещё выполняет другой сервер, или сервер остановился. Проверьте, прежде чем отправлять заново.",
             InDoubt = true,
         };
 

@@ -40,6 +40,6 @@ internal static class LateResult
 
         place.Leave();
         log.LateResult(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, call.Time.GetElapsedTime(started).TotalSeconds, result.Error?.Code.ToString() ?? "Ok");
-        call.Late?.Invoke(new CallOutcome(result, true));
+        call.Late?.Invoke(call.HasRun(result) with { StillRunning = false });
     }
 }

@@ -5,37 +5,26 @@ namespace Connectors.Hosting;
 
 /// <summary>
 /// Guards a single-pass table on its way to the caller: every row comes within the call's limit, no more rows than allowed,
-/// and the call keeps its place until the table has been read or disposed.
+/// and the call keeps its place until the table has been read or disposed, and no step of it hangs any more.
 /// </summary>
-internal static class StreamedTable
+internal sealed class StreamedTable(ConnectorTable table, ConnectorCallState call, CallPlace place, CancellationTokenSource stop)
 {
+    private IAsyncEnumerator<object?[]>? rows;
+    private Task? step;
+    private int ended;
+
     public static ConnectorTable Guard(ConnectorTable table, ConnectorCallState call, CallPlace place, CancellationTokenSource stop)
     {
-        var ended = 0;
-        return ConnectorTable.Stream(table.Columns, ReadAsync(table, call, EndAsync), EndAsync);
-
-        async ValueTask EndAsync()
-        {
-            if (Interlocked.Exchange(ref ended, 1) != 0) return;
-            LateResult.Stop(stop);
-            try
-            {
-                await table.DisposeAsync().ConfigureAwait(false);
-            }
-            finally
-            {
-                place.Leave();
-            }
-        }
+        var guard = new StreamedTable(table, call, place, stop);
+        return ConnectorTable.Stream(table.Columns, guard.ReadAsync(), guard.EndAsync);
     }
 
-    private static async IAsyncEnumerable<object?[]> ReadAsync(
-        ConnectorTable table, ConnectorCallState call, Func<ValueTask> endAsync, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<object?[]> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var rows = table.ReadAsync().GetAsyncEnumerator(cancellationToken);
+        rows = table.ReadAsync().GetAsyncEnumerator(cancellationToken);
         try
         {
-            for (var count = 0; await NextAsync(rows, call).ConfigureAwait(false); count++)
+            for (var count = 0; await NextAsync(rows).ConfigureAwait(false); count++)
             {
                 if (count == ConnectorTable.MaxRows) throw ResultCheck.TooManyRows(0);
                 if (rows.Current.Length != table.Columns.Count) throw ResultCheck.Refused($"A row has {rows.Current.Length} cells under {table.Columns.Count} columns.");
@@ -44,17 +33,18 @@ internal static class StreamedTable
         }
         finally
         {
-            await CloseAsync(rows, endAsync).ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
         }
     }
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<object?[]> rows, ConnectorCallState call)
+    private async ValueTask<bool> NextAsync(IAsyncEnumerator<object?[]> source)
     {
         try
         {
-            var next = rows.MoveNextAsync();
+            var next = source.MoveNextAsync();
             if (next.IsCompleted || call.Limit is not { } limit) return await next.ConfigureAwait(false);
             var task = next.AsTask();
+            step = task;
             return await Wait.EndsAsync(task, limit, call.Time).ConfigureAwait(false)
                 ? await task.ConfigureAwait(false)
                 : throw new ConnectorException(InvokeErrors.LimitPassed(call));
@@ -65,26 +55,45 @@ internal static class StreamedTable
         }
     }
 
-    // Closing an enumerator whose MoveNext still hangs would hang too: it is closed aside, and the place is kept until it ends.
-    private static async ValueTask CloseAsync(IAsyncEnumerator<object?[]> rows, Func<ValueTask> endAsync)
+    // A step that hangs cannot be closed: the reader is let go, and the place is kept until the step ends. So it is with a closing that hangs.
+    private async ValueTask EndAsync()
+    {
+        if (Interlocked.Exchange(ref ended, 1) != 0) return;
+        LateResult.Stop(stop);
+        if (step is { IsCompleted: false } hanging)
+        {
+            _ = CloseAfterAsync(hanging);
+            return;
+        }
+
+        var closing = CloseAsync();
+        if (call.Limit is not { } limit || await Wait.EndsAsync(closing, limit, call.Time).ConfigureAwait(false)) await closing.ConfigureAwait(false);
+    }
+
+    private async Task CloseAfterAsync(Task hanging)
+    {
+        await hanging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Its reader has had his error; there is nobody left to tell.
+        await CloseAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task CloseAsync()
     {
         try
         {
-            var closing = rows.DisposeAsync();
-            if (closing.IsCompleted) await closing.ConfigureAwait(false);
-            else _ = EndLaterAsync(closing.AsTask(), endAsync);
+            if (rows is not null) await rows.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is NotSupportedException or InvalidOperationException)
+        finally
         {
-            // A compiler-made enumerator refuses to be disposed in the middle of a step; the table's own disposal still runs.
+            try
+            {
+                await table.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                place.Leave();
+            }
         }
-
-        await endAsync().ConfigureAwait(false);
-    }
-
-    private static async Task EndLaterAsync(Task closing, Func<ValueTask> endAsync)
-    {
-        await closing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await endAsync().ConfigureAwait(false);
     }
 }

@@ -9,4 +9,11 @@ internal static class Wait
         await task.WaitAsync(within, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return task.IsCompleted;
     }
+
+    /// <summary>What is left of a deadline, never less than nothing.</summary>
+    public static TimeSpan RestOf(TimeSpan deadline, long since, TimeProvider time)
+    {
+        var rest = deadline - time.GetElapsedTime(since);
+        return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class PluginLoader(HostAssemblies host, PluginCopies copies, Tim
         try
         {
             // Module initialisers are foreign code, and the first of the plugin's that runs.
-            return await ForeignThread.RunAsync($"loading {folder.Name}", () => Load(folder, number), limit, time, late => late.Unload()).ConfigureAwait(false);
+            return await ForeignThread.RunAsync($"loading {folder.Name}", () => Load(folder, number), limit, time, Drop).ConfigureAwait(false);
         }
         catch (TooSlowException)
         {
@@ -31,14 +31,36 @@ internal sealed class PluginLoader(HostAssemblies host, PluginCopies copies, Tim
                 throw new PluginException(PluginStatus.Faulted, new(
                     $"the folder has neither {folder.Name}.dll nor Cleverence.Connectivity.*.dll", $"в папке нет ни {folder.Name}.dll, ни Cleverence.Connectivity.*.dll"));
             var passport = compatibility.Check(folder.Path, mains);
-            var copy = copies.Make(folder, number);
-            var context = new PluginLoadContext($"{folder.Name} #{number}", copy, mains, host);
-            return Filled(new PluginGeneration(folder.Name, number, context, copy, passport.Version.ToString()), context, mains);
+            return FromCopy(folder, number, mains, passport.Version.ToString());
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new PluginException(PluginStatus.Faulted, new($"its files cannot be read: {failure.Message}", $"файлы не читаются: {failure.Message}"), failure);
         }
+    }
+
+    private PluginGeneration FromCopy(PluginFolder folder, int number, IReadOnlyList<string> mains, string version)
+    {
+        var copy = copies.Make(folder, number);
+        PluginLoadContext context;
+        try
+        {
+            // Reads the list of dependencies, which is a stranger's file too.
+            context = new PluginLoadContext($"{folder.Name} #{number}", copy, mains, host);
+        }
+        catch (Exception failure)
+        {
+            PluginCopies.Remove(copy);
+            throw Translated(failure);
+        }
+
+        return Filled(new PluginGeneration(folder.Name, number, context, copy, version), context, mains);
+    }
+
+    private static void Drop(PluginGeneration late)
+    {
+        late.Unload();
+        PluginCopies.Remove(late.Copy);
     }
 
     private static PluginGeneration Filled(PluginGeneration generation, PluginLoadContext context, IReadOnlyList<string> mains)

@@ -59,8 +59,12 @@ internal sealed class ReplayCache(TimeProvider time, TimeSpan keep, long maxByte
         var record = shared is { Started: true, MayRunAgain: false } ? Written(entry, shared) : null;
         lock (sync)
         {
-            if (record is not null) log.Append(entry.Key, record.Bytes, time.GetTimestamp());
-            running.Remove(entry.Key);
+            // Of an outcome and the one that stands in for it, either may come first.
+            if (record is not null && !(outcome.StillRunning && entry.IsEnded)) log.Append(entry.Key, record.Bytes, time.GetTimestamp());
+            entry.IsEnded |= !outcome.StillRunning;
+
+            // A late outcome may find the id given to another call, which runs.
+            if (running.TryGetValue(entry.Key, out var now) && ReferenceEquals(now, entry)) running.Remove(entry.Key);
         }
 
         if (record is not null) Interlocked.Exchange(ref spare, record);

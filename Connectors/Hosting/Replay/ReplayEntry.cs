@@ -4,18 +4,23 @@ namespace Connectors.Hosting;
 internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
 {
     private readonly TaskCompletionSource<CallOutcome> running = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Task<CallOutcome>? known;
+    private Task<CallOutcome>? known;
 
     public ReplayKey Key { get; } = key;
 
     public UInt128 Arguments { get; } = arguments;
 
-    public Task<CallOutcome> Outcome => known ?? running.Task;
+    /// <summary>Whether its outcome is the last word, not what stands in for a late one. Guarded by the cache's lock.</summary>
+    public bool IsEnded { get; set; }
 
-    /// <summary>Sets the outcome; a late one replaces what stood in for it.</summary>
+    public Task<CallOutcome> Outcome => Volatile.Read(ref known) ?? running.Task;
+
+    /// <summary>Sets the outcome; a late one replaces what stood in for it, also when it was the quicker of the two.</summary>
     public void Set(CallOutcome outcome)
     {
-        known = Task.FromResult(outcome);
+        var next = Task.FromResult(outcome);
+        if (outcome.StillRunning) Interlocked.CompareExchange(ref known, next, null);
+        else Volatile.Write(ref known, next);
         running.TrySetResult(outcome);
     }
 }

@@ -29,8 +29,18 @@ internal sealed class DocumentEvents(IConnectorInvoker invoker, EventsFile event
     {
         foreach (var handler in config.DocumentCompleted)
         {
-            var result = await invoker.InvokeAsync(ArgsOf(handler, config, document, userId, deviceId), CancellationToken.None);
-            if (result.Error is { } error) log.HandlerFailed(handler.ToString(), Completed, document.Id, error.Code.ToString(), error.Message, error.Detail);
+            try
+            {
+                var result = await invoker.InvokeAsync(ArgsOf(handler, config, document, userId, deviceId), CancellationToken.None);
+                if (result.Error is { } error) log.HandlerFailed(handler.ToString(), Completed, document.Id, error.Code.ToString(), error.Message, error.Detail);
+
+                // Nobody reads it, and its place in the connector's gate is held until it is disposed.
+                if (result.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync();
+            }
+            catch (Exception failure)
+            {
+                log.HandlerFailed(handler.ToString(), Completed, document.Id, nameof(ConnectorErrorCode.Failed), failure.Message, failure.ToString());
+            }
         }
     }
 

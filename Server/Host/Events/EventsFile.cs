@@ -31,10 +31,10 @@ internal sealed class EventsFile(string path, ILogger<EventsFile> log)
             config = changed == default ? EventsConfig.None : Parse(File.ReadAllText(path));
             readAt = changed;
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             // A file that cannot be opened right now is tried again; one that is wrong is not reported at every event.
-            if (failure is JsonException or FormatException) readAt = changed;
+            if (failure is JsonException or FormatException or InvalidOperationException) readAt = changed;
             log.EventsUnreadable(path, failure.Message);
         }
     }

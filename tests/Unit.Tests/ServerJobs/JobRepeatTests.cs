@@ -1,6 +1,7 @@
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using ServerJobs;
+using Unit.Tests.Hosting.Invoking;
 
 namespace Unit.Tests.ServerJobs;
 
@@ -49,6 +50,39 @@ public sealed class JobRepeatTests : IDisposable
 
         bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, JobPeriod.Parse("0:00:10", "a")) }], atStart: true);
         await bench.StepAsync(3);
+
+        bench.Invoker.Calls.Should().ContainSingle();
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task A_job_is_free_again_only_when_its_call_has_really_ended(bool byLimitOfTheConnector)
+    {
+        var rig = new InvokerRig();
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        rig.Add(Probe.Waiting(release.Task), options => byLimitOfTheConnector ? options with { Timeout = TimeSpan.FromMilliseconds(100) } : options);
+        var job = new ServerJob("a", "a", new("Test", "Do"), JobPeriod.Parse("0:00:01", "a")) { Timeout = JobPeriod.Parse(byLimitOfTheConnector ? "0:01:00" : "0:00:01", "a") };
+
+        var end = await new JobCaller(rig.Invoker, TimeProvider.System).CallAsync(job, CancellationToken.None);
+
+        end.Outcome.Should().Be(JobOutcome.TimedOut);
+        end.Rest.IsCompleted.Should().BeFalse("the method still runs");
+        release.SetResult();
+        await Eventually.Become(() => end.Rest.IsCompleted, "the end of the method");
+    }
+
+    [TestMethod]
+    public async Task A_run_is_not_repeated_once_its_job_was_switched_off_or_changed()
+    {
+        bench.Invoker.Answer = (_, _) => ValueTask.FromResult(InvokeResult.Fail(ConnectorErrorCode.Unavailable, "Away."));
+        var job = JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, JobPeriod.Parse("0:00:10", "a")) };
+        bench.Scheduler.Apply([job], atStart: true);
+        bench.Step(3);
+        await Eventually.Become(() => bench.Admin.Find("a")!.LastRun is not null, "the first run");
+
+        bench.Scheduler.Apply([job with { Enabled = false }]);
+        await AdvanceUntilAsync(() => !bench.Admin.Find("a")!.Running);
 
         bench.Invoker.Calls.Should().ContainSingle();
     }

@@ -103,6 +103,24 @@ public sealed class JobsFileTests : IDisposable
         file.Invoking(unopened => unopened.Open()).Should().Throw<JobsConfigException>().WithMessage($"{FilePath}*cannot be read*{{\"jobs\":[]}}*");
     }
 
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void A_file_saved_in_another_encoding_or_with_half_a_character_is_refused_and_changes_nothing(bool otherEncoding)
+    {
+        using var file = Open(One, time);
+        var wrong = otherEncoding
+            ? [.. "{\"jobs\":[{\"id\":\"one\",\"name\":\""u8, 0xD2, 0xEE, 0xE2, .. "\",\"call\":\"A:B\",\"period\":\"0:00:30\"}]}"u8]
+            : """{"jobs":[{"id":"one","name":"\ud800","call":"A:B","period":"0:00:30"}]}"""u8.ToArray();
+        File.WriteAllBytes(FilePath, wrong);
+
+        file.Reload();
+
+        file.Trouble!.Message.Should().Contain("UTF-8");
+        file.Current.Jobs.Should().ContainSingle();
+        changes.Should().BeEmpty();
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private JobsFile Open(string text, TimeProvider clock)

@@ -117,6 +117,50 @@ public sealed class RetryAndBreakerTests
         probe.Calls.Should().Be(1);
     }
 
+    [TestMethod]
+    public async Task Repeats_of_a_Keyed_call_that_came_without_an_id_carry_one_and_the_same()
+    {
+        var ids = new List<string?>();
+        rig.Add(
+            new Probe((args, _) =>
+            {
+                ids.Add(args.RequestId);
+                return new(InvokeResult.Fail(new ConnectorError(ConnectorErrorCode.Unavailable, "Away.") { Retryable = true }));
+            }, MethodSafety.Keyed),
+            options => options with { Retries = 2, RetryDelay = TimeSpan.FromMilliseconds(1), BreakerFailures = 0 });
+        await rig.CallAsync();
+        ids.Should().HaveCount(3).And.NotContainNulls();
+        ids.Distinct().Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public async Task Doubt_of_an_earlier_attempt_outlives_a_later_failure()
+    {
+        var probe = DoubtfulFirst();
+        rig.Add(probe, options => options with { Retries = 1, RetryDelay = TimeSpan.FromMilliseconds(1), BreakerFailures = 0 });
+        (await rig.CallAsync()).Error!.InDoubt.Should().BeTrue();
+        probe.Calls.Should().Be(2);
+    }
+
+    [TestMethod]
+    public async Task Breaker_that_opens_between_attempts_hides_neither_the_failure_nor_its_doubt()
+    {
+        var probe = DoubtfulFirst();
+        rig.Add(probe, options => options with { Retries = 1, RetryDelay = TimeSpan.FromMilliseconds(1), BreakerFailures = 1 });
+        (await rig.CallAsync()).Error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Timeout, InDoubt = true });
+        probe.Calls.Should().Be(1);
+    }
+
+    private static Probe DoubtfulFirst()
+    {
+        var attempts = 0;
+        return new Probe(
+            (_, _) => new(InvokeResult.Fail(attempts++ == 0
+                ? new ConnectorError(ConnectorErrorCode.Timeout, "No answer.") { Retryable = true, InDoubt = true }
+                : new ConnectorError(ConnectorErrorCode.Unavailable, "Refused."))),
+            MethodSafety.Keyed);
+    }
+
     private Probe Failing(ConnectorErrorCode code, MethodSafety safety = MethodSafety.Unsafe, string? target = null) =>
         new((_, _) => down ? throw new ConnectorException(new ConnectorError(code, "Down.") { Retryable = true, Target = target }) : new(InvokeResult.Ok()), safety);
 }

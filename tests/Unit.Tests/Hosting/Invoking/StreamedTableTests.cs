@@ -66,6 +66,28 @@ public sealed class StreamedTableTests
         probe.Calls.Should().Be(2);
     }
 
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task Row_that_hangs_keeps_the_place_of_its_call_until_it_really_comes(bool comesInTheEnd)
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var handle = rig.Add(new Probe((_, _) => new(InvokeResult.Ok(ConnectorTable.Stream(Columns, HangingAsync(release.Task))))), options => options with { Timeout = TimeSpan.FromMilliseconds(100) });
+        var table = (ConnectorTable)(await rig.CallAsync()).Value!;
+        await ((Func<Task>)(() => RowsAsync(table))).Should().ThrowAsync<ConnectorException>();
+        await table.DisposeAsync();
+        handle.Runtime.Gate.Running.Should().Be(1);
+        if (comesInTheEnd) release.SetResult();
+        else release.SetException(new IOException("Gone."));
+        await InvokerRig.UntilAsync(() => handle.Runtime.Gate.Running == 0, "the step has ended");
+    }
+
+    private static async IAsyncEnumerable<object?[]> HangingAsync(Task release)
+    {
+        await release;
+        yield return [1L];
+    }
+
     private static Probe Streaming(int rows, int hangAt = -1, MethodSafety safety = MethodSafety.Unsafe) =>
         new((_, _) => new(InvokeResult.Ok(ConnectorTable.Stream(Columns, RowsOf(rows, hangAt)))), safety);
 

@@ -60,6 +60,18 @@ public sealed class PluginStatusTests
     }
 
     [TestMethod]
+    public async Task A_plugin_whose_list_of_dependencies_is_damaged_is_faulted_leaves_no_copy_and_others_serve()
+    {
+        await using var home = new PluginHome().Place("Echo").Place("Good");
+        await File.WriteAllTextAsync(Path.Combine(home.Plugins, "Echo", "Echo.deps.json"), "{ damaged");
+        await home.StartAsync();
+
+        home.Plugin("Echo").Status.Should().Be(PluginStatus.Faulted);
+        home.Plugin("Good").Status.Should().Be(PluginStatus.Loaded);
+        Directory.EnumerateDirectories(home.Copies, "Echo-*", SearchOption.AllDirectories).Should().BeEmpty();
+    }
+
+    [TestMethod]
     public async Task A_missing_dependency_surfaces_at_load_and_is_named()
     {
         await using var home = new PluginHome().Place("UsesVersion1").Place("SwapV1", "Swap");

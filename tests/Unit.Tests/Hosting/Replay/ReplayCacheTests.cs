@@ -63,6 +63,41 @@ public sealed class ReplayCacheTests
     }
 
     [TestMethod]
+    public void Late_outcome_that_is_quicker_than_its_stand_in_stays()
+    {
+        var cache = Cache();
+        var entry = cache.Begin(Call("r1"), out _)!;
+        cache.End(entry, new CallOutcome(InvokeResult.Ok("arrived"), true));
+        cache.End(entry, new CallOutcome(InvokeResult.Fail(ConnectorErrorCode.Timeout, "Late."), true) { StillRunning = true });
+        entry.Outcome.Result.Result.Value.Should().Be("arrived");
+        Repeat(cache, "r1")!.Value.Result.Value.Should().Be("arrived");
+    }
+
+    [TestMethod]
+    public void Late_outcome_leaves_a_newer_call_under_its_id_running()
+    {
+        var cache = Cache();
+        var old = cache.Begin(Call("r1"), out _)!;
+        cache.End(old, new CallOutcome(InvokeResult.Fail(ConnectorErrorCode.Timeout, "Late."), true) { StillRunning = true });
+        time.Advance(ReplayCache.DefaultKeep + TimeSpan.FromSeconds(1));
+        var newer = cache.Begin(Call("r1"), out var first);
+        first.Should().BeTrue();
+        cache.End(old, new CallOutcome(InvokeResult.Ok("old"), true));
+        cache.Begin(Call("r1"), out var third).Should().BeSameAs(newer);
+        third.Should().BeFalse();
+    }
+
+    [TestMethod]
+    public void Half_a_character_in_an_outcome_does_not_lose_it()
+    {
+        var cache = Cache();
+        Keep(cache, "r1", InvokeResult.Ok("a\ud83d"));
+        Keep(cache, "r2", InvokeResult.Fail(new ConnectorError(ConnectorErrorCode.Rejected, "b\ud83d") { Detail = "c\ud83d" }));
+        Repeat(cache, "r1").Should().NotBeNull();
+        Repeat(cache, "r2").Should().NotBeNull();
+    }
+
+    [TestMethod]
     public void Late_outcome_outlives_the_segment_of_the_first_one()
     {
         var cache = Cache(maxBytes: 20_000);

@@ -1,0 +1,22 @@
+using Cleverence.Connectivity;
+using Cleverence.Warehouse;
+using Server.Storage;
+using ServerJobs;
+
+namespace Server.Operations;
+
+/// <summary>The server's own operation: removes runs of jobs and replay keys that are over their time. An ordinary job calls it once a day.</summary>
+internal sealed class Retention(IJobStore jobs, SqlReplayStore replays, TimeSpan keepRuns, TimeProvider time)
+{
+    public const string Name = "RemoveOldRecords";
+
+    public static ConnectorMethodInfo Info { get; } = new("", Name);
+
+    public static bool Is(string operation) => operation.Trim().Equals(Name, StringComparison.OrdinalIgnoreCase);
+
+    public async ValueTask<InvokeResult> RunAsync(CancellationToken cancellationToken) => InvokeResult.Ok(new ConnectorRecord
+    {
+        { "runs", (long)await jobs.RemoveAsync(time.GetUtcNow() - keepRuns, cancellationToken) },
+        { "replayKeys", (long)await replays.RemoveExpiredAsync(cancellationToken) },
+    });
+}
