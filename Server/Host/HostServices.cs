@@ -13,6 +13,7 @@ internal static class HostServices
 {
     public static IServiceCollection AddHost(this IServiceCollection services, HomeFolder home, ServerOptions options)
     {
+        services.AddHostedService<PoolWatch>();
         services.AddSingleton(_ => new CallRate(options.CallsPerSecond));
         services.AddSingleton<Admission>();
         services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait));
