@@ -48,8 +48,11 @@ public sealed record ConnectorCall(string ConnectorId, string Text)
 
     /// <summary>The call without arguments, as a job makes it: the whole text stands as the method.</summary>
     /// <param name="caller">Who calls.</param>
+    /// <param name="deadline">How long the caller will wait; null for no limit of its own.</param>
+    /// <param name="correlationId">The id under which the log speaks of the call.</param>
     /// <returns>The arguments for the invoker.</returns>
-    public InvokeArgs ToInvokeArgs(InvokeCaller caller) => new(ConnectorId, "", Text) { Caller = caller };
+    public InvokeArgs ToInvokeArgs(InvokeCaller caller, TimeSpan? deadline = null, string? correlationId = null) =>
+        new(ConnectorId, "", Text) { Caller = caller, Deadline = deadline, CorrelationId = correlationId };
 
     /// <inheritdoc/>
     public override string ToString() => $"{ConnectorId}:{Text}";

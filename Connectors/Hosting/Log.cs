@@ -8,10 +8,10 @@ namespace Connectors.Hosting;
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "{Connector}:{Call} Ok in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}")]
-    public static partial void CallEnded(this ILogger log, string connector, string call, double elapsed, CallOrigin origin, string? device, string? requestId);
+    public static partial void CallEnded(this ILogger log, string connector, string call, double elapsed, CallOrigin origin, string device, string? requestId);
 
     [LoggerMessage(1001, LogLevel.Warning, "{Connector}:{Call} {Code} in {Elapsed:0.0} ms, {Origin} {Device}, request {RequestId}: {Message}")]
-    public static partial void CallFailed(this ILogger log, string connector, string call, string code, double elapsed, CallOrigin origin, string? device, string? requestId, string message);
+    public static partial void CallFailed(this ILogger log, string connector, string call, string code, double elapsed, CallOrigin origin, string device, string? requestId, string message);
 
     [LoggerMessage(1002, LogLevel.Error, "{Connector}:{Method} threw, request {RequestId}")]
     public static partial void ConnectorThrew(this ILogger log, string connector, string method, string? requestId, Exception failure);
@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(1003, LogLevel.Error, "The invoker itself failed at {Connector}:{Method}, request {RequestId}")]
     public static partial void Unexpected(this ILogger log, string connector, string method, string? requestId, Exception failure);
 
-    [LoggerMessage(1004, LogLevel.Warning, "{Connector}:{Method} held its caller's thread for over 100 ms before its first await; its calls now run on threads of the connector")]
+    [LoggerMessage(1004, LogLevel.Warning, "{Connector}:{Method} worked for over 100 ms before its first await; from now on its calls run on threads of the connector")]
     public static partial void MovedToOwnThreads(this ILogger log, string connector, string method);
 
     [LoggerMessage(1005, LogLevel.Warning, "{Connector}:{Method} ended late, after {Elapsed:0.0} s, with {Code}, request {RequestId}")]

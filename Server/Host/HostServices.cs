@@ -16,6 +16,7 @@ internal static class HostServices
         services.AddHostedService<PoolWatch>();
         services.AddSingleton(_ => new CallRate(options.CallsPerSecond));
         services.AddSingleton<Admission>();
+        services.AddSingleton<KeyAdmin>();
         services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait));
         services.AddSingleton(of => new EventsFile(home.EventsFile, of.GetRequiredService<ILogger<EventsFile>>()));
         services.AddSingleton<DocumentEvents>();

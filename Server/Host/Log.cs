@@ -24,6 +24,12 @@ internal static partial class Log
     [LoggerMessage(6007, LogLevel.Warning, "The answer of {Path} could not be given, request id {RequestId}: {Reason}")]
     public static partial void AnswerRefused(this ILogger log, string path, string requestId, string reason);
 
+    [LoggerMessage(6020, LogLevel.Warning, "Key '{Name}' ({Id}) was made by key '{By}'; it may call {Connectors}.")]
+    public static partial void KeyMade(this ILogger log, string name, string id, string by, string connectors);
+
+    [LoggerMessage(6021, LogLevel.Warning, "Key '{Name}' ({Id}) was revoked by key '{By}'.")]
+    public static partial void KeyRevoked(this ILogger log, string name, string id, string by);
+
     [LoggerMessage(6008, LogLevel.Critical, "Code outside any call failed and nobody caught it; the server goes on. Look for an async void method, a timer or a thread of a plugin.")]
     public static partial void Uncaught(this ILogger log, Exception failure);
 

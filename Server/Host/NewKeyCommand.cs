@@ -10,7 +10,7 @@ internal static class NewKeyCommand
 
     public static async Task RunAsync(HomeFolder home, string[] args)
     {
-        if (args.Length == 0 || string.IsNullOrWhiteSpace(args[0])) throw new StartException("Name the key: new-key NAME [CONNECTOR…].");
+        if (args.Length == 0 || string.IsNullOrWhiteSpace(args[0])) throw Refused("Name it: new-key NAME [CONNECTOR…].");
         try
         {
             using var database = SqlDatabase.Open(new StorageOptions { HomeFolder = home.Path }, TimeProvider.System);
@@ -20,7 +20,9 @@ internal static class NewKeyCommand
         }
         catch (StorageException failure)
         {
-            throw new StartException($"{failure.Message} A key is made while the server is stopped.", failure);
+            throw Refused($"{failure.Message} While a server runs, keys are made by POST /api/v1/keys.", failure);
         }
     }
+
+    private static StartException Refused(string message, Exception? cause = null) => new(message, cause) { Lead = "No key was made." };
 }

@@ -39,6 +39,7 @@ try
     app.MapJobs();
     app.MapPlugins();
     app.MapOperations();
+    app.MapKeys();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -16,7 +16,8 @@ internal static class StartFailure
 
     public static int Tell(Exception failure)
     {
-        Console.Error.WriteLine($"The server did not start. {failure.Message}");
+        var lead = failure is StartException start ? start.Lead : "The server did not start.";
+        Console.Error.WriteLine($"{lead} {failure.Message}");
         if (failure is AddressInUseException || failure.InnerException is AddressInUseException) Console.Error.WriteLine("Another program listens there: stop it, or start this one with --urls http://127.0.0.1:PORT.");
         return ExitCode;
     }

@@ -11,9 +11,17 @@ internal static class Welcome
         var address = app.Urls.First().TrimEnd('/').Replace("[::]", "127.0.0.1", StringComparison.Ordinal).Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal);
         Console.WriteLine();
         Console.WriteLine($"Listening on {address}, home {home.Path}");
-        if (firstKey is null) Console.WriteLine($"Keys are not shown again. A new one, while the server is stopped: {Command()} {NewKeyCommand.Name} NAME");
-        else Console.WriteLine($"API key, shown only now: {firstKey.Plain}");
-        Console.WriteLine("Try:");
+        if (firstKey is null)
+        {
+            Console.WriteLine("Keys are not shown again. A new one, with a key you have: POST /api/v1/keys {\"name\":\"NAME\"}");
+            Console.WriteLine($"or, while the server is stopped: {Command()} {NewKeyCommand.Name} NAME");
+        }
+        else
+        {
+            Console.WriteLine($"API key, shown only now: {firstKey.Plain}");
+        }
+
+        Console.WriteLine(firstKey is null ? "Try, with your key in the variable KEY:" : "Try, in another terminal:");
         Console.WriteLine(CurlLine(address, firstKey?.Plain ?? "$KEY", app.Environment.IsDevelopment()));
     }
 

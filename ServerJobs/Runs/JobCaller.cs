@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 
@@ -37,8 +38,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
 
     private async Task<InvokeResult?> InvokeAsync(ServerJob job, CancellationToken stopping)
     {
-        var args = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id });
-        if (job.Timeout is { } limit) args = new InvokeArgs(args.ConnectorId, args.ClassName, args.MethodName) { Caller = args.Caller, Deadline = limit.Value };
+        var args = job.Call.ToInvokeArgs(new InvokeCaller(CallOrigin.Job) { Source = job.Id }, job.Timeout?.Value, Activity.Current?.TraceId.ToHexString());
         var result = await invoker.InvokeAsync(args, stopping).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.
         if (result?.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);

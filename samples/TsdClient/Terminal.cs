@@ -23,7 +23,7 @@ internal sealed class Terminal(TsdOptions options, TextReader input, TextWriter 
     {
         var rows = value is ConnectorTable table ? string.Format(CultureInfo.InvariantCulture, words.Rows, table.Rows.Count) : "";
         Show(Screen.Draw(title, ValueLines.Of(value, words), rows));
-        if (variable.Length > 0) Tell($"session: {variable} = {ConnectorValues.NameOf(ConnectorValues.KindOf(value))} {rows}".TrimEnd());
+        if (variable.Length > 0) Tell($"session: {variable} = {ConnectorValues.NameOf(ConnectorValues.KindOf(value))}{(rows.Length == 0 ? "" : $", {rows}")}");
     }
 
     public void ShowFailure(InvokeMethodAction action, CallOutcome outcome)

@@ -43,11 +43,11 @@ internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry
         }
 
         var call = args.ClassName.Length == 0 ? args.MethodName : $"{args.ClassName}.{args.MethodName}";
-        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.CorrelationId, Told(error));
-        else log.CallEnded(args.ConnectorId, call, elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.CorrelationId);
+        if (result.Error is { } error) log.CallFailed(args.ConnectorId, call, Coded(error), elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.CorrelationId ?? "-", Told(error));
+        else log.CallEnded(args.ConnectorId, call, elapsed.TotalMilliseconds, args.Caller.Origin, Who(args), args.CorrelationId ?? "-");
     }
 
-    private static string? Who(InvokeArgs args) => args.Caller.DeviceId ?? args.Caller.Source;
+    private static string Who(InvokeArgs args) => args.Caller.DeviceId ?? args.Caller.Source ?? "-";
 
     // An undeclared failure was already logged with its stack, where it left the connector.
     private static string Told(ConnectorError error) => error.Code == ConnectorErrorCode.Failed ? error.Message : error.Detail ?? error.Message;

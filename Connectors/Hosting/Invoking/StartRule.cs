@@ -4,13 +4,13 @@ namespace Connectors.Hosting;
 /// Where a method's calls start. A method that returns a task may start on the caller's thread, once it has shown that it
 /// comes back quickly; a thread that blocks there is a thread of the whole server. So the first call of every method goes to a
 /// thread of its connector, only one call of a method is in its unawaited part on a caller's thread at a time, and one that took
-/// over 100 ms there moves the method to its connector's threads for good.
+/// over 100 ms there moves the method to its connector's threads for good. A slow first call is forgiven: it pays for compiling too.
 /// </summary>
 internal sealed class StartRule(bool blocking)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    private const int Unproven = 0, Inline = 1, OwnThreads = 2;
+    private const int Unproven = 0, Inline = 1, OwnThreads = 2, Doubted = 3;
     private int rule = blocking ? OwnThreads : Unproven;
     private long startedAt;
 
@@ -37,8 +37,12 @@ internal sealed class StartRule(bool blocking)
     /// <summary>Tells how long the unawaited part took on a thread of the connector; true when the method has just been moved.</summary>
     public bool Measured(TimeSpan unawaited)
     {
-        if (unawaited > Patience) return Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
-        Interlocked.CompareExchange(ref rule, Inline, Unproven);
+        if (unawaited > Patience)
+        {
+            return Interlocked.CompareExchange(ref rule, Doubted, Unproven) != Unproven && Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
+        }
+
+        if (Interlocked.CompareExchange(ref rule, Inline, Unproven) == Doubted) Interlocked.CompareExchange(ref rule, Inline, Doubted);
         return false;
     }
 }

@@ -12,5 +12,10 @@ internal static class AccessSql
         SELECT @Id, @Name, @Hash, @Connectors, @CreatedAt WHERE NOT EXISTS (SELECT 1 FROM api_key)
         """;
 
-    public const string Revoke = "UPDATE api_key SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL";
+    // One statement, so that of two keys revoked at once one always stays.
+    public const string Revoke = """
+        UPDATE api_key SET revoked_at = @now
+        WHERE id = @id AND revoked_at IS NULL
+          AND (connectors <> '[]' OR EXISTS (SELECT 1 FROM api_key WHERE id <> @id AND revoked_at IS NULL AND connectors = '[]'))
+        """;
 }

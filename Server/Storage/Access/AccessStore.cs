@@ -44,16 +44,21 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     public async ValueTask<CreatedKey> CreateAsync(string name, IReadOnlyList<string> connectors, CancellationToken cancellationToken) =>
         (await InsertAsync(AccessSql.Insert, name, connectors, cancellationToken).ConfigureAwait(false))!;
 
-    /// <summary>Revokes a key; from then on nobody is let in with it.</summary>
+    /// <summary>Revokes a key; from then on nobody is let in with it. The last valid key without limits stays.</summary>
     /// <param name="id">The key's id.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    /// <returns>Whether there was a valid one.</returns>
-    public async ValueTask<bool> RevokeAsync(string id, CancellationToken cancellationToken)
+    /// <returns>What came of it.</returns>
+    public async ValueTask<KeyRevocation> RevokeAsync(string id, CancellationToken cancellationToken)
     {
         var now = UnixTime.Of(time.GetUtcNow());
-        var changed = await file.Writer.WriteAsync(connection => connection.Execute(AccessSql.Revoke, new { id, now }), cancellationToken).ConfigureAwait(false);
+        await file.Writer.WriteAsync(connection => connection.Execute(AccessSql.Revoke, new { id, now }), cancellationToken).ConfigureAwait(false);
         Load();
-        return changed > 0;
+        return Rows().Find(row => row.Id == id) switch
+        {
+            null => KeyRevocation.NotFound,
+            { RevokedAt: null } => KeyRevocation.LastUnlimited,
+            _ => KeyRevocation.Revoked,
+        };
     }
 
     /// <summary>Lists all keys, oldest first, revoked ones included.</summary>

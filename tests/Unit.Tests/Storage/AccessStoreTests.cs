@@ -48,15 +48,30 @@ public sealed class AccessStoreTests : IDisposable
     [TestMethod]
     public async Task A_revoked_key_is_refused_at_once_and_stays_in_the_list()
     {
+        await Store.CreateAsync("администратор", [], default);
         var key = await Store.CreateAsync("ТСД", [], default);
         var before = await Store.FindAsync(key.Plain);
         var revoked = await Store.RevokeAsync(key.Key.Id, default);
         var again = await Store.RevokeAsync(key.Key.Id, default);
 
         before.Should().NotBeNull();
-        (revoked, again).Should().Be((true, false));
+        (revoked, again).Should().Be((KeyRevocation.Revoked, KeyRevocation.Revoked));
         Store.Find(key.Plain).Should().BeNull();
-        (await Store.ListAsync(default)).Should().ContainSingle().Which.RevokedAt.Should().Be(home.Time.GetUtcNow());
+        (await Store.ListAsync(default)).Should().ContainSingle(listed => listed.Name == "ТСД").Which.RevokedAt.Should().Be(home.Time.GetUtcNow());
+    }
+
+    [TestMethod]
+    public async Task The_last_key_without_limits_stays_even_when_two_are_revoked_at_once()
+    {
+        var limited = await Store.CreateAsync("ТСД", ["Склад"], default);
+        var one = await Store.CreateAsync("первый", [], default);
+        var two = await Store.CreateAsync("второй", [], default);
+
+        var outcomes = await Task.WhenAll(Store.RevokeAsync(one.Key.Id, default).AsTask(), Store.RevokeAsync(two.Key.Id, default).AsTask());
+
+        outcomes.Should().BeEquivalentTo([KeyRevocation.Revoked, KeyRevocation.LastUnlimited]);
+        (await Store.RevokeAsync(limited.Key.Id, default)).Should().Be(KeyRevocation.Revoked);
+        (await Store.RevokeAsync("нет такого", default)).Should().Be(KeyRevocation.NotFound);
     }
 
     [TestMethod]

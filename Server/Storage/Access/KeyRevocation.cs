@@ -1,0 +1,14 @@
+namespace Server.Storage;
+
+/// <summary>What came of revoking a key.</summary>
+public enum KeyRevocation
+{
+    /// <summary>The key is revoked, now or from before.</summary>
+    Revoked,
+
+    /// <summary>There is no key of this id.</summary>
+    NotFound,
+
+    /// <summary>It is the last valid key that may do everything; without it nobody could make another.</summary>
+    LastUnlimited,
+}
