@@ -15,6 +15,7 @@ internal static class HostServices
 {
     public static IServiceCollection AddHost(this IServiceCollection services, HomeFolder home, ServerOptions options)
     {
+        services.AddHostedService<PoolWatch>();
         services.AddSingleton(_ => new CallRate(options.CallsPerSecond));
         services.AddSingleton<Admission>();
         services.AddSingleton<KeyAdmin>();

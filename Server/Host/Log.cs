@@ -32,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(6008, LogLevel.Critical, "Code outside any call failed and nobody caught it; the server goes on. Look for an async void method, a timer or a thread of a plugin.")]
     public static partial void Uncaught(this ILogger log, Exception failure);
+
+    [LoggerMessage(6009, LogLevel.Warning, "The thread pool began nothing for {Patience}: its {Threads} threads are blocked or find no processor, so it may have {Wanted}. Look for a connector that blocks after an await.")]
+    public static partial void PoolStarved(this ILogger log, TimeSpan patience, int threads, int wanted);
 }

@@ -23,6 +23,7 @@ public sealed class IsolationTests
         var held = await server.Client.RunningAsync("Hung");
 
         timedOut.Select(answer => answer.Code).Should().AllBe("Timeout");
+        timedOut.Select(answer => answer.Json.GetProperty("error").GetProperty("inDoubt").GetBoolean()).Should().AllBeEquivalentTo(true);
         refused.Status.Should().Be(429, refused.Text);
         refused.Code.Should().Be("Busy");
         other.Value.GetString().Should().Be("here");
