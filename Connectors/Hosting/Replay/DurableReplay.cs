@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Cleverence.Warehouse;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +10,7 @@ internal static class DurableReplay
     {
         if (store is null) throw new InvalidOperationException($"Connector '{call.Args.ConnectorId}' says \"replay\": \"store\", but this host has no replay store.");
         var key = entry.Key.ToString();
-        var hash = new byte[16];
-        BinaryPrimitives.WriteUInt128LittleEndian(hash, entry.Arguments);
-        var known = await store.TryBeginAsync(key, hash).ConfigureAwait(false);
+        var known = await store.TryBeginAsync(key, entry.Arguments).ConfigureAwait(false);
         switch (known.State)
         {
             case StoredReplayState.Finished:

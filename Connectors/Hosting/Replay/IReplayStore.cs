@@ -6,7 +6,7 @@ public interface IReplayStore
 {
     /// <summary>Commits a key before its call runs, or finds what is known of it.</summary>
     /// <param name="key">Who asked under which request id.</param>
-    /// <param name="arguments">A hash of the arguments.</param>
+    /// <param name="arguments">What tells these arguments from others: at most 128 bytes.</param>
     /// <returns>What is known.</returns>
     ValueTask<StoredReplay> TryBeginAsync(string key, byte[] arguments);
 

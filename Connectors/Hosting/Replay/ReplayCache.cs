@@ -15,6 +15,7 @@ internal sealed class ReplayCache(TimeProvider time, TimeSpan keep, long maxByte
     private readonly Lock sync = new();
     private readonly Dictionary<ReplayKey, ReplayEntry> running = [];
     private readonly ReplayLog log = new(maxBytes);
+    private readonly ArgumentsPrint print = new();
     private ReplayRecord? spare;
 
     public long Bytes
@@ -32,18 +33,18 @@ internal sealed class ReplayCache(TimeProvider time, TimeSpan keep, long maxByte
     public ReplayEntry? Begin(InvokeArgs args, out bool first)
     {
         var key = ReplayKey.Of(args);
-        var hash = ArgumentsHash.Of(args);
+        var asked = print.Of(args);
         ReplayEntry? entry;
         ReadOnlyMemory<byte> kept = default;
         lock (sync)
         {
             log.Expire(time.GetTimestamp() - (long)(keep.TotalSeconds * time.TimestampFrequency));
             first = !running.TryGetValue(key, out entry) && !log.TryFind(key, out kept);
-            if (first) running.Add(key, entry = new ReplayEntry(key, hash));
+            if (first) running.Add(key, entry = new ReplayEntry(key, asked));
         }
 
         entry ??= ReplayRecord.Read(key, kept.Span);
-        return entry.Arguments == hash ? entry : null;
+        return entry.Arguments.AsSpan().SequenceEqual(asked) ? entry : null;
     }
 
     /// <summary>

@@ -1,14 +1,14 @@
 namespace Connectors.Hosting;
 
-/// <summary>One request id with the hash of its arguments and its outcome, running or known.</summary>
-internal sealed class ReplayEntry(ReplayKey key, UInt128 arguments)
+/// <summary>One request id with the print of its arguments and its outcome, running or known.</summary>
+internal sealed class ReplayEntry(ReplayKey key, byte[] arguments)
 {
     private readonly TaskCompletionSource<CallOutcome> running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task<CallOutcome>? known;
 
     public ReplayKey Key { get; } = key;
 
-    public UInt128 Arguments { get; } = arguments;
+    public byte[] Arguments { get; } = arguments;
 
     /// <summary>Whether its outcome is the last word, not what stands in for a late one. Guarded by the cache's lock.</summary>
     public bool IsEnded { get; set; }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using Cleverence.Warehouse;
 
 namespace Connectors.Hosting;
@@ -20,6 +22,25 @@ internal readonly record struct ReplayKey(string? ApiKeyId, string? DeviceId, st
     }
 
     public static ReplayKey Of(InvokeArgs args) => new(args.Caller.ApiKeyId, args.Caller.DeviceId, args.RequestId!);
+
+    /// <summary>The most bytes <see cref="Write"/> needs.</summary>
+    public int MaxBytes => (3 * sizeof(int)) + Encoding.UTF8.GetMaxByteCount((ApiKeyId?.Length ?? 0) + (DeviceId?.Length ?? 0) + RequestId.Length);
+
+    /// <summary>Writes the key as bytes, each part after its length.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public int Write(Span<byte> bytes)
+    {
+        var used = Part(bytes, ApiKeyId);
+        used += Part(bytes[used..], DeviceId);
+        return used + Part(bytes[used..], RequestId);
+    }
+
+    private static int Part(Span<byte> bytes, string? text)
+    {
+        var length = Encoding.UTF8.GetBytes(text, bytes[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
+        return sizeof(int) + length;
+    }
 
     // The parts are joined with their lengths, so that no two keys make one text.
     public override string ToString() => $"{ApiKeyId?.Length ?? 0}:{ApiKeyId}|{DeviceId?.Length ?? 0}:{DeviceId}|{RequestId}";

@@ -5,11 +5,11 @@ using Cleverence.Warehouse;
 
 namespace Connectors.Hosting;
 
-/// <summary>One kept outcome as bytes: the hash of its arguments, its key, its result. Reused from outcome to outcome.</summary>
+/// <summary>One kept outcome as bytes: the print of its arguments, its key, its result. Reused from outcome to outcome.</summary>
 internal sealed class ReplayRecord
 {
     private const byte Nothing = 0, Text = 1, Whole = 2, Json = 3;
-    private const int HeadBytes = 16 + sizeof(int);
+    private const int HeadBytes = 2 * sizeof(int);
     private const int LargestKept = 64 * 1024;
     private ArrayBufferWriter<byte> buffer = new(512);
 
@@ -19,25 +19,33 @@ internal sealed class ReplayRecord
     {
         if (buffer.Capacity > LargestKept) buffer = new(512);
         else buffer.ResetWrittenCount();
-        var key = entry.Key.ToString();
-        var head = buffer.GetSpan(HeadBytes + Encoding.UTF8.GetMaxByteCount(key.Length));
-        var keyBytes = Encoding.UTF8.GetBytes(key, head[HeadBytes..]);
-        BinaryPrimitives.WriteUInt128LittleEndian(head, entry.Arguments);
-        BinaryPrimitives.WriteInt32LittleEndian(head[16..], keyBytes);
-        buffer.Advance(HeadBytes + keyBytes);
+        var arguments = entry.Arguments;
+        var head = buffer.GetSpan(HeadBytes + arguments.Length + entry.Key.MaxBytes);
+        var keyBytes = entry.Key.Write(head[(HeadBytes + arguments.Length)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(head, arguments.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head[sizeof(int)..], keyBytes);
+        arguments.CopyTo(head[HeadBytes..]);
+        buffer.Advance(HeadBytes + arguments.Length + keyBytes);
         WriteResult(result);
     }
 
-    public static bool IsOf(ReplayKey key, ReadOnlySpan<byte> record) => KeyOf(record).SequenceEqual(Encoding.UTF8.GetBytes(key.ToString()));
+    public static bool IsOf(ReplayKey key, ReadOnlySpan<byte> record)
+    {
+        Span<byte> bytes = key.MaxBytes <= 1024 ? stackalloc byte[key.MaxBytes] : new byte[key.MaxBytes];
+        return KeyOf(record).SequenceEqual(bytes[..key.Write(bytes)]);
+    }
 
     public static ReplayEntry Read(ReplayKey key, ReadOnlySpan<byte> record)
     {
-        var entry = new ReplayEntry(key, BinaryPrimitives.ReadUInt128LittleEndian(record));
-        entry.Set(new CallOutcome(ReadResult(record[(HeadBytes + KeyOf(record).Length)..]), true));
+        var entry = new ReplayEntry(key, ArgumentsOf(record).ToArray());
+        entry.Set(new CallOutcome(ReadResult(record[(HeadBytes + ArgumentsOf(record).Length + KeyOf(record).Length)..]), true));
         return entry;
     }
 
-    private static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> record) => record.Slice(HeadBytes, BinaryPrimitives.ReadInt32LittleEndian(record[16..]));
+    private static ReadOnlySpan<byte> ArgumentsOf(ReadOnlySpan<byte> record) => record.Slice(HeadBytes, BinaryPrimitives.ReadInt32LittleEndian(record));
+
+    private static ReadOnlySpan<byte> KeyOf(ReadOnlySpan<byte> record) =>
+        record.Slice(HeadBytes + BinaryPrimitives.ReadInt32LittleEndian(record), BinaryPrimitives.ReadInt32LittleEndian(record[sizeof(int)..]));
 
     // The simple answers, most of all answers, are kept as they are; the rest in the form of the replay store.
     private void WriteResult(InvokeResult result)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -12,7 +13,7 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     private const string Prefix = "ck_";
     private readonly SqlFile file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
     private readonly Lock loading = new();
-    private volatile FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)>? valid;
+    private volatile ValidKeys? valid;
 
     /// <summary>Finds the valid key a caller sent.</summary>
     /// <param name="plain">What the caller sent.</param>
@@ -20,8 +21,12 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     public ApiKey? Find(string plain)
     {
         ArgumentNullException.ThrowIfNull(plain);
+        var keys = valid ?? Load();
+        if (keys.Seen.TryGetValue(plain, out var known)) return known;
         if (!KeyHash.TryOf(plain, out var hash)) return null;
-        return (valid ?? Load()).TryGetValue(hash, out var found) && found.Hash.FixedTimeEquals(hash) ? found.Key : null;
+        if (!keys.ByHash.TryGetValue(hash, out var found) || !found.Hash.FixedTimeEquals(hash)) return null;
+        keys.Seen[plain] = found.Key;
+        return found.Key;
     }
 
     /// <summary>Finds the valid key a caller sent, for callers that await.</summary>
@@ -80,12 +85,18 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     }
 
     // Loads one after another, so that the last one has seen every change committed before it.
-    private FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)> Load()
+    private ValidKeys Load()
     {
         lock (loading)
         {
-            return valid = Rows().Where(row => row.RevokedAt is null).ToFrozenDictionary(row => KeyHash.From(row.Hash), row => (KeyHash.From(row.Hash), row.ToKey()));
+            return valid = new ValidKeys(Rows().Where(row => row.RevokedAt is null).ToFrozenDictionary(row => KeyHash.From(row.Hash), row => (KeyHash.From(row.Hash), row.ToKey())));
         }
+    }
+
+    // The keys by hash, and those of them that callers have sent since: hashing the same text for every call would cost more than the rest of admission.
+    private sealed record ValidKeys(FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)> ByHash)
+    {
+        public ConcurrentDictionary<string, ApiKey> Seen { get; } = new(StringComparer.Ordinal);
     }
 
     private List<ApiKeyRow> Rows() => file.Read(connection => connection.Query<ApiKeyRow>(AccessSql.List)).AsList();

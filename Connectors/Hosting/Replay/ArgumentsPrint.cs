@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Cleverence.Connectivity;
@@ -7,24 +8,42 @@ using Cleverence.Warehouse;
 
 namespace Connectors.Hosting;
 
-/// <summary>A hash of what a call asks for, the same after a restart: tells a repeat from another call under the same request id.</summary>
-internal static class ArgumentsHash
+/// <summary>
+/// What a call asks for as a few bytes, the same after a restart: tells a repeat from another call under the same request id.
+/// Short calls are kept as they are, because comparing is cheaper than hashing; of long ones the SHA-256.
+/// </summary>
+internal sealed class ArgumentsPrint
 {
-    public static UInt128 Of(InvokeArgs args)
+    private const int Short = 128;
+    private const int LargestKept = 64 * 1024;
+    private ArrayBufferWriter<byte>? spare;
+
+    public byte[] Of(InvokeArgs args)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        Text(buffer, args.ConnectorId.ToUpperInvariant());
-        Text(buffer, args.ClassName.ToUpperInvariant());
-        Text(buffer, args.MethodName.ToUpperInvariant());
+        var buffer = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(256);
+        Name(buffer, args.ConnectorId);
+        Name(buffer, args.ClassName);
+        Name(buffer, args.MethodName);
         for (var i = 0; i < args.Count; i++)
         {
-            Text(buffer, args.Parameters[i].Name.ToUpperInvariant());
+            Name(buffer, args.Parameters[i].Name);
             Value(buffer, args.Parameters[i].Value, 0);
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(buffer.WrittenSpan, hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        var print = buffer.WrittenCount <= Short ? buffer.WrittenSpan.ToArray() : SHA256.HashData(buffer.WrittenSpan);
+        if (buffer.Capacity > LargestKept) return print;
+        buffer.ResetWrittenCount();
+        Interlocked.Exchange(ref spare, buffer);
+        return print;
+    }
+
+    // Names are compared without case.
+    private static void Name(ArrayBufferWriter<byte> buffer, string name)
+    {
+        Number(buffer, name.Length);
+        var upper = MemoryMarshal.Cast<byte, char>(buffer.GetSpan(name.Length * sizeof(char)));
+        name.AsSpan().ToUpperInvariant(upper);
+        buffer.Advance(name.Length * sizeof(char));
     }
 
     private static void Value(ArrayBufferWriter<byte> buffer, object? value, int depth)
