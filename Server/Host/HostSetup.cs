@@ -1,4 +1,5 @@
 using Connectors.Hosting;
+using Server.Logging;
 using Server.Operations;
 using Server.Site;
 
@@ -20,9 +21,11 @@ internal static class HostSetup
         });
     }
 
-    /// <summary>A start that fails is told once, in a sentence: the framework's own telling of it, with its stack, is left out.</summary>
-    public static void TellStartOnce(this ILoggingBuilder logging)
+    /// <summary>The log goes to standard output. A start that fails is told once, in a sentence: the framework's own telling of it, with its stack, is left out.</summary>
+    public static void UseOutput(this ILoggingBuilder logging)
     {
+        logging.ClearProviders();
+        logging.AddProvider(new OutputLog(TimeProvider.System, Console.Out));
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical);
     }

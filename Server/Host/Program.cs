@@ -6,7 +6,6 @@ using Server.Site;
 using Server.Storage;
 using ServerJobs;
 
-BufferedOutput.Install();
 try
 {
     var home = HomeFolder.Find();
@@ -21,7 +20,7 @@ try
     var development = builder.Environment.IsDevelopment();
     home.Prepare(development, options.DemoErp);
 
-    builder.Logging.TellStartOnce();
+    builder.Logging.UseOutput();
     builder.WebHost.UseServer(builder.Configuration, options);
     builder.Services.AddStorage(storage => storage.HomeFolder = home.Path);
     if (development) builder.Services.AddDemoErp(options);

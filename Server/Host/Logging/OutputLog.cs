@@ -1,0 +1,102 @@
+using System.Text;
+
+namespace Server.Logging;
+
+/// <summary>
+/// The log on standard output: a line with its time for every record. A record is only appended to a buffer, which a thread of its own
+/// empties a moment later, so that neither a system call for every line nor an output that nobody reads holds a call up.
+/// </summary>
+[ProviderAlias("Output")]
+internal sealed class OutputLog : ILoggerProvider
+{
+    private const int MostCharacters = 4 * 1024 * 1024;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private readonly TimeProvider time;
+    private readonly TextWriter output;
+    private readonly Lock sync = new();
+    private readonly Lock emptying = new();
+    private readonly AutoResetEvent written = new(initialState: false);
+    private readonly ManualResetEventSlim ended = new();
+    private StringBuilder lines = new();
+    private StringBuilder spare = new();
+    private long dropped;
+
+    public OutputLog(TimeProvider time, TextWriter output)
+    {
+        this.time = time;
+        this.output = output;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+        new Thread(Empty) { IsBackground = true, Name = "log output" }.Start();
+    }
+
+    public ILogger CreateLogger(string categoryName) => new OutputLogger(categoryName, this);
+
+    /// <summary>Appends a record. When nobody takes the lines off for long, records are dropped and counted rather than kept.</summary>
+    public void Write(string category, LogLevel level, EventId id, string message, Exception? failure)
+    {
+        Span<char> stamp = stackalloc char[32];
+        time.GetLocalNow().TryFormat(stamp, out var length, "yyyy-MM-dd HH:mm:ss.fff zzz", System.Globalization.CultureInfo.InvariantCulture);
+        bool first;
+        lock (sync)
+        {
+            if (lines.Length > MostCharacters)
+            {
+                dropped++;
+                return;
+            }
+
+            first = lines.Length == 0;
+            lines.Append(stamp[..length]).Append(' ').Append(NameOf(level)).Append(' ').Append(category).Append('[').Append(id.Id).Append("] ").Append(message).Append('\n');
+            if (failure is not null) lines.Append(failure).Append('\n');
+        }
+
+        if (first) written.Set();
+    }
+
+    /// <summary>Writes out what has been appended.</summary>
+    public void Flush()
+    {
+        lock (emptying)
+        {
+            StringBuilder full;
+            long lost;
+            lock (sync)
+            {
+                (full, lines) = (lines, spare);
+                (lost, dropped) = (dropped, 0);
+            }
+
+            if (lost > 0) full.Append(System.Globalization.CultureInfo.InvariantCulture, $"{lost} log records were dropped: the output was not read in time.\n");
+            if (full.Length > 0) output.Write(full);
+            output.Flush();
+            spare = full.Clear();
+        }
+    }
+
+    public void Dispose()
+    {
+        ended.Set();
+        written.Set();
+        Flush();
+    }
+
+    private static string NameOf(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "trce",
+        LogLevel.Debug => "dbug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        LogLevel.Error => "fail",
+        _ => "crit",
+    };
+
+    private void Empty()
+    {
+        while (!ended.IsSet)
+        {
+            written.WaitOne();
+            ended.Wait(Moment);
+            Flush();
+        }
+    }
+}
