@@ -64,6 +64,7 @@ internal static class InvokeBenchmark
         Print("cpu_us_over_twin", (processor[0].TotalMicroseconds / Requests(ours)) - (processor[1].TotalMicroseconds / Requests(twin)), "0.0");
         Print("p99_ratio_vs_twin", Ratio(ours, twin, round => round.P99Milliseconds), "0.00");
         Print("twin_vs_raw", Ratio(twin, raw, round => round.RequestsPerSecond), "0.00");
+        Print("raw_vs_node", Ratio(raw, node, round => round.RequestsPerSecond), "0.00");
         Print("ratio_vs_node", Ratio(ours, node, round => round.RequestsPerSecond), "0.00");
         Print("ratio_vs_twin", Ratio(ours, twin, round => round.RequestsPerSecond), "0.00");
     }

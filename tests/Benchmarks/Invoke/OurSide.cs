@@ -8,7 +8,6 @@ namespace Benchmarks.Invoke;
 /// <summary>Our server as its users run it: keys, replay, gate, limits, breaker, rate limit, log and metrics on, one echo connector from a plugin folder.</summary>
 internal static partial class OurSide
 {
-    private static readonly string[] Extra = Environment.GetEnvironmentVariable("BENCH_EXTRA")?.Split(" ") ?? [];
     private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
     public static Task<Side> StartAsync(string home, string path)
@@ -40,7 +39,7 @@ internal static partial class OurSide
         var server = Path.Combine(Root, "Server", "Host", "bin", configuration, "net10.0", "Server.dll");
 
         // The log goes to a file, as it does where the server runs as a service; a pipe would make this program read every line.
-        var start = new ProcessStartInfo("sh", ["-c", "exec dotnet \"$@\" > \"$0\"", LogOf(home), server, "--urls", $"http://127.0.0.1:{port}", "--Server:CallsPerSecond", "1000000", .. Extra]);
+        var start = new ProcessStartInfo("sh", ["-c", "exec dotnet \"$@\" > \"$0\"", LogOf(home), server, "--urls", $"http://127.0.0.1:{port}", "--Server:CallsPerSecond", "1000000"]);
         start.Environment["CONNECTORS_HOME"] = home;
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         return start;
