@@ -47,14 +47,21 @@ suite() { # name, command...
   return $code
 }
 
+attribute() { # name, text
+  sed -n "s/.*[[:space:]]$1=\"\([0-9]*\)\".*/\1/p" <<<"$2"
+}
+
 count() { # trx file
-  local counters
+  local counters ok bad total
   counters=$(grep -o '<Counters [^>]*' "$1" | head -1)
-  local of="s/.*[[:space:]]%s=\"\([0-9]*\)\".*/\1/p"
-  local ok bad total
-  ok=$(sed -n "$(printf "$of" passed)" <<<"$counters")
-  total=$(sed -n "$(printf "$of" total)" <<<"$counters")
-  bad=$(sed -n "$(printf "$of" failed)" <<<"$counters")
+  ok=$(attribute passed "$counters")
+  bad=$(attribute failed "$counters")
+  total=$(attribute total "$counters")
+  if [ -z "$ok" ] || [ -z "$bad" ] || [ -z "$total" ]; then
+    echo "The results in $1 cannot be read."
+    failed=$((failed + 1))
+    return
+  fi
   passed=$((passed + ok))
   failed=$((failed + bad))
   local other=$((total - ok - bad))

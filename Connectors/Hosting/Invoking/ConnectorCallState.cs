@@ -7,6 +7,9 @@ namespace Connectors.Hosting;
 internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 {
     private const int Waiting = 0, Started = 1, Abandoned = 2;
+
+    // A timer takes no more than 49 days; a classic connector may say any number of milliseconds or seconds.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
     private readonly long takenAt = time.GetTimestamp();
     private int stage;
     private CancellationTokenSource? waitingStop;
@@ -47,7 +50,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
     public TimeSpan? Limit => Handle.Current switch
     {
         { KeepsOwnLimit: true } => null,
-        { OwnLimit: { } own } => own(),
+        { OwnLimit: { } own } => own() is { } limit && limit > Longest ? Longest : own(),
         _ => Method.Info.TimeLimit ?? Handle.Options.Timeout,
     };
 

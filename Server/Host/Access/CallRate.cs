@@ -16,7 +16,7 @@ internal sealed class CallRate : IDisposable
             {
                 TokenLimit = perSecond * 2,
                 TokensPerPeriod = Math.Max(1, perSecond / 10),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(perSecond >= 10 ? 0.1 : 1.0 / perSecond),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, perSecond / 10) / (double)perSecond),
                 QueueLimit = 0,
                 AutoReplenishment = false,
             }));
