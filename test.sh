@@ -75,7 +75,7 @@ count() { # trx file
 run_tests() { # project
   local name
   name=$(basename "$1")
-  suite "$name" dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --results-directory "$results" -v q
+  suite "$name" dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results"
   local code=$?
   if [ -f "$results/$name.trx" ]; then
     local before=$failed

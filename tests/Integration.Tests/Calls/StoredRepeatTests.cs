@@ -43,7 +43,7 @@ public sealed class StoredRepeatTests
 
         repeat.Status.Should().Be(500, repeat.Text);
         repeat.Json.GetProperty("error").GetProperty("inDoubt").GetBoolean().Should().BeTrue();
-        repeat.Message.Should().Contain("Проверьте, прежде чем повторять");
+        repeat.Message.Should().Contain("Проверьте, прежде чем отправлять заново");
         (await second.Client.HungAsync("H")).Should().Be(0);
     }
 
