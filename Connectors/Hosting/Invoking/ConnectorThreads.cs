@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connectors.Hosting;
 
 /// <summary>
@@ -33,7 +35,18 @@ internal sealed class ConnectorThreads(string connectorId, int limit)
 
     private void Loop()
     {
-        while (Next() is { } action) action();
+        while (RunNext())
+        {
+            // All is done in a frame of its own: a variable here would keep the last call, and with it its plugin, while the thread waits.
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool RunNext()
+    {
+        if (Next() is not { } action) return false;
+        action();
+        return true;
     }
 
     private Action? Next()

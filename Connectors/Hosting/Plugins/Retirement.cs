@@ -6,7 +6,7 @@ namespace Connectors.Hosting;
 /// <summary>Unloads replaced generations when nobody needs them any more, and counts those that stay in memory all the same.</summary>
 internal sealed class Retirement(ContextCures cures, TimeProvider time, ILogger<Retirement> log)
 {
-    private static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 30_000 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
+    private static readonly TimeSpan[] Pauses = [.. new[] { 0, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 10_000, 10_000, 20_000, 60_000, 300_000 }.Select(pause => TimeSpan.FromMilliseconds(pause))];
     private readonly ConcurrentDictionary<Departed, bool> departed = [];
 
     public IReadOnlyList<RetainedGeneration> RetainedOf(string plugin) =>

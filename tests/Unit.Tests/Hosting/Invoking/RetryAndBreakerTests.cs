@@ -83,12 +83,14 @@ public sealed class RetryAndBreakerTests
     [TestMethod]
     public async Task ReInvoke_uses_the_late_success_of_the_first_attempt()
     {
-        var probe = new Probe(async (_, _) =>
+        var probe = new Probe(async (_, stop) =>
         {
-            await Task.Delay(250);
+            var limitPassed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = stop.Register(limitPassed.SetResult);
+            await limitPassed.Task;
             return InvokeResult.Ok("late");
         });
-        rig.Add(probe, options => options with { Timeout = TimeSpan.FromMilliseconds(150) }, reInvokes: method => method == "Do");
+        rig.Add(probe, options => options with { Timeout = TimeSpan.FromSeconds(1) }, reInvokes: method => method == "Do");
         (await rig.CallAsync()).Value.Should().Be("late");
         probe.Calls.Should().Be(1);
     }
