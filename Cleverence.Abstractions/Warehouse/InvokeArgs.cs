@@ -50,6 +50,9 @@ public sealed class InvokeArgs
     /// <summary>Who calls and in which session.</summary>
     public InvokeCaller Caller { get; init; } = Nobody;
 
+    /// <summary>Where the method tells how far it is and what the person who waits should read; silent in a call that nobody follows.</summary>
+    public ICallFeedback Feedback { get; init; } = SilentFeedback.Instance;
+
     /// <summary>Told the name whenever <see cref="GetArg"/> finds no argument with it; for hosts that log it.</summary>
     public Action<string>? Missed { get; init; }
 
@@ -75,11 +78,11 @@ public sealed class InvokeArgs
     /// <param name="methodName">The method.</param>
     /// <returns>The call.</returns>
     public InvokeArgs As(string className, string methodName) =>
-        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived };
 
     /// <summary>The same call under a request id.</summary>
     internal InvokeArgs Under(string requestId) =>
-        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Missed = Missed, Outlived = Outlived };
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>

@@ -1,3 +1,5 @@
+using Cleverence.Connectivity;
+
 namespace ServerJobs;
 
 /// <summary>One run of a job.</summary>
@@ -23,6 +25,21 @@ public sealed record JobRun(string Id, string JobId, string JobName, string Call
 
     /// <summary>How long it took, by the monotonic clock.</summary>
     public TimeSpan? Elapsed { get; init; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The server that ran it.</summary>
+    public string? Node { get; init; }
+
+    /// <summary>The job's key at the time; empty for none.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>What the method told the person who waits, in order.</summary>
+    public IReadOnlyList<UserMessage> Messages { get; init; } = [];
+
+    /// <summary>The log lines written during the run, oldest first; the last ones when there were too many.</summary>
+    public IReadOnlyList<string> LogLines { get; init; } = [];
 
     /// <summary>The error's code.</summary>
     public string? ErrorCode { get; init; }
