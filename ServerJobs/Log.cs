@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(3041, LogLevel.Information, "Job {JobId} resumed by {By}.")]
     public static partial void Resumed(ILogger logger, string jobId, string by);
+
+    [LoggerMessage(3160, LogLevel.Warning, "Job {JobId} was {Change} in the job file by {By}: revision {Before} became {After}.")]
+    public static partial void JobEdited(ILogger logger, string jobId, string change, string by, string before, string after);
+
+    [LoggerMessage(3161, LogLevel.Error, "The job file {File} could not be changed for {By}.")]
+    public static partial void JobFileNotWritten(ILogger logger, string file, string by, Exception exception);
 }

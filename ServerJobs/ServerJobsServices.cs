@@ -28,6 +28,7 @@ public static class ServerJobsServices
         services.AddSingleton<JobRuns>();
         services.AddSingleton<JobScheduler>();
         services.AddSingleton(of => new JobAdmin(of.GetRequiredService<JobTable>(), of.GetRequiredService<JobRuns>(), of.GetRequiredService<JobsFile>(), of.GetRequiredService<IJobStore>(), Time(of), Logger<JobAdmin>(of)));
+        services.AddSingleton(of => new JobsFileEditor(options.File, of.GetRequiredService<JobsFile>(), Logger<JobsFileEditor>(of)));
         services.AddHostedService<JobsService>();
         return services;
     }
