@@ -20,6 +20,9 @@ internal sealed record ApiError(int Status, string Code, ConnectorError Error)
     public static ApiError ForbiddenHere { get; } =
         Refusal(403, "Forbidden", "This key is limited to calls of its connectors.", "Этому ключу можно только вызывать свои коннекторы.");
 
+    public static ApiError ForbiddenToChange { get; } =
+        Refusal(403, "Forbidden", "This key may change nothing of the server. Use the key of an administrator.", "Этому ключу нельзя ничего менять на сервере. Нужен ключ администратора.");
+
     public static ApiError NotFound(string what, string whatRu) => Refusal(404, "NotFound", what, whatRu);
 
     public static ApiError MethodNotAllowed(string verb, string allowed) =>
