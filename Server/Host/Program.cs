@@ -38,6 +38,9 @@ try
     app.MapConnectors();
     app.MapDocuments();
     app.MapJobs();
+    app.MapJobRuns();
+    app.MapJobEdits();
+    app.MapJobSchedules();
     app.MapPlugins();
     app.MapOperations();
     app.MapKeys();
