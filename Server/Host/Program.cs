@@ -37,10 +37,7 @@ try
     app.MapInvoke();
     app.MapConnectors();
     app.MapDocuments();
-    app.MapJobs();
-    app.MapJobRuns();
-    app.MapJobEdits();
-    app.MapJobSchedules();
+    app.MapJobConsole();
     app.MapPlugins();
     app.MapOperations();
     app.MapKeys();

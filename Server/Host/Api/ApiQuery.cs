@@ -5,13 +5,15 @@ namespace Server.Api;
 /// <summary>Reads the query of a list.</summary>
 internal static class ApiQuery
 {
-    public static int Limit(HttpRequest request, int otherwise, int most)
+    public static int Limit(HttpRequest request, int otherwise, int most) => Whole(request, "limit", otherwise, most);
+
+    public static int Whole(HttpRequest request, string name, int otherwise, int most)
     {
-        var text = Text(request, "limit");
+        var text = Text(request, name);
         if (text is null) return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most
-            ? limit
-            : throw new ApiException(ApiError.Invalid($"limit takes a whole number from 1 to {most}.", $"limit — целое число от 1 до {most}."));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number
+            : throw new ApiException(ApiError.Invalid($"{name} takes a whole number from 1 to {most}.", $"{name} — целое число от 1 до {most}."));
     }
 
     public static bool? Flag(HttpRequest request, string name) => Text(request, name) switch

@@ -25,19 +25,19 @@ internal static class JobEndpoints
 
         app.MapPost("/api/v1/jobs/{id}/run", context =>
         {
-            var caller = admission.AdmitUnlimited(context);
+            var caller = admission.AdmitAdmin(context);
             return WriteAsync(context, caller, jobs.RunNow(IdOf(context), caller.Key.Name));
         }).Described("RunJob", "Jobs", "Starts a job now, beside its schedule.").Answers<JobAnswer>().Fails(401, 403, 404, 409, 429, 503);
 
         app.MapPost("/api/v1/jobs/{id}/pause", async context =>
         {
-            var caller = admission.AdmitUnlimited(context);
+            var caller = admission.AdmitAdmin(context);
             await WriteAsync(context, caller, await jobs.PauseAsync(IdOf(context), ApiQuery.Text(context.Request, "reason") ?? "", caller.Key.Name, context.RequestAborted));
         }).Described("PauseJob", "Jobs", "Pauses a job until it is resumed.").Queries("reason").Answers<JobAnswer>().Fails(401, 403, 404, 429);
 
         app.MapPost("/api/v1/jobs/{id}/resume", async context =>
         {
-            var caller = admission.AdmitUnlimited(context);
+            var caller = admission.AdmitAdmin(context);
             await WriteAsync(context, caller, await jobs.ResumeAsync(IdOf(context), caller.Key.Name, context.RequestAborted));
         }).Described("ResumeJob", "Jobs", "Ends the pause of a job.").Answers<JobAnswer>().Fails(401, 403, 404, 429);
 

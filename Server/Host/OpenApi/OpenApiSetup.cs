@@ -56,7 +56,7 @@ internal static class OpenApiSetup
         if (!operation.Responses.TryGetValue("200", out var response)) operation.Responses["200"] = response = new OpenApiResponse { Description = "OK" };
         if (response is OpenApiResponse { Content: var content } own)
         {
-            own.Content = content ?? new Dictionary<string, IOpenApiMediaType>();
+            own.Content = content ?? new Dictionary<string, OpenApiMediaType>();
             own.Content[type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         }
     }
