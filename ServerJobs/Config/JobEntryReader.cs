@@ -37,7 +37,7 @@ internal sealed class JobEntryReader(string file, string path, TimeZoneInfo? zon
             id ?? "",
             fields.Get(nameField) is null ? id ?? "" : fields.Text(nameField, MaxNameLength) ?? "",
             ReadCall(fields) ?? new ConnectorCall("", ""),
-            timetable ?? default(JobPeriod))
+            timetable ?? (JobTimetable)default(JobPeriod))
         {
             Key = fields.OptionalText("key", MaxKeyLength),
             Enabled = fields.Flag(fields.OneOf("enabled", "use"), true),

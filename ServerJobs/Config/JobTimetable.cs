@@ -41,7 +41,7 @@ public sealed record JobTimetable
     /// <summary>In one line, for people.</summary>
     /// <param name="russian">In Russian; otherwise in English.</param>
     /// <returns>The line.</returns>
-    public string ToText(bool russian) => Calendar is { } calendar ? CalendarText.Of(calendar, russian) : russian ? $"каждые {Period}" : $"every {Period}";
+    public string ToText(bool russian) => Calendar is { } calendar ? (russian ? CalendarText.DescribeRu(calendar) : CalendarText.Describe(calendar)) : russian ? $"каждые {Period}" : $"every {Period}";
 
     /// <summary>A period is a timetable.</summary>
     /// <param name="period">The period.</param>

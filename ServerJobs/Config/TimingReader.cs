@@ -73,8 +73,9 @@ internal sealed class TimingReader(EntryFields fields, TimeZoneInfo? zone, Actio
 
     private CalendarSchedule? Calendar(JsonElement schedule)
     {
-        // CALENDAR-SEAM
-        _ = warn;
-        return null;
+        var calendar = CalendarJson.Read(schedule, ".schedule", new CalendarReport(report));
+        if (calendar is null) return null;
+        foreach (var warning in CalendarWarnings.Of(calendar)) warn($".schedule.{warning.Property}", schedule, warning.Message, warning.MessageRu);
+        return calendar;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class ActiveRun(string id, JobTrigger trigger, DateTimeOffset si
     /// <summary>The run as recorded so far; null before it has begun.</summary>
     public JobRun? Row { get; set; }
 
+    /// <summary>When it ended, as a timestamp; the call may go on.</summary>
+    public long? Ended { get; set; }
+
     /// <summary>Among active runs, the call and key it holds; null for none.</summary>
     public string? Key { get; init; }
 

@@ -21,11 +21,12 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         capture.Current = launch.Run.Notes;
         var end = await caller.CallAsync(launch).ConfigureAwait(false);
         capture.Current = null;
+        launch.Run.Ended = time.GetTimestamp();
         var (messages, lines) = launch.Run.Notes.Close();
         launch.Run.Row = run = run with
         {
             Outcome = end.Outcome,
-            Elapsed = time.GetElapsedTime(began),
+            Elapsed = time.GetElapsedTime(began, launch.Run.Ended.Value),
             EndedAt = time.GetUtcNow(),
             ErrorCode = end.Outcome == JobOutcome.SucceededWithWarnings ? null : end.Error?.Code.ToString(),
             Message = end.Error?.Message,

@@ -28,7 +28,8 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
             Plan(slot, atStart);
         }
 
-        if (atStart && timing.RepeatAfterStart(slot) is { } again) Order(slot, again, JobTrigger.Retry);
+        if (!atStart) slot.Repeats = 0;
+        else if (timing.RepeatAfterStart(slot) is { } again) Order(slot, again, JobTrigger.Retry);
     }
 
     /// <summary>Finds the next regular moment of a calendar.</summary>
@@ -39,7 +40,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         var now = time.GetUtcNow();
         var pause = slot.PauseAt(now);
         if (!slot.Ticking || Lock is not null || pause is { Until: null }) return;
-        if (slot.Running && slot.Job.EffectiveOverlap != JobOverlap.Skip && slot.SkippedAt is null && slot.Job.EffectiveOverlap == JobOverlap.Queue) return;
+        if (slot.Running && slot.Job.EffectiveOverlap == JobOverlap.Queue) return;
 
         slot.Forced = atStart && slot.Job.RunAtStart;
         slot.PlannedAt = slot.Forced ? now : slot.Calendar.Next(slot, pause?.Until ?? now);
@@ -84,14 +85,14 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         if (run is not null && ended is { Trigger: not JobTrigger.Manual })
         {
             slot.LastEndedAt = run.EndedAt;
-            slot.LastEnded = time.GetTimestamp();
-            exhausted = Settle(slot, run);
+            slot.LastEnded = ended.Ended ?? time.GetTimestamp();
+            exhausted = Settle(slot, run, ended.Ended);
         }
 
         if (!slot.Ticking) return exhausted;
         if (slot.Calendar is not null)
         {
-            slot.SkippedAt = null;
+            slot.QueuedAt = null;
             Plan(slot);
         }
         else if (slot.QueuedAt is not null)
@@ -165,15 +166,8 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
     {
         var plannedAt = slot.QueuedAt ?? time.GetUtcNow() - time.GetElapsedTime(slot.Again, now);
         (slot.Again, slot.QueuedAt) = (JobSlot.Never, null);
-        if (IsHeld(slot))
-        {
-            slot.Repeats = 0;
-            return null;
-        }
-
-        if (slot.Running) return null;
-        if (MayStart(slot, plannedAt)) return Start(slot, plannedAt, slot.AgainAs);
-        slot.QueuedAt = null;
+        if (!IsHeld(slot) && MayStart(slot, plannedAt)) return Start(slot, plannedAt, slot.AgainAs);
+        slot.Repeats = 0;
         return null;
     }
 
@@ -219,13 +213,13 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
 
     private JobSlot? HolderOf(ServerJob job) => job.Key.Length == 0 ? null : keys.GetValueOrDefault($"{job.Call}\n{job.Key}");
 
-    private bool Settle(JobSlot slot, JobRun run)
+    private bool Settle(JobSlot slot, JobRun run, long? endedAt)
     {
         var failed = run.Outcome is JobOutcome.Failed or JobOutcome.TimedOut;
         if (failed && !run.InDoubt && slot.Ticking && slot.Job.Retries is { } retries && slot.Repeats < retries.Count)
         {
-            var late = time.GetUtcNow() - run.EndedAt!.Value;
-            var wait = retries.Interval - (late > TimeSpan.Zero && late < retries.Interval ? late : TimeSpan.Zero);
+            var wait = retries.Interval - (endedAt is { } stamp ? time.GetElapsedTime(stamp) : TimeSpan.Zero);
+            if (wait < TimeSpan.Zero) wait = TimeSpan.Zero;
             if (slot.Calendar?.MayRepeat(time.GetUtcNow() + wait, slot.SeriesStartedAt ?? run.StartedAt) ?? true)
             {
                 slot.Repeats++;
