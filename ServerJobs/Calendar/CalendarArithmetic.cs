@@ -18,10 +18,10 @@ internal static class CalendarArithmetic
         var days = new CalendarDays(schedule, lastStart is { } start ? DateOnly.FromDateTime(start) : null);
         var today = DateOnly.FromDateTime(now);
         var limit = DateOnly.FromDayNumber(Math.Min(today.DayNumber + SearchDays, DateOnly.MaxValue.DayNumber - 2));
-        var look = new Search(DateTime.SpecifyKind(now, DateTimeKind.Unspecified), lastStart, Distance(lastStart, now), Distance(lastEnd, now), gap);
+        var look = new Search(now, lastStart, Distance(lastStart, now), Distance(lastEnd, now), gap);
         for (var day = days.From(today, limit); day is { } allowed; day = days.From(allowed.AddDays(1), limit))
         {
-            if (look.On(allowed.ToDateTime(TimeOnly.MinValue), windows) is { } found) return found;
+            if (look.On(allowed.ToDateTime(TimeOnly.MinValue), windows) is { } found) return DateTime.SpecifyKind(found, DateTimeKind.Unspecified);
         }
 
         return null;
