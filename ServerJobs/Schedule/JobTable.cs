@@ -34,6 +34,9 @@ internal sealed class JobTable
         }
     }
 
+    /// <summary>The same, where the table's lock is held already.</summary>
+    public JobLock? LockInside => ticks.Lock;
+
     /// <summary>Calls the loop when a moment comes before the one it sleeps for.</summary>
     public void Wakes(Action loop)
     {
