@@ -24,7 +24,7 @@ internal sealed record JobsEdit(JobsText? Text, int Index)
     {
         // By their text and not by their place: taking an entry out moves those behind it.
         var known = before.Problems.Select(Key).ToHashSet();
-        return [.. after.Problems.Where(problem => IsOf(problem, Index) || !known.Contains(Key(problem)))];
+        return [.. after.Problems.Where(problem => !problem.IsWarning && (IsOf(problem, Index) || !known.Contains(Key(problem))))];
     }
 
     private static bool IsOf(JobsProblem problem, int index) =>

@@ -167,7 +167,7 @@ public sealed class JobsFileEditor
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                Log.JobFileNotWritten(logger, path, by, refused);
+                EditingLog.JobFileNotWritten(logger, path, by, refused);
                 return JobsEditReplies.NotWritten(path, refused);
             }
         }
@@ -186,7 +186,7 @@ public sealed class JobsFileEditor
         if (wrong.Count > 0) return JobsEditReplies.Wrong(id, wrong) with { Revision = before };
         if (!Text.Replace(bytes, after)) return JobsEditReplies.Changed(path) with { Revision = before };
         var revised = JobsRevision.Of(after);
-        Log.JobEdited(logger, id, what, by, before, revised);
+        EditingLog.JobEdited(logger, id, what, by, before, revised);
         file.Reload();
         return JobsEditReplies.Done(change.JobId ?? id, change.LosesComments) with { Revision = revised, JobId = change.JobId ?? id };
     }

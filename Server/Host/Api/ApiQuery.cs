@@ -24,6 +24,18 @@ internal static class ApiQuery
         _ => throw new ApiException(ApiError.Invalid($"{name} takes true or false.", $"{name} — true или false.")),
     };
 
+    /// <summary>A moment, or a day of UTC; an empty text of a form is none.</summary>
+    public static DateTimeOffset? Moment(HttpRequest request, string name)
+    {
+        if (Text(request, name) is not { Length: > 0 } text) return null;
+
+        // A plus sign that nobody escaped arrives as a space.
+        if (text.Contains('T', StringComparison.Ordinal)) text = text.Replace(' ', '+');
+        return char.IsAsciiDigit(text[0]) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : throw new ApiException(ApiError.Invalid($"{name} takes a moment such as 2026-05-31T14:00:00+03:00 or a day such as 2026-05-31.", $"{name} — момент вида 2026-05-31T14:00:00+03:00 или день вида 2026-05-31."));
+    }
+
     public static string? Text(HttpRequest request, string name) =>
         request.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
 }

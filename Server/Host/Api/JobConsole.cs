@@ -9,5 +9,6 @@ internal static class JobConsole
         app.MapJobRuns();
         app.MapJobEdits();
         app.MapJobSchedules();
+        app.MapJobLock();
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ServerJobs;
 
 namespace Server.Api;
@@ -31,8 +30,8 @@ internal static class RunFilter
             JobId = Given(request, "job"),
             Outcome = OutcomeOf(request),
             Running = ApiQuery.Flag(request, "running") ?? false,
-            From = Moment(request, "from"),
-            To = Moment(request, "to"),
+            From = ApiQuery.Moment(request, "from"),
+            To = ApiQuery.Moment(request, "to"),
             Text = text,
             Before = Given(request, "before"),
         };
@@ -51,17 +50,6 @@ internal static class RunFilter
         return char.IsAsciiLetter(text[0]) && Enum.TryParse<JobOutcome>(text, ignoreCase: true, out var outcome) && !text.Contains(',', StringComparison.Ordinal)
             ? outcome
             : throw Wrong($"outcome takes one of {names}.", $"outcome — одно из {names}.");
-    }
-
-    private static DateTimeOffset? Moment(HttpRequest request, string name)
-    {
-        if (Given(request, name) is not { } text) return null;
-
-        // A plus sign that nobody escaped arrives as a space.
-        if (text.Contains('T', StringComparison.Ordinal)) text = text.Replace(' ', '+');
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && char.IsAsciiDigit(text[0])
-            ? moment
-            : throw Wrong($"{name} takes a moment such as 2026-05-31T14:00:00+03:00 or a day such as 2026-05-31.", $"{name} — момент вида 2026-05-31T14:00:00+03:00 или день вида 2026-05-31.");
     }
 
     private static ApiException Wrong(string text, string textRu) => new(ApiError.Invalid(text, textRu));
