@@ -3,6 +3,8 @@ namespace ServerJobs;
 /// <summary>What the editor of the job file answers.</summary>
 internal static class JobsEditReplies
 {
+    private const int LongestValue = 40;
+
     public static JobsEditReply Done(string id, bool lostComments) => lostComments
         ? new(JobsEditVerdict.Done, $"Job '{id}' is changed; comments inside its entry are gone.", $"Задание '{id}' изменено; комментарии внутри его записи не сохранились.")
         : new(JobsEditVerdict.Done, $"The change of job '{id}' is in the file.", $"Изменение задания '{id}' записано в файл.");
@@ -31,7 +33,7 @@ internal static class JobsEditReplies
         $"Задание '{id}' предопределённое и не удаляется. Отключите его.");
 
     public static JobsEditReply Wrong(string id, IReadOnlyList<JobsProblem> problems) =>
-        new(JobsEditVerdict.Wrong, $"Job '{id}' was not written: {Short(problems[0], problems[0].Message)}", $"Задание '{id}' не записано: {Short(problems[0], problems[0].MessageRu)}") { Problems = problems };
+        new(JobsEditVerdict.Wrong, $"Job '{id}' was not written: {Short(problems[0], russian: false)}", $"Задание '{id}' не записано: {Short(problems[0], russian: true)}") { Problems = problems };
 
     public static JobsEditReply NotWritten(string path, Exception refused) => new(
         JobsEditVerdict.NotWritten,
@@ -39,5 +41,9 @@ internal static class JobsEditReplies
         $"{path} не удаётся записать: {refused.Message} Разрешите пользователю сервера запись в файл и его папку.");
 
     // Whoever changes the file over HTTP has no use for where it lies, and the sentence is short.
-    private static string Short(JobsProblem problem, string message) => message[(problem.File.Length + 2)..];
+    private static string Short(JobsProblem problem, bool russian)
+    {
+        var brief = problem.Value is { Length: > LongestValue } value ? problem with { Value = value[..LongestValue] + "…" } : problem;
+        return (russian ? brief.MessageRu : brief.Message)[(problem.File.Length + 2)..];
+    }
 }

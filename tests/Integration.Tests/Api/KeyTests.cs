@@ -89,7 +89,7 @@ public sealed class KeyTests
         made.GetProperty("key").GetProperty("admin").GetBoolean().Should().BeTrue();
         list.Status.Should().Be(200);
         (wrong.Status, wrong.Code).Should().Be((400, "InvalidArguments"));
-        wrong.Message.Should().Contain("admin takes");
+        wrong.Message.Should().Contain("Admin takes");
     }
 
     [TestMethod]
