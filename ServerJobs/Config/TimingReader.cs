@@ -75,7 +75,7 @@ internal sealed class TimingReader(EntryFields fields, TimeZoneInfo? zone, Actio
     {
         var calendar = CalendarJson.Read(schedule, ".schedule", new CalendarReport(report));
         if (calendar is null) return null;
-        foreach (var warning in CalendarWarnings.Of(calendar)) warn($".schedule.{warning.Property}", schedule, warning.Message, warning.MessageRu);
+        foreach (var warning in CalendarWarnings.Of(calendar)) warn($".schedule.{warning.Property}", null, warning.Message, warning.MessageRu);
         return calendar;
     }
 }
