@@ -5,8 +5,9 @@ internal static class JobsEditReplies
 {
     private const int LongestValue = 40;
 
-    public static JobsEditReply Done(string id, bool lostComments) => lostComments
+    public static JobsEditReply Done(string? id, bool lostComments) => lostComments
         ? new(JobsEditVerdict.Done, $"Job '{id}' is changed; comments inside its entry are gone.", $"Задание '{id}' изменено; комментарии внутри его записи не сохранились.")
+        : id is null ? new(JobsEditVerdict.Done, "The change of the job file is made.", "Файл заданий изменён.")
         : new(JobsEditVerdict.Done, $"The change of job '{id}' is in the file.", $"Изменение задания '{id}' записано в файл.");
 
     public static JobsEditReply NotFound(string id, JobsLayout layout)

@@ -9,7 +9,7 @@ public sealed record JobsEditReply(JobsEditVerdict Verdict, string Message, stri
     /// <summary>The file's revision after the change, or as it is when nothing changed; null when it cannot be read.</summary>
     public string? Revision { get; init; }
 
-    /// <summary>The job concerned.</summary>
+    /// <summary>The job concerned; null for the file as a whole.</summary>
     public string? JobId { get; init; }
 
     /// <summary>Everything wrong with the entry; empty unless it is.</summary>

@@ -7,6 +7,7 @@ namespace ServerJobs;
 /// <summary>Changes the job file as a person with an editor would, without touching the rest of it. Every change is checked first and leaves a line in the log. Thread-safe.</summary>
 public sealed class JobsFileEditor
 {
+    private const string WholeFile = "(all)";
     private readonly Lock gate = new();
     private readonly string path;
     private readonly JobsFile file;
@@ -113,7 +114,7 @@ public sealed class JobsFileEditor
     /// <param name="by">Who asks.</param>
     /// <returns>The answer.</returns>
     public JobsEditReply SetTimeZone(string zone, string? revision, string by) =>
-        Change($"put into the time zone {zone}", "*", revision, by, text => new JobsEdit(text.SetRoot("timeZone", JsonSerializer.SerializeToElement(zone)), -1));
+        Change($"put into the time zone {zone}", WholeFile, revision, by, text => new JobsEdit(text.SetRoot("timeZone", JsonSerializer.SerializeToElement(zone)), -1));
 
     /// <summary>Takes a job out of the file; its history stays. A run that is going ends as usual.</summary>
     /// <param name="id">The job.</param>
@@ -188,6 +189,7 @@ public sealed class JobsFileEditor
         var revised = JobsRevision.Of(after);
         EditingLog.JobEdited(logger, id, what, by, before, revised);
         file.Reload();
-        return JobsEditReplies.Done(change.JobId ?? id, change.LosesComments) with { Revision = revised, JobId = change.JobId ?? id };
+        var job = change.Index < 0 && id == WholeFile ? null : change.JobId ?? id;
+        return JobsEditReplies.Done(job, change.LosesComments) with { Revision = revised, JobId = job };
     }
 }

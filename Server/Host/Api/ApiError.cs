@@ -31,6 +31,9 @@ internal sealed record ApiError(int Status, string Code, ConnectorError Error)
     public static ApiError UnsupportedMediaType { get; } =
         Refusal(415, "UnsupportedMediaType", "The body must be JSON: send the header Content-Type: application/json.", "Тело должно быть в JSON: передайте заголовок Content-Type: application/json.");
 
+    public static ApiError MustBeXml { get; } =
+        Refusal(415, "UnsupportedMediaType", "The body must be XML: send the header Content-Type: application/xml.", "Тело должно быть в XML: передайте заголовок Content-Type: application/xml.");
+
     public static ApiError BodyTooLarge(long? limit) => Of(new ConnectorError(ConnectorErrorCode.TooLarge, $"The body is over the limit of {limit} bytes.") { MessageRu = $"Тело запроса больше предела в {limit} байт." });
 
     public static ApiError Invalid(string text, string textRu) => Of(new ConnectorError(ConnectorErrorCode.InvalidArguments, text) { MessageRu = textRu });

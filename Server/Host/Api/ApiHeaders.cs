@@ -33,6 +33,9 @@ internal static class ApiHeaders
     public static string? ReadRevision(HttpRequest request, bool required)
     {
         var text = request.Headers[IfMatch].ToString().Trim();
+
+        // A proxy that compresses answers makes their tags weak; the text of the file is the same.
+        if (text.StartsWith("W/", StringComparison.Ordinal)) text = text[2..];
         if (text.Length > 0) return text == "*" ? null : text.Trim('"');
         return required ? throw Wrong(IfMatch, "the revision that GET showed, or *", "ревизию, которую показал GET, или *") : null;
     }

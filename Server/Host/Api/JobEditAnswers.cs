@@ -10,7 +10,7 @@ internal static class JobEditAnswers
     {
         if (reply.Verdict != JobsEditVerdict.Done) throw Refusal(reply, caller.Language);
         Tag(context, reply.Revision!);
-        return Answers.WriteBodyAsync(context, new JobEditAnswer(true, caller.Language == "ru" ? reply.MessageRu : reply.Message, reply.JobId!, reply.Revision!), status);
+        return Answers.WriteBodyAsync(context, new JobEditAnswer(true, caller.Language == "ru" ? reply.MessageRu : reply.Message, reply.JobId, reply.Revision!), status);
     }
 
     /// <summary>Reads of the file; one that cannot be used is the administrator's conflict, not a failure of the server.</summary>

@@ -26,8 +26,8 @@ internal static class JobScheduleEndpoints
             var caller = admission.AdmitUnlimited(context);
             var count = ApiQuery.Whole(context.Request, "count", DefaultCount, MaxCount);
             var timetable = JobTimetableText.Read(EntryOf(editor, context), JobEditAnswers.Read(editor.ReadRoot).TimeZone, caller.Language);
-            var (from, last) = PlaceOf(jobs.Find(IdOf(context)), time.GetUtcNow());
-            return Answers.WriteBodyAsync(context, JobPreview.Of(timetable, timetable.Period is null ? time.GetUtcNow() : from, count, TimeSpan.Zero, last, caller.Language));
+            var (from, last) = PreviewPlace.Of(jobs.Find(IdOf(context)), timetable.Period, time.GetUtcNow());
+            return Answers.WriteBodyAsync(context, JobPreview.Of(timetable, from, count, TimeSpan.Zero, last, caller.Language));
         }).Described("PreviewJob", "Jobs", "Shows the next starts of a job, as if it were switched on.").Queries("count").Answers<JobPreview>().Fails(400, 401, 403, 404, 409, 429);
 
         app.MapPost("/api/v1/jobs/preview", async context =>
@@ -55,7 +55,7 @@ internal static class JobScheduleEndpoints
             var revision = ApiHeaders.ReadRevision(context.Request, required: true);
             var schedule = await RequestBody.ReadAsync(context, static body => ReadXml(new MemoryStream(System.Buffers.BuffersExtensions.ToArray(body))));
             await JobEditAnswers.WriteAsync(context, caller, editor.SetSchedule(IdOf(context), JsonSerializer.SerializeToElement(CalendarJson.Write(schedule)), revision, caller.Key.Name));
-        }).Described("SetJobScheduleXml", "Jobs", "Gives a job the calendar schedule of an XML file of 1C, in place of its period or schedule.").ChangesFile().TakesFile(Xml).Answers<JobEditAnswer>().Fails(400, 401, 403, 404, 409, 413, 429, 503);
+        }).Described("SetJobScheduleXml", "Jobs", "Gives a job the calendar schedule of an XML file of 1C, in place of its period or schedule.").ChangesFile().TakesFile(Xml, "text/xml").Answers<JobEditAnswer>().Fails(400, 401, 403, 404, 409, 413, 415, 429, 503);
 
         app.MapPut("/api/v1/jobs/time-zone", async context =>
         {
@@ -71,12 +71,6 @@ internal static class JobScheduleEndpoints
     {
         var id = IdOf(context);
         return JobEditAnswers.Read(() => editor.Read(id)).Entry ?? throw new ApiException(ApiError.NotFound($"The job file has no job '{id}'. GET /api/v1/jobs lists them.", $"В файле заданий нет задания «{id}». Список — GET /api/v1/jobs."));
-    }
-
-    private static (DateTimeOffset From, (DateTimeOffset? Start, DateTimeOffset? End) Last) PlaceOf(JobSummary? job, DateTimeOffset now)
-    {
-        var last = job?.LastRun is { Trigger: not JobTrigger.Manual } run ? run : null;
-        return (job?.NextStartAt ?? now, (last?.StartedAt, last?.EndedAt));
     }
 
     private static CalendarSchedule ReadXml(Stream body)

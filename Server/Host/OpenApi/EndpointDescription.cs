@@ -20,8 +20,8 @@ internal static class EndpointDescription
         endpoint.WithMetadata(new AcceptsMetadata([Json], typeof(T)));
 
     /// <summary>Takes a file of another type than JSON.</summary>
-    public static IEndpointConventionBuilder TakesFile(this IEndpointConventionBuilder endpoint, string type) =>
-        endpoint.WithMetadata(new AcceptsMetadata([type], typeof(string)));
+    public static IEndpointConventionBuilder TakesFile(this IEndpointConventionBuilder endpoint, params string[] types) =>
+        endpoint.WithMetadata(new AcceptsMetadata(types, typeof(string)));
 
     /// <summary>Answers with a file of another type than JSON.</summary>
     public static IEndpointConventionBuilder AnswersFile(this IEndpointConventionBuilder endpoint, string type) =>

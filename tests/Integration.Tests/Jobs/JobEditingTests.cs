@@ -131,7 +131,7 @@ public sealed class JobEditingTests
         ];
 
         var read = await server.Client.GetAsync(PathOf("первое"), key);
-        var refused = await Task.WhenAll(changes.Select(change => server.Client.SendAsync(change.Method, change.Path, "{}", key, ("If-Match", "*"))));
+        var refused = await Task.WhenAll(changes.Select(change => server.Client.SendAsync(change.Method, change.Path, "{}", key, ("If-Match", "*"), ("Content-Type", change.Path.EndsWith(".xml", StringComparison.Ordinal) ? "application/xml" : "application/json"))));
 
         read.Status.Should().Be(200);
         refused.Select((answer, at) => (changes[at].Method, changes[at].Path, answer.Status)).Should().Equal(changes.Select(change => (change.Method, change.Path, 403)));

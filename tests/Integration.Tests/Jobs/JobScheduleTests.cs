@@ -95,6 +95,7 @@ public sealed class JobScheduleTests
         var again = await server.Client.SendAsync(HttpMethod.Put, path + "/schedule.xml", got.Text, headers);
         var job = (await server.Client.GetAsync(path)).Json;
         var preview = await server.Client.GetAsync(path + "/preview");
+        var json = await server.Client.SendAsync(HttpMethod.Put, path + "/schedule.xml", "{}", ("If-Match", "*"));
         var wrong = await server.Client.SendAsync(HttpMethod.Put, path + "/schedule.xml", Xml.Replace("09:00:00", "99:00:00", StringComparison.Ordinal), headers);
 
         (early.Status, none.Status, wrongZone.Status, zone.Status, put.Status, again.Status, wrong.Status).Should().Be((400, 409, 400, 200, 200, 200, 400));
@@ -106,6 +107,8 @@ public sealed class JobScheduleTests
         job.GetProperty("revision").GetString().Should().Be(put.Json.GetProperty("revision").GetString()).And.Be(again.Json.GetProperty("revision").GetString(), "what was read and written is the same");
         Starts(preview).Should().HaveCount(10).And.OnlyContain(start => start.EndsWith("+03:00", StringComparison.Ordinal));
         wrong.Message.Should().Contain("BeginTime");
+        (json.Status, json.Code).Should().Be((415, "UnsupportedMediaType"));
+        json.Message.Should().Contain("application/xml");
     }
 
     private static List<string> Starts(Answer answer) => [.. answer.Json.GetProperty("starts").EnumerateArray().Select(start => start.GetString()!)];
