@@ -271,7 +271,7 @@ public sealed class JobsFileEditorTests
         view.Entry!.Value.GetProperty("period").GetString().Should().Be("soon");
         view.Problems.Should().ContainSingle();
         reply.Verdict.Should().Be(JobsEditVerdict.Done);
-        bench.File.Current.Jobs.Should().ContainSingle().Which.Period.Should().Be(JobPeriod.Parse("0:00:10", "bad"));
+        bench.File.Current.Jobs.Should().ContainSingle().Which.Timetable.Period.Should().Be(JobPeriod.Parse("0:00:10", "bad"));
     }
 
     [TestMethod]
