@@ -185,10 +185,14 @@ public sealed class JobsFileEditor
         var after = change.Text.ToFile();
         var wrong = change.NewProblems(config, JobsConfigReader.Read(after, path));
         if (wrong.Count > 0) return JobsEditReplies.Wrong(id, wrong) with { Revision = before };
-        if (!Text.Replace(bytes, after)) return JobsEditReplies.Changed(path) with { Revision = before };
         var revised = JobsRevision.Of(after);
-        EditingLog.JobEdited(logger, id, what, by, before, revised);
-        file.Reload();
+        if (revised != before)
+        {
+            if (!Text.Replace(bytes, after)) return JobsEditReplies.Changed(path) with { Revision = before };
+            EditingLog.JobEdited(logger, id, what, by, before, revised);
+            file.Reload();
+        }
+
         var job = change.Index < 0 && id == WholeFile ? null : change.JobId ?? id;
         return JobsEditReplies.Done(job, change.LosesComments) with { Revision = revised, JobId = job };
     }

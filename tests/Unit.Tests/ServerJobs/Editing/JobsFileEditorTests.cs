@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using ServerJobs;
 
@@ -122,6 +123,19 @@ public sealed class JobsFileEditorTests
 
         off.Should().Be(Two.Replace("\"0:00:30\" },", "\"0:00:30\", \"enabled\": false },", StringComparison.Ordinal));
         bench.Text.Should().Be(off.Replace("false", "true", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void A_change_that_changes_nothing_is_not_written()
+    {
+        using var bench = new EditorBench(Two);
+        bench.Editor.Enable("one", false, null, "x");
+        bench.Editor.Text.BeforeRename = () => throw new InvalidOperationException("Nothing was to be written.");
+
+        var reply = bench.Editor.Enable("one", false, null, "x");
+
+        (reply.Verdict, reply.Revision).Should().Be((JobsEditVerdict.Done, bench.Revision));
+        bench.Logger.Records.Count(record => record.Id == 3160).Should().Be(1);
     }
 
     [TestMethod]
@@ -316,6 +330,7 @@ public sealed class JobsFileEditorTests
 
     [TestMethod]
     [OSCondition(OperatingSystems.Linux | OperatingSystems.OSX)]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_behind_a_link_is_changed_there_and_keeps_its_rights()
     {
         using var elsewhere = new EditorBench(Two);
