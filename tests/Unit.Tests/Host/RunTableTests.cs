@@ -41,7 +41,7 @@ public sealed class RunTableTests
         var row = table.Row(Run with { JobName = "Имя", Message = "text" }).TrimEnd().Split(',');
 
         row.Should().HaveSameCount(columns);
-        columns.Zip(row).Should().Contain([("id", "r-1"), ("state", "Failed"), ("outcome", "TimedOut"), ("startedAt (UTC)", "\"2026-05-31 11:00:00.000\""), ("endedAt (UTC)", "\"2026-05-31 11:00:01.500\""), ("elapsedMs", "1500"), ("messageCount", "2")]);
+        columns.Zip(row).Should().Contain([("id", "r-1"), ("state", "Failed"), ("outcome", "TimedOut"), ("\"startedAt (UTC)\"", "\"2026-05-31 11:00:00.000\""), ("\"endedAt (UTC)\"", "\"2026-05-31 11:00:01.500\""), ("elapsedMs", "1500"), ("messageCount", "2")]);
     }
 
     [TestMethod]
