@@ -17,7 +17,8 @@ internal static class NewKeyCommand
         if (admin && words.Length > 1) throw Refused("An administrator's key may do everything: leave the connectors out, or --admin.");
         try
         {
-            using var database = SqlDatabase.Open(new StorageOptions { HomeFolder = home.Path }, TimeProvider.System);
+            var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+            using var database = SqlDatabase.Open(StorageSetup.Read(settings, home), TimeProvider.System);
             var keys = new AccessStore(database, TimeProvider.System);
             var created = admin ? await keys.CreateAdminAsync(words[0], CancellationToken.None) : await keys.CreateAsync(words[0], words[1..], CancellationToken.None);
             Console.WriteLine($"Key '{created.Key.Name}' ({(admin ? "administrator" : words.Length > 1 ? string.Join(", ", words[1..]) : "all connectors")}): {created.Plain}");
