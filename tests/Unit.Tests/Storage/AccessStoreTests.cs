@@ -52,7 +52,7 @@ public class AccessStoreTests : StoreTest
         var first = await Store.EnsureFirstKeyAsync("первый", default);
         var device = await Store.CreateAsync("ТСД", [], default);
         var admin = await Store.CreateAdminAsync("второй", default);
-        store = new AccessStore(home.Reopen(), home.Time);
+        store = new AccessStore(Home.Reopen(), Home.Time);
 
         (Store.Find(first!.Plain)!.Admin, Store.Find(device.Plain)!.Admin, Store.Find(admin.Plain)!.Admin).Should().Be((true, false, true));
     }
