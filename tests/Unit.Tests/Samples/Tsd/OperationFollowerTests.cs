@@ -78,7 +78,7 @@ public sealed class OperationFollowerTests : IDisposable
 
         outcome.Should().Be(RunOutcome.Succeeded);
         screen.ToString().Should().Contain("Нет связи, ищу операцию…").And.Contain("│закрыта");
-        server.Seen.Count(seen => seen.Method == "POST").Should().Be(1);
+        server.Seen.Count(seen => seen.Target.EndsWith("/invoke", StringComparison.Ordinal)).Should().Be(1);
     }
 
     [TestMethod]
