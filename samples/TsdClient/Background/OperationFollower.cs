@@ -63,7 +63,7 @@ internal sealed class OperationFollower(ServerClient server, TsdSession session,
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(feed.Connected || rest < first ? rest : first);
-            var reading = feed.Events.WaitToReadAsync(patience.Token).AsTask();
+            Task reading = feed.Events.WaitToReadAsync(patience.Token).AsTask();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             cancellationToken.ThrowIfCancellationRequested();
 
