@@ -184,7 +184,7 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
         return new StartRecord(StartVerdict.New, operation);
     }
 
-    private Task WriteAsync(Action<DbConnection> work, CancellationToken cancellationToken) => room.Writer.WriteAsync(
+    private Task<bool> WriteAsync(Action<DbConnection> work, CancellationToken cancellationToken) => room.Writer.WriteAsync(
         connection =>
         {
             work(connection);

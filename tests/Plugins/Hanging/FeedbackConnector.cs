@@ -36,7 +36,7 @@ public sealed class FeedbackConnector : Connector, IDisposable
 
     /// <summary>Says whether anybody follows, in a call of any kind.</summary>
     [ConnectorMethod(Safety = MethodSafety.Safe)]
-    public static bool IsFollowedBy(ICallFeedback feedback) => feedback.IsFollowed;
+    public bool IsFollowedBy(ICallFeedback feedback) => feedback.IsFollowed;
 
     [ConnectorMethod]
     public async Task<string> PortionAsync(string item, ICallFeedback feedback)
@@ -67,7 +67,7 @@ public sealed class FeedbackConnector : Connector, IDisposable
     public int MostAtOnce() => Volatile.Read(ref mostAtOnce);
 
     [ConnectorMethod]
-    public static ConnectorTable Rows(int count) => ConnectorTable.Stream([new TableColumn("n", ValueKind.Integer)], RowsAsync(count));
+    public ConnectorTable Rows(int count) => ConnectorTable.Stream([new TableColumn("n", ValueKind.Integer)], RowsAsync(count));
 
     [ConnectorMethod]
     public void LetGo() => letGo.TrySetResult();
