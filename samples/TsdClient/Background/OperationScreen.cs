@@ -28,7 +28,7 @@ internal static class OperationScreen
     }
 
     // The newest are what the person looks for; older ones are counted.
-    private static IEnumerable<string> Newest(List<string> messages, int room, Words words)
+    private static List<string> Newest(List<string> messages, int room, Words words)
     {
         var shown = new List<string>();
         for (var at = messages.Count - 1; at >= 0; at--)
