@@ -13,14 +13,14 @@ CREATE TABLE background_operation (
     asked          TEXT NOT NULL,
     correlation_id TEXT,
     node           TEXT NOT NULL,
-    started_at     BIGINT NOT NULL,
+    started_at     INTEGER NOT NULL,
     outcome        TEXT,
-    ended_at       BIGINT,
+    ended_at       INTEGER,
     cancelled_by   TEXT,
     error          TEXT,
     result_address TEXT NOT NULL,
     progress       TEXT,
-    portion_count  BIGINT NOT NULL
+    portion_count  INTEGER NOT NULL
 );
 
 CREATE INDEX background_operation_by_owner ON background_operation (owner_key, owner_device, id);
@@ -34,17 +34,17 @@ CREATE TABLE background_result (
 
 CREATE TABLE background_message (
     operation_id TEXT NOT NULL,
-    number       BIGINT NOT NULL,
+    number       INTEGER NOT NULL,
     content      TEXT NOT NULL,
     PRIMARY KEY (operation_id, number)
 );
 
 CREATE TABLE background_portion (
     operation_id TEXT NOT NULL,
-    number       BIGINT NOT NULL,
+    number       INTEGER NOT NULL,
     portion_key  TEXT NOT NULL,
     arguments    TEXT NOT NULL,
-    attempt      BIGINT NOT NULL,
+    attempt      INTEGER NOT NULL,
     result       TEXT,
     PRIMARY KEY (operation_id, number)
 );
@@ -52,22 +52,22 @@ CREATE TABLE background_portion (
 CREATE TABLE background_session (
     owner_key    TEXT NOT NULL,
     owner_device TEXT NOT NULL,
-    seen_at      BIGINT NOT NULL,
+    seen_at      INTEGER NOT NULL,
     PRIMARY KEY (owner_key, owner_device)
 );
 
 CREATE TABLE sent_notification (
     id           TEXT PRIMARY KEY,
-    added_utc    BIGINT NOT NULL,
-    added_ms     BIGINT NOT NULL,
-    delay_ms     BIGINT NOT NULL,
+    added_utc    INTEGER NOT NULL,
+    added_ms     INTEGER NOT NULL,
+    delay_ms     INTEGER NOT NULL,
     kind_id      TEXT NOT NULL,
     group_id     TEXT NOT NULL,
     operation_id TEXT NOT NULL,
     owner_key    TEXT NOT NULL,
     owner_device TEXT NOT NULL,
     notice_key   TEXT,
-    expires_ms   BIGINT,
+    expires_ms   INTEGER,
     content      TEXT
 );
 
