@@ -35,6 +35,7 @@ try
     new UnhandledFailures(app.Services.GetRequiredService<ILogger<UnhandledFailures>>()).Survive();
     app.UseMiddleware<ErrorShape>();
     app.MapInvoke();
+    app.MapBackground();
     app.MapConnectors();
     app.MapDocuments();
     app.MapJobs();
