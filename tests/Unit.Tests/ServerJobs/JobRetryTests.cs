@@ -98,7 +98,7 @@ public sealed class JobRetryTests : IDisposable
         bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(3, TimeSpan.FromSeconds(10)) }], atStart: true);
         await bench.StepAsync(3);
 
-        await Eventually.Become(() => bench.Memory.ReadStatesAsync(default).Result is [{ Progress: { Repeats: 1, LastEndedAt: not null } }], "the progress in the store");
+        await Eventually.Become(() => bench.Memory.ReadStatesAsync(default).AsTask().Result is [{ Progress: { Repeats: 1, LastEndedAt: not null } }], "the progress in the store");
     }
 
     [TestMethod]
