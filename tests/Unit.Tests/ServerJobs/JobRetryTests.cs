@@ -113,6 +113,18 @@ public sealed class JobRetryTests : IDisposable
     }
 
     [TestMethod]
+    public async Task The_distance_of_a_calendar_counts_from_the_repeat()
+    {
+        FailAfter(TimeSpan.Zero);
+        bench.Scheduler.Apply([JobBench.Calendar("a", """{"repeatPeriodInDay":600,"daysRepeatPeriod":1}""") with { Retries = new JobRetries(1, TimeSpan.FromSeconds(300)) }]);
+
+        foreach (var _ in Enumerable.Range(0, 10)) await bench.StepAsync(100);
+
+        bench.Memory.Runs.Select(run => (run.StartedAt - Start).TotalSeconds).Should().Equal(100, 400, 1000);
+        bench.Admin.Find("a")!.Misses.Should().Be(0);
+    }
+
+    [TestMethod]
     public async Task A_job_of_one_day_is_over_after_its_success()
     {
         bench.Scheduler.Apply([JobBench.Calendar("a", """{"beginDate":"2026-05-31","beginTime":"15:00:10"}""")]);
