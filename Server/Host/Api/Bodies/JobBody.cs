@@ -17,7 +17,7 @@ internal sealed record JobBody(string Id, string Name, string Call, string Perio
 
     public long Misses { get; init; }
 
-    public static JobBody Of(JobSummary job, string? language) => new(job.Id, job.Name, job.Call.ToString(), job.Period.ToString(), job.Enabled, job.Running)
+    public static JobBody Of(JobSummary job, string? language) => new(job.Id, job.Name, job.Call.ToString(), job.Period?.ToString() ?? job.Job.Timetable.ToText(language == "ru"), job.Enabled, job.Running)
     {
         Pause = job.Pause,
         RunningSince = job.RunningSince,
