@@ -39,7 +39,7 @@ try
     app.MapBackground();
     app.MapConnectors();
     app.MapDocuments();
-    app.MapJobs();
+    app.MapJobConsole();
     app.MapPlugins();
     app.MapOperations();
     app.MapKeys();
