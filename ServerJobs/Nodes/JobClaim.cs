@@ -11,4 +11,7 @@ public sealed record JobClaim(string JobId, long Fence, string RunId, JobTrigger
 {
     /// <summary>Who started it by hand.</summary>
     public string? StartedBy { get; init; }
+
+    /// <summary>Whether a run of the same job and moment is on record already, so that this one must not start: it is only given back.</summary>
+    public bool Doubled { get; init; }
 }
