@@ -1,6 +1,7 @@
 using Cleverence.Connectivity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using ServerJobs;
 
 namespace Server.Storage;
@@ -18,8 +19,8 @@ public static class StorageServices
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IJobStore, SqlJobStore>();
+        services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>(), of.GetService<ILogger<SqlDatabase>>()));
+        services.AddSingleton<IJobStore>(of => new SqlJobStore(of.GetRequiredService<SqlDatabase>(), options));
         services.AddSingleton<IDocumentStore, SqlDocumentStore>();
         services.AddSingleton<IProductStore, SqlProductStore>();
         services.AddSingleton<AccessStore>();

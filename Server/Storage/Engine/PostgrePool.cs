@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Server.Storage;
+
+/// <summary>The pool of connections to PostgreSQL, with limits that let no read wait for longer than fifteen seconds.</summary>
+internal static class PostgrePool
+{
+    private const int ConnectSeconds = 4;
+    private const int CommandSeconds = 8;
+    private const int CancelMilliseconds = 500;
+    private const int PreparedStatements = 100;
+
+    /// <exception cref="StorageException">The connection string cannot be read. The message does not repeat it: there may be a password in it.</exception>
+    public static NpgsqlDataSource Open(string? connectionString, out string name)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString)) throw Wrong("is missing");
+        try
+        {
+            var parts = new NpgsqlConnectionStringBuilder(connectionString);
+            if (!parts.ContainsKey("Timeout")) parts.Timeout = ConnectSeconds;
+            if (!parts.ContainsKey("Command Timeout")) parts.CommandTimeout = CommandSeconds;
+            if (!parts.ContainsKey("Cancellation Timeout")) parts.CancellationTimeout = CancelMilliseconds;
+            if (!parts.ContainsKey("Application Name")) parts.ApplicationName = "Connectors";
+            if (!parts.ContainsKey("Max Auto Prepare")) parts.MaxAutoPrepare = PreparedStatements;
+            if (string.IsNullOrWhiteSpace(parts.Host)) throw Wrong("names no Host");
+            name = $"'{parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}'";
+            return new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidOperationException)
+        {
+            throw Wrong("cannot be read");
+        }
+    }
+
+    private static StorageException Wrong(string what) =>
+        new($"Storage:Provider is 'postgresql', and Storage:ConnectionString {what}. Write it like 'Host=db.local;Port=5432;Database=connectors;Username=connectors;Password=…', or as {{ \"secret\": \"name\" }}.");
+}
