@@ -41,6 +41,6 @@ public sealed record JobClaimState(string JobId, long Fence)
     /// <summary>The start that waits for the end of the run; null for none.</summary>
     public DateTimeOffset? QueuedAt { get; init; }
 
-    /// <summary>Its newest ended run; null for none.</summary>
-    public string? LastRunId { get; init; }
+    /// <summary>Its newest ended run, without log lines and messages; null for none.</summary>
+    public JobRun? LastRun { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record JobDefinition(string JobId, string Hash, string Name, strin
     /// <summary>What happens at a moment at which it still runs.</summary>
     public ClaimOverlap Overlap { get; init; }
 
+    /// <summary>Until when its file pauses it; null for no pause.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
     /// <summary>How late a start of it may be made up.</summary>
     public TimeSpan CatchUp { get; init; }
 

@@ -74,6 +74,15 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         return holder is null ? Launch(slot, JobTrigger.Manual) with { StartedBy = startedBy } : null;
     }
 
+    /// <summary>Takes a run that the shared timetable gave to this server.</summary>
+    public JobLaunch Take(JobSlot slot, JobClaim claim)
+    {
+        (slot.Repeats, slot.Again, slot.QueuedAt) = (claim.Attempt - 1, JobSlot.Never, null);
+        var launch = Launch(slot, claim.Trigger, claim.RunId);
+        if (claim.Trigger != JobTrigger.Manual && slot.Repeats == 0) slot.SeriesStartedAt = launch.Run.Since;
+        return launch with { PlannedAt = claim.PlannedAt, StartedBy = claim.StartedBy, Attempt = claim.Attempt };
+    }
+
     /// <summary>Frees a job and finds out what comes next for it.</summary>
     /// <returns>Whether a job of one day is over without a success.</returns>
     public bool End(JobSlot slot, JobRun? run)
@@ -202,12 +211,12 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         return launch with { PlannedAt = plannedAt, Attempt = slot.Repeats + 1 };
     }
 
-    private JobLaunch Launch(JobSlot slot, JobTrigger trigger)
+    private JobLaunch Launch(JobSlot slot, JobTrigger trigger, string? runId = null)
     {
         var now = time.GetUtcNow();
         var key = slot.Job.Key.Length == 0 ? null : $"{slot.Job.Call}\n{slot.Job.Key}";
         if (key is not null) keys[key] = slot;
-        slot.Active = new ActiveRun(Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
+        slot.Active = new ActiveRun(runId ?? Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
         return new JobLaunch(slot, slot.Job, slot.Active) { TimeLimit = slot.Calendar?.LimitOf(now) };
     }
 

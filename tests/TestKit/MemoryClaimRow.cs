@@ -41,7 +41,7 @@ internal sealed class MemoryClaimRow(JobDefinition definition)
 
     public DateTimeOffset? LastEndedAt { get; set; }
 
-    public string? LastRunId { get; set; }
+    public JobRun? LastRun { get; set; }
 
     public string? HeldKey => Owner is not null && Definition.Key.Length > 0 ? $"{Definition.Call}\n{Definition.Key}" : null;
 
@@ -105,7 +105,7 @@ internal sealed class MemoryClaimRow(JobDefinition definition)
     public JobClaimState ToState() => new(Definition.JobId, Fence)
     {
         Hash = Hash, NextDue = NextDue == DateTimeOffset.MaxValue ? null : NextDue, Owner = Owner, RunningSince = RunningSince, LastPlannedAt = LastPlannedAt, Skips = Skips, Misses = Misses,
-        Repeats = Repeats, LastStartedAt = LastStartedAt, LastEndedAt = LastEndedAt, RepeatAt = RepeatAt, QueuedAt = QueuedAt, LastRunId = LastRunId,
+        Repeats = Repeats, LastStartedAt = LastStartedAt, LastEndedAt = LastEndedAt, RepeatAt = RepeatAt, QueuedAt = QueuedAt, LastRun = LastRun,
     };
 
     private bool Overlap(DateTimeOffset latest)
@@ -122,7 +122,7 @@ internal sealed class MemoryClaimRow(JobDefinition definition)
         if (regular && QueuedAt is not null) Skips++;
         if (!scheduled) Repeats++;
         LastPlannedAt = regular ? latest : QueuedAt ?? LastPlannedAt;
-        (LastStartedAt, LastEndedAt, QueuedAt, RepeatAt, LateSince) = (now, null, null, null, null);
+        (LastStartedAt, LastEndedAt, QueuedAt, RepeatAt, LateSince) = (regular && now - latest < TimeSpan.FromSeconds(1) ? latest : now, null, null, null, null);
         Take(node, now, scheduled ? JobTrigger.Schedule : JobTrigger.Retry);
     }
 }

@@ -98,7 +98,7 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
         {
             var row = rows[end.JobId];
             if (end.Run is { } run) Complete(run with { EndedAt = Now });
-            row.LastRunId = end.Run?.Id ?? row.LastRunId;
+            row.LastRun = end.Run ?? row.LastRun;
             if (end.Frees) row.Free(Now, end.RepeatIn);
         }
 
@@ -127,8 +127,8 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     private LostClaim Lose(MemoryClaimRow row)
     {
         var lost = new LostClaim(row.Definition.JobId, row.RunId!, row.Owner!);
-        Complete(runs.Runs.Single(run => run.Id == row.RunId) with { Outcome = JobOutcome.Lost, InDoubt = true, EndedAt = Now });
-        row.LastRunId = row.RunId;
+        row.LastRun = runs.Runs.Single(run => run.Id == row.RunId) with { Outcome = JobOutcome.Lost, InDoubt = true, EndedAt = Now };
+        Complete(row.LastRun);
         row.Fence++;
         row.Free(Now, null);
         return lost;
@@ -194,6 +194,7 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
 
     private bool HeldBack(MemoryClaimRow row)
     {
+        if (row.Definition.PausedUntil > Now) return true;
         if (runs.ReadLockAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult() is not null) return true;
         var pause = runs.ReadStatesAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult().FirstOrDefault(state => state.Progress.JobId == row.Definition.JobId)?.Pause;
         return pause is not null && (pause.Until is null || pause.Until > Now);

@@ -43,21 +43,21 @@ internal static class ClaimNodeSql
 
     private const string Given = """
         given AS MATERIALIZED (
-            SELECT * FROM unnest(@jobs, @hashes, @names, @calls, @keys, @periods, @enabled, @overlaps, @catchUps, @firstIns, @anew, @searches)
-                AS g(job_id, hash, name, call, job_key, period, enabled, overlap, catch_up, first_in, anew, search))
+            SELECT * FROM unnest(@jobs, @hashes, @names, @calls, @keys, @periods, @enabled, @overlaps, @catchUps, @firstIns, @anew, @searches, @pauses)
+                AS g(job_id, hash, name, call, job_key, period, enabled, overlap, catch_up, first_in, anew, search, paused_until))
         """;
 
     public const string Insert = "WITH " + ClaimSql.Clock + ", " + Given + """
 
-        INSERT INTO job_claim (job_id, hash, name, call, job_key, period, enabled, overlap, catch_up, search, next_due)
-        SELECT g.job_id, g.hash, g.name, g.call, g.job_key, g.period, g.enabled, g.overlap, g.catch_up, g.search, CASE WHEN g.period IS NOT NULL THEN clock.now + g.first_in END
+        INSERT INTO job_claim (job_id, hash, name, call, job_key, period, enabled, overlap, catch_up, search, paused_until, next_due)
+        SELECT g.job_id, g.hash, g.name, g.call, g.job_key, g.period, g.enabled, g.overlap, g.catch_up, g.search, g.paused_until, CASE WHEN g.period IS NOT NULL THEN clock.now + g.first_in END
         FROM given g CROSS JOIN clock ON CONFLICT (job_id) DO NOTHING
         """;
 
     // The rhythm is kept where the period did not change; otherwise the grid goes on from the last start.
     public const string Adopt = "WITH " + ClaimSql.Clock + ", " + Given + """
 
-        UPDATE job_claim c SET hash = g.hash, name = g.name, call = g.call, job_key = g.job_key, period = g.period, enabled = g.enabled, overlap = g.overlap, catch_up = g.catch_up, search = g.search,
+        UPDATE job_claim c SET hash = g.hash, name = g.name, call = g.call, job_key = g.job_key, period = g.period, enabled = g.enabled, overlap = g.overlap, catch_up = g.catch_up, search = g.search, paused_until = g.paused_until,
             repeat_at = NULL, queued_at = NULL, late_since = NULL,
             next_due = CASE
                 WHEN g.period IS NULL THEN NULL
@@ -94,8 +94,11 @@ internal static class ClaimNodeSql
     public const string Now = "WITH " + ClaimSql.Clock + " SELECT now FROM clock";
 
     public const string Read = """
-        SELECT job_id AS JobId, fence AS Fence, hash AS Hash, next_due AS NextDue, owner AS Owner, running_since AS RunningSince, last_planned_at AS LastPlannedAt, skips AS Skips, misses AS Misses,
-            repeats AS Repeats, last_started_at AS LastStartedAt, last_ended_at AS LastEndedAt, repeat_at AS RepeatAt, queued_at AS QueuedAt, last_run_id AS LastRunId
-        FROM job_claim ORDER BY job_id
+        SELECT c.job_id AS JobId, c.fence AS Fence, c.hash AS Hash, c.next_due AS NextDue, c.owner AS Owner, c.running_since AS RunningSince, c.last_planned_at AS LastPlannedAt,
+            c.skips AS Skips, c.misses AS Misses, c.repeats AS Repeats, c.last_started_at AS LastStartedAt, c.last_ended_at AS LastEndedAt, c.repeat_at AS RepeatAt, c.queued_at AS QueuedAt,
+            r.id AS Id, r.job_id AS JobId, r.job_name AS JobName, r.call AS Call, r.started_by AS StartedBy, r.trigger AS Trigger, r.attempt AS Attempt, r.planned_at AS PlannedAt,
+            r.started_at AS StartedAt, r.elapsed_ms AS ElapsedMs, r.ended_at AS EndedAt, r.outcome AS Outcome, r.error_code AS ErrorCode, r.message AS Message, r.message_ru AS MessageRu,
+            r.detail AS Detail, r.in_doubt AS InDoubt, r.correlation_id AS CorrelationId, r.node AS Node, r.job_key AS Key, r.message_count AS MessageCount, r.log_line_count AS LogLineCount
+        FROM job_claim c LEFT JOIN job_run r ON r.id = c.last_run_id ORDER BY c.job_id
         """;
 }

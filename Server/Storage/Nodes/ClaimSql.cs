@@ -18,7 +18,7 @@ internal static class ClaimSql
     public const string KeyBusy = "(c.job_key <> '' AND EXISTS (SELECT 1 FROM job_claim k WHERE k.held_key = c.call || E'\\n' || c.job_key AND k.job_id <> c.job_id))";
 
     private const string HeldBack = """
-        (hold.locked OR EXISTS (SELECT 1 FROM job_state s WHERE s.job_id = c.job_id AND s.paused_at IS NOT NULL AND (s.pause_until IS NULL OR s.pause_until > clock.now)))
+        (hold.locked OR COALESCE(c.paused_until > clock.now, FALSE) OR EXISTS (SELECT 1 FROM job_state s WHERE s.job_id = c.job_id AND s.paused_at IS NOT NULL AND (s.pause_until IS NULL OR s.pause_until > clock.now)))
         """;
 
     // A clock that was set back leaves moments behind that are too far away. One millisecond aside, so that no new moment is one of those before.
@@ -84,7 +84,7 @@ internal static class ClaimSql
                 trigger = CASE WHEN j.verdict <> 'start' THEN c.trigger WHEN j.regular OR c.queued_at IS NOT NULL THEN 'Schedule' ELSE 'Retry' END,
                 last_planned_at = CASE WHEN j.verdict <> 'start' THEN c.last_planned_at WHEN j.regular THEN j.latest ELSE COALESCE(c.queued_at, c.last_planned_at) END,
                 running_since = CASE WHEN j.verdict = 'start' THEN j.now ELSE c.running_since END,
-                last_started_at = CASE WHEN j.verdict = 'start' THEN j.now ELSE c.last_started_at END,
+                last_started_at = CASE WHEN j.verdict = 'start' AND j.regular AND j.now - j.latest < 1000 THEN j.latest WHEN j.verdict = 'start' THEN j.now ELSE c.last_started_at END,
                 last_ended_at = CASE WHEN j.verdict = 'start' THEN NULL ELSE c.last_ended_at END
             FROM judged j
             WHERE c.job_id = j.job_id AND c.fence = j.fence AND c.owner IS NOT DISTINCT FROM j.owner

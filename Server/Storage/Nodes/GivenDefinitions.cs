@@ -22,6 +22,7 @@ internal static class GivenDefinitions
         values.AddColumn("periods", definitions, job => (long?)job.Period?.TotalMilliseconds);
         values.AddColumn("catchUps", definitions, job => (long)job.CatchUp.TotalMilliseconds);
         values.AddColumn("firstIns", definitions, job => (long)job.FirstIn.TotalMilliseconds);
+        values.AddColumn("pauses", definitions, job => job.PausedUntil is { } until ? UnixTime.Of(until) : (long?)null);
         return values;
     }
 }

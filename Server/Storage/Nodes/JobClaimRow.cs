@@ -33,9 +33,7 @@ internal sealed class JobClaimRow
 
     public long? QueuedAt { get; init; }
 
-    public string? LastRunId { get; init; }
-
-    public JobClaimState ToState() => new(JobId, Fence)
+    public JobClaimState ToState(JobRun? lastRun) => new(JobId, Fence)
     {
         Hash = Hash,
         NextDue = ClaimMoments.Due(NextDue),
@@ -49,6 +47,6 @@ internal sealed class JobClaimRow
         LastEndedAt = UnixTime.From(LastEndedAt),
         RepeatAt = UnixTime.From(RepeatAt),
         QueuedAt = UnixTime.From(QueuedAt),
-        LastRunId = LastRunId,
+        LastRun = lastRun,
     };
 }

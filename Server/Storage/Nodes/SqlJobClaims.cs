@@ -102,7 +102,7 @@ internal sealed class SqlJobClaims(NpgsqlDataSource source) : IJobClaims
     {
         using var connection = source.OpenConnection();
         var now = connection.ExecuteScalar<long>(ClaimNodeSql.Now, new { ahead = AheadMs }, commandTimeout: WaitSeconds);
-        return new ClaimTable(UnixTime.From(now), [.. connection.Query<JobClaimRow>(ClaimNodeSql.Read, commandTimeout: WaitSeconds).Select(row => row.ToState())]);
+        return new ClaimTable(UnixTime.From(now), [.. connection.Query<JobClaimRow, JobRunRow?, JobClaimState>(ClaimNodeSql.Read, (row, run) => row.ToState(run?.ToRun()), commandTimeout: WaitSeconds, splitOn: "Id")]);
     }
 
     private static long Ms(TimeSpan span) => (long)span.TotalMilliseconds;
