@@ -11,12 +11,11 @@ public static class StorageServices
 {
     /// <summary>Adds the databases and every store on them. The databases are opened with the first store asked for.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Changes the options.</param>
+    /// <param name="options">Where they are.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
     {
-        var options = new StorageOptions();
-        configure?.Invoke(options);
+        ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>(), of.GetService<ILogger<SqlDatabase>>()));

@@ -7,13 +7,14 @@ namespace TestKit;
 
 /// <summary>A PostgreSQL of the tests' own: a private cluster in a temporary folder on a free port. Thread-safe.</summary>
 /// <remarks>
-/// <see cref="SharedAsync"/> starts one for the whole test assembly, which ends with the process that asked for it; each test makes a database of its own in it.
+/// <see cref="SharedAsync"/> starts one for the whole test assembly, each test makes a database of its own in it.
 /// Without its binaries the test is inconclusive on a workstation, and fails where <c>CI</c> is set.
 /// </remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartSharedAsync);
     private static int databases;
+    private int ended;
     private readonly string folder;
     private readonly string binaries;
 
@@ -37,6 +38,12 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         Need();
         return await Shared.Value;
+    }
+
+    /// <summary>Ends the server of this test assembly, when a test has asked for it; for its clean-up.</summary>
+    public static async Task EndSharedAsync()
+    {
+        if (Shared.IsValueCreated && Shared.Value.IsCompletedSuccessfully) await (await Shared.Value).DisposeAsync();
     }
 
     /// <summary>Starts a server for one test, such as one that stops it. Dispose it.</summary>
@@ -75,7 +82,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("pg_ctl", "-D", Cluster, "-m", "immediate", "-w", "stop");
+        if (Interlocked.Exchange(ref ended, 1) == 1) return;
+        if (File.Exists(Path.Combine(Cluster, "postmaster.pid"))) await RunAsync("pg_ctl", "-D", Cluster, "-m", "immediate", "-w", "stop");
         Directory.Delete(folder, recursive: true);
     }
 
@@ -83,7 +91,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         var server = await StartAsync();
 
-        // A test assembly has no certain end of its own in a third party's run; the end of the process is one.
+        // For a run that ends before its clean-up.
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(20));
         return server;
     }

@@ -128,9 +128,9 @@ internal sealed class BatchWriter : IDisposable
         }
 
         var told = source.Explain(fault);
-        foreach (var item in items) item.Fail(told);
         if (failed == 0) Tell(() => Log.WritesFail(logger, told.Message));
         failed += items.Count;
+        foreach (var item in items) item.Fail(told);
         return told;
     }
 
@@ -145,7 +145,7 @@ internal sealed class BatchWriter : IDisposable
             if (batch.Fault is not { } fault || !source.Breaks(fault)) return batch.Fault;
 
             Disconnect();
-            if (!old || !batch.Untouched) return fault;
+            if (!old || !batch.Untouched || !source.IsStale(fault)) return fault;
 
             // The connection had died since the last group, and nothing of this one was written through it.
             Connect(create: false);

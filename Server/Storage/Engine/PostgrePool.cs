@@ -7,7 +7,9 @@ internal static class PostgrePool
 {
     private const int ConnectSeconds = 4;
     private const int CommandSeconds = 8;
-    private const int CancelMilliseconds = 500;
+
+    // Not waited for: to ask a server that does not answer to cancel would take as long again.
+    private const int CancelMilliseconds = -1;
     private const int PreparedStatements = 100;
 
     /// <exception cref="StorageException">The connection string cannot be read. The message does not repeat it: there may be a password in it.</exception>
@@ -17,11 +19,11 @@ internal static class PostgrePool
         try
         {
             var parts = new NpgsqlConnectionStringBuilder(connectionString);
-            if (!parts.ContainsKey("Timeout")) parts.Timeout = ConnectSeconds;
-            if (!parts.ContainsKey("Command Timeout")) parts.CommandTimeout = CommandSeconds;
-            if (!parts.ContainsKey("Cancellation Timeout")) parts.CancellationTimeout = CancelMilliseconds;
-            if (!parts.ContainsKey("Application Name")) parts.ApplicationName = "Connectors";
-            if (!parts.ContainsKey("Max Auto Prepare")) parts.MaxAutoPrepare = PreparedStatements;
+            if (!parts.ShouldSerialize("Timeout")) parts.Timeout = ConnectSeconds;
+            if (!parts.ShouldSerialize("Command Timeout")) parts.CommandTimeout = CommandSeconds;
+            if (!parts.ShouldSerialize("Cancellation Timeout")) parts.CancellationTimeout = CancelMilliseconds;
+            if (!parts.ShouldSerialize("Application Name")) parts.ApplicationName = "Connectors";
+            if (!parts.ShouldSerialize("Max Auto Prepare")) parts.MaxAutoPrepare = PreparedStatements;
             if (string.IsNullOrWhiteSpace(parts.Host)) throw Wrong("names no Host");
             name = $"'{parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}'";
             return new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();

@@ -24,7 +24,7 @@ internal abstract class SqlSource : IDisposable
     /// <summary>Whether a connection that met this failure is of no more use.</summary>
     public abstract bool Breaks(Exception failure);
 
-    /// <summary>Whether a read that met this failure may be tried once more on a fresh connection: an old one had died unnoticed.</summary>
+    /// <summary>Whether what met this failure may be tried once more on a fresh connection: the old one had died unnoticed.</summary>
     public abstract bool IsStale(Exception failure);
 
     /// <summary>Gives up the connections kept for readers.</summary>
