@@ -186,7 +186,7 @@ public sealed class JobAdmin
     private JobReply Unknown(string id) => JobReplies.Unknown(id, string.Join(", ", table.Read(slot => slot.Job.Id)));
 
     private ILookup<string?, JobsProblem> Doubts() =>
-        file.Current.Problems.Where(problem => problem.IsWarning).Concat(calls.Problems()).ToLookup(problem => problem.JobId, StringComparer.OrdinalIgnoreCase);
+        file.Current.Problems.Where(problem => problem.IsWarning).Concat(calls.Problems()).Concat(shared?.Problems(file.FilePath) ?? []).ToLookup(problem => problem.JobId, StringComparer.OrdinalIgnoreCase);
 
     private JobSummary Summarize(JobSlot slot, ILookup<string?, JobsProblem> doubts) =>
         JobView.Of(slot, table.LockInside, time) with { Problems = [.. doubts[slot.Job.Id]] };

@@ -38,8 +38,15 @@ internal sealed class SharedRounds(IJobClaims claims, JobNode node, ClaimLedger 
         }
 
         if (Launch(claim) is not { } launch) return;
-        if (launch.Job.Jitter > TimeSpan.Zero && claim.Trigger == JobTrigger.Schedule) waiting.Enqueue(launch, clock.StampOf(clock.GetUtcNow() + (launch.Job.Jitter * options.Randomness())));
+        if (launch.Job.Jitter > TimeSpan.Zero && claim.Trigger == JobTrigger.Schedule) PutOff(launch);
         else runs.Start(launch);
+    }
+
+    // Claimed at its moment and started by up to its jitter later: nobody waits for it meanwhile.
+    private void PutOff(JobLaunch launch)
+    {
+        table.Begun(launch);
+        waiting.Enqueue(launch, clock.StampOf(clock.GetUtcNow() + (launch.Job.Jitter * options.Randomness())));
     }
 
     // A job that left the file a moment ago, or whose call of a lost run still goes on here, is given back: that call must not get company.

@@ -35,7 +35,16 @@ internal sealed class SharedScheduler : IDisposable
     }
 
     /// <summary>The jobs of which this server's file says something else than what is in force.</summary>
-    public IReadOnlyList<DefinitionDifference> Differences => beat.Differences;
+    public IEnumerable<JobsProblem> Problems(string file) => beat.Differences.Select(difference => new JobsProblem(
+        file,
+        "jobs",
+        difference.JobId,
+        "another entry than on the other servers, so that this server does not start the job",
+        difference.Nodes.Count == 0 ? "the entry in force" : $"the entry of {string.Join(", ", difference.Nodes)}",
+        difference.Nodes.Count == 0 ? "действующая запись" : $"запись, как у {string.Join(", ", difference.Nodes)}")
+    {
+        IsWarning = true,
+    });
 
     /// <summary>Takes the jobs of the file.</summary>
     public void Apply(IReadOnlyList<ServerJob> jobs)
