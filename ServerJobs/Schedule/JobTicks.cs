@@ -1,16 +1,10 @@
 namespace ServerJobs;
 
 /// <summary>What happens at a job's moments. Everything here is called under the table's lock.</summary>
-internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvider time)
+internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts starts, TimeProvider time)
 {
-    private readonly Dictionary<string, JobSlot> keys = new(StringComparer.OrdinalIgnoreCase);
-    private long skipped;
-
     /// <summary>That no job starts by its schedule; null while they do.</summary>
     public JobLock? Lock { get; set; }
-
-    /// <summary>All skips since the process started.</summary>
-    public long Skipped => Interlocked.Read(ref skipped);
 
     /// <summary>Begins the waiting of a job: for the first moment of a period, for the next of a calendar.</summary>
     public void Begin(JobSlot slot, bool atStart)
@@ -67,6 +61,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         return slot.Calendar is null ? TickPeriod(slot, now) : TickCalendar(slot, now);
     }
 
+<<<<<<< HEAD
     /// <summary>Claims a job for a run by hand.</summary>
     public JobLaunch? Claim(JobSlot slot, string? startedBy, out JobSlot? holder)
     {
@@ -83,13 +78,13 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         return launch with { PlannedAt = claim.PlannedAt, StartedBy = claim.StartedBy, Attempt = claim.Attempt };
     }
 
+=======
+>>>>>>> runtime
     /// <summary>Frees a job and finds out what comes next for it.</summary>
     /// <returns>Whether a job of one day is over without a success.</returns>
     public bool End(JobSlot slot, JobRun? run)
     {
-        var ended = slot.Active;
-        if (ended?.Key is { } key) keys.Remove(key);
-        slot.Active = null;
+        var ended = starts.Free(slot);
         var exhausted = false;
         if (run is not null && ended is { Trigger: not JobTrigger.Manual })
         {
@@ -123,9 +118,9 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         if (IsHeld(slot)) return null;
         slot.Misses += missed;
         var plannedAt = time.GetUtcNow() - time.GetElapsedTime(planned, now);
-        if (!MayStart(slot, plannedAt)) return null;
+        if (!starts.MayStart(slot, plannedAt)) return null;
         slot.LastPlanned = planned;
-        return Start(slot, plannedAt, JobTrigger.Schedule);
+        return starts.Start(slot, plannedAt, JobTrigger.Schedule);
     }
 
     // The window may have closed since the moment was planned: the calendar is asked again before every start.
@@ -152,7 +147,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         }
 
         (slot.Forced, slot.Due) = (false, JobSlot.Never);
-        if (!MayStart(slot, planned))
+        if (!starts.MayStart(slot, planned))
         {
             // Waiting for the end of the run, or left out: then the calendar goes on as if it had been made.
             if (slot.QueuedAt is null)
@@ -165,7 +160,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         }
 
         slot.SkippedAt = null;
-        var launch = Start(slot, planned, JobTrigger.Schedule);
+        var launch = starts.Start(slot, planned, JobTrigger.Schedule);
         Plan(slot);
         return launch;
     }
@@ -175,13 +170,21 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
     {
         var plannedAt = slot.QueuedAt ?? time.GetUtcNow() - time.GetElapsedTime(slot.Again, now);
         (slot.Again, slot.QueuedAt) = (JobSlot.Never, null);
-        if (!IsHeld(slot) && MayStart(slot, plannedAt)) return Start(slot, plannedAt, slot.AgainAs);
-        slot.Repeats = 0;
-        return null;
+        if (IsHeld(slot) || !starts.MayStart(slot, plannedAt))
+        {
+            slot.Repeats = 0;
+            return null;
+        }
+
+        // The distances of a calendar count from this start too.
+        var launch = starts.Start(slot, plannedAt, slot.AgainAs);
+        Plan(slot);
+        return launch;
     }
 
     private bool IsHeld(JobSlot slot) => Lock is not null || slot.PauseAt(time.GetUtcNow()) is not null;
 
+<<<<<<< HEAD
     // Two runs of one job are never side by side, nor two of one call and key.
     private bool MayStart(JobSlot slot, DateTimeOffset plannedAt)
     {
@@ -222,6 +225,8 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
 
     private JobSlot? HolderOf(ServerJob job) => job.Key.Length == 0 ? null : keys.GetValueOrDefault($"{job.Call}\n{job.Key}");
 
+=======
+>>>>>>> runtime
     private bool Settle(JobSlot slot, JobRun run, long? endedAt)
     {
         var failed = run.Outcome is JobOutcome.Failed or JobOutcome.TimedOut;
