@@ -104,7 +104,7 @@ internal sealed class JobTable
     /// <returns>The run to start; null when the file no longer names the job, or a call of it still runs here.</returns>
     public JobLaunch? Take(JobClaim claim, Action<JobLaunch> freed)
     {
-        lock (gate) return slots.TryGetValue(claim.JobId, out var slot) && slot is { Listed: true, Running: false } ? ticks.Take(slot, claim) with { Freed = freed } : null;
+        lock (gate) return slots.TryGetValue(claim.JobId, out var slot) && slot is { Listed: true, Running: false } ? starts.Take(slot, claim) with { Freed = freed } : null;
     }
 
     /// <summary>Takes the repeat that was ordered when a run ended.</summary>

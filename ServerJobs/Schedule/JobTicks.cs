@@ -61,25 +61,6 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
         return slot.Calendar is null ? TickPeriod(slot, now) : TickCalendar(slot, now);
     }
 
-<<<<<<< HEAD
-    /// <summary>Claims a job for a run by hand.</summary>
-    public JobLaunch? Claim(JobSlot slot, string? startedBy, out JobSlot? holder)
-    {
-        holder = slot.Running ? slot : HolderOf(slot.Job);
-        return holder is null ? Launch(slot, JobTrigger.Manual) with { StartedBy = startedBy } : null;
-    }
-
-    /// <summary>Takes a run that the shared timetable gave to this server.</summary>
-    public JobLaunch Take(JobSlot slot, JobClaim claim)
-    {
-        (slot.Repeats, slot.Again, slot.QueuedAt) = (claim.Attempt - 1, JobSlot.Never, null);
-        var launch = Launch(slot, claim.Trigger, claim.RunId);
-        if (claim.Trigger != JobTrigger.Manual && slot.Repeats == 0) slot.SeriesStartedAt = launch.Run.Since;
-        return launch with { PlannedAt = claim.PlannedAt, StartedBy = claim.StartedBy, Attempt = claim.Attempt };
-    }
-
-=======
->>>>>>> runtime
     /// <summary>Frees a job and finds out what comes next for it.</summary>
     /// <returns>Whether a job of one day is over without a success.</returns>
     public bool End(JobSlot slot, JobRun? run)
@@ -184,49 +165,6 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
 
     private bool IsHeld(JobSlot slot) => Lock is not null || slot.PauseAt(time.GetUtcNow()) is not null;
 
-<<<<<<< HEAD
-    // Two runs of one job are never side by side, nor two of one call and key.
-    private bool MayStart(JobSlot slot, DateTimeOffset plannedAt)
-    {
-        if (slot.Active is { } active && slot.Job.EffectiveOverlap != JobOverlap.Skip && slot.QueuedAt is null)
-        {
-            slot.QueuedAt = plannedAt;
-            if (slot.Job.EffectiveOverlap == JobOverlap.Cancel) active.Cancel(JobCancel.Overlap);
-            return false;
-        }
-
-        if (!slot.Running && HolderOf(slot.Job) is null) return true;
-        slot.Skips++;
-        Interlocked.Increment(ref skipped);
-        return false;
-    }
-
-    private JobLaunch Start(JobSlot slot, DateTimeOffset plannedAt, JobTrigger trigger)
-    {
-        // The regular moment takes the place of a repeat that still waits; their number stays.
-        slot.Again = JobSlot.Never;
-        slot.QueuedAt = null;
-        slot.LastPlannedAt = plannedAt;
-        var launch = Launch(slot, trigger);
-        var counted = CalendarPlan.CountsAs(plannedAt, launch.Run.Since, slot.Job.Jitter);
-        if (slot.Repeats == 0) slot.SeriesStartedAt = counted;
-        (slot.LastStartedAt, slot.LastStarted, slot.LastEndedAt) = (counted, time.GetTimestamp() - timing.ToTimestamp(launch.Run.Since - counted), null);
-        return launch with { PlannedAt = plannedAt, Attempt = slot.Repeats + 1 };
-    }
-
-    private JobLaunch Launch(JobSlot slot, JobTrigger trigger, string? runId = null)
-    {
-        var now = time.GetUtcNow();
-        var key = slot.Job.Key.Length == 0 ? null : $"{slot.Job.Call}\n{slot.Job.Key}";
-        if (key is not null) keys[key] = slot;
-        slot.Active = new ActiveRun(runId ?? Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
-        return new JobLaunch(slot, slot.Job, slot.Active) { TimeLimit = slot.Calendar?.LimitOf(now) };
-    }
-
-    private JobSlot? HolderOf(ServerJob job) => job.Key.Length == 0 ? null : keys.GetValueOrDefault($"{job.Call}\n{job.Key}");
-
-=======
->>>>>>> runtime
     private bool Settle(JobSlot slot, JobRun run, long? endedAt)
     {
         var failed = run.Outcome is JobOutcome.Failed or JobOutcome.TimedOut;
