@@ -10,11 +10,12 @@ internal sealed class SharedTimetable(string folder, string connectionString, in
     public string JobsFile { get; } =
         $$"""{ "jobs": [ {{string.Join(",\n", Enumerable.Range(0, jobs).Select(number => $$"""{ "id": "j{{number:000}}", "name": "Job {{number}}", "call": "Ticks:j{{number:000}}", "period": "0:00:01" }"""))}} ] }""";
 
+    /// <summary>A server with a home of its own, the same one whenever it is started.</summary>
     public ServerSetup Setup(string node) => new()
     {
+        Home = HomeOf(node),
         Connectors = $$"""{ "connectors": [ { "id": "Ticks", "type": "Ticks", "settings": { "file": "{{FileOf(node)}}" } } ] }""",
         Jobs = JobsFile,
-        Plugins = [Built.Plugin("TicksV1")],
         Settings = new Dictionary<string, string> { ["Server:NodeName"] = node, ["Storage:Provider"] = "postgresql", ["Storage:ConnectionString"] = connectionString },
     };
 
@@ -36,6 +37,14 @@ internal sealed class SharedTimetable(string folder, string connectionString, in
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand(query);
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    // The folder of a plugin bears the plugin's name, and the built one that of its version.
+    private string HomeOf(string node)
+    {
+        var home = Path.Combine(folder, node);
+        ServerHome.Copy(Built.Plugin("TicksV1"), Path.Combine(home, "plugins", "Ticks"));
+        return home;
     }
 
     private string FileOf(string node) => Path.Combine(folder, node + ".ticks");

@@ -24,7 +24,7 @@ public sealed class TwoServersTests
         await a.KillAsync();
         var takenByB = await SlowestAsync(shared, "B", killed);
 
-        await using var again = await ServerProcess.StartAsync(shared.Setup("A") with { Home = a.Home, Key = a.Key });
+        await using var again = await ServerProcess.StartAsync(shared.Setup("A") with { Key = a.Key });
         var restarted = DateTimeOffset.UtcNow;
         (await Eventually.BecomesAsync(() => shared.TickedAsync("A", restarted), seen => seen > 20)).Should().BeGreaterThan(20, "the server that was started again takes its part");
 
