@@ -98,7 +98,7 @@ public sealed class JobRetryTests : IDisposable
         bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(3, TimeSpan.FromSeconds(10)) }], atStart: true);
         await bench.StepAsync(3);
 
-        await Eventually.Become(() => bench.Memory.ReadStatesAsync(default).Result is [{ Progress: { Repeats: 1, LastEndedAt: not null } }], "the progress in the store");
+        await Eventually.Become(() => bench.Memory.ReadStatesAsync(default).AsTask().Result is [{ Progress: { Repeats: 1, LastEndedAt: not null } }], "the progress in the store");
     }
 
     [TestMethod]
@@ -110,6 +110,18 @@ public sealed class JobRetryTests : IDisposable
         foreach (var _ in Enumerable.Range(0, 120)) await bench.StepAsync(1);
 
         bench.Memory.Runs.Select(run => (run.StartedAt - Start).TotalSeconds).Should().Equal(10, 21, 32);
+    }
+
+    [TestMethod]
+    public async Task The_distance_of_a_calendar_counts_from_the_repeat()
+    {
+        FailAfter(TimeSpan.Zero);
+        bench.Scheduler.Apply([JobBench.Calendar("a", """{"repeatPeriodInDay":600,"daysRepeatPeriod":1}""") with { Retries = new JobRetries(1, TimeSpan.FromSeconds(300)) }]);
+
+        foreach (var _ in Enumerable.Range(0, 10)) await bench.StepAsync(100);
+
+        bench.Memory.Runs.Select(run => (run.StartedAt - Start).TotalSeconds).Should().Equal(100, 400, 1000);
+        bench.Admin.Find("a")!.Misses.Should().Be(0);
     }
 
     [TestMethod]
