@@ -6,10 +6,10 @@ namespace Server.Storage;
 internal static class PostgrePool
 {
     private const int ConnectSeconds = 4;
-    private const int CommandSeconds = 8;
 
-    // Not waited for: to ask a server that does not answer to cancel would take as long again.
-    private const int CancelMilliseconds = -1;
+    // A server that stands still is waited for twice: for the command, and to be told that it was given up.
+    private const int CommandSeconds = 6;
+    private const int CancelMilliseconds = 500;
     private const int PreparedStatements = 100;
 
     /// <exception cref="StorageException">The connection string cannot be read. The message does not repeat it: there may be a password in it.</exception>
