@@ -100,7 +100,7 @@ public sealed class JobAdmin
             return JobReplies.RunCancelled(runId);
         }
 
-        return await store.FindAsync(runId, cancellationToken).ConfigureAwait(false) is { } ended ? JobReplies.RunEnded(ended) : JobReplies.UnknownRun(runId);
+        return await store.FindAsync(runId, cancellationToken).ConfigureAwait(false) is { } known ? (shared is not null && known.Outcome is null ? JobReplies.RunElsewhere(known) : JobReplies.RunEnded(known)) : JobReplies.UnknownRun(runId);
     }
 
     /// <summary>Pauses a job until it is resumed, over restarts and changes of the file. A running call goes on.</summary>

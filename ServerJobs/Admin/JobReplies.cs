@@ -10,6 +10,9 @@ internal static class JobReplies
     public static JobReply RunEnded(JobRun run) =>
         new(JobVerdict.AlreadyEnded, $"Run '{run.Id}' of job '{run.JobId}' has ended already: {run.Outcome}.", $"Запуск '{run.Id}' задания '{run.JobId}' уже завершён: {run.Outcome}.") { RunId = run.Id };
 
+    public static JobReply RunElsewhere(JobRun run) =>
+        new(JobVerdict.AlreadyRunning, $"Run '{run.Id}' of job '{run.JobId}' is on server '{run.Node}'. Cancel it there.", $"Запуск '{run.Id}' задания '{run.JobId}' идёт на сервере '{run.Node}'. Отмените его там.") { RunId = run.Id };
+
     public static JobReply RunCancelled(string runId) =>
         new(JobVerdict.Done, $"Run '{runId}' is being cancelled; the job is free when its call has ended.", $"Запуск '{runId}' отменяется; задание освободится, когда завершится его вызов.") { RunId = runId };
 

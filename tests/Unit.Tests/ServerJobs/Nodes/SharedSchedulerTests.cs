@@ -169,6 +169,22 @@ public sealed class SharedSchedulerTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_run_is_cancelled_on_the_server_it_runs_on_and_another_one_says_which()
+    {
+        Start(Hourly);
+        var call = HoldUp(a);
+        var runId = a.Admin.RunNow("a").RunId!;
+
+        var elsewhere = await b.Admin.CancelAsync(runId, "Иванова", default);
+        var here = await a.Admin.CancelAsync(runId, "Иванова", default);
+
+        elsewhere.Verdict.Should().Be(JobVerdict.AlreadyRunning);
+        elsewhere.Message.Should().Contain("'A'");
+        here.Verdict.Should().Be(JobVerdict.Done);
+        call.TrySetResult(InvokeResult.Ok());
+    }
+
+    [TestMethod]
     public void A_run_by_hand_tells_when_the_store_is_away()
     {
         Start(Hourly);
