@@ -36,6 +36,7 @@ try
     new UnhandledFailures(app.Services.GetRequiredService<ILogger<UnhandledFailures>>()).Survive();
     app.UseMiddleware<ErrorShape>();
     app.MapInvoke();
+    app.MapBackground();
     app.MapConnectors();
     app.MapDocuments();
     app.MapJobs();

@@ -22,6 +22,15 @@ internal static class ApiQuery
         _ => throw new ApiException(ApiError.Invalid($"{name} takes true or false.", $"{name} — true или false.")),
     };
 
+    public static DateTimeOffset? Moment(HttpRequest request, string name)
+    {
+        var text = Text(request, name);
+        if (text is null) return null;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : throw new ApiException(ApiError.Invalid($"{name} takes a moment such as 2026-05-31T14:03:00Z.", $"{name} — момент вида 2026-05-31T14:03:00Z."));
+    }
+
     public static string? Text(HttpRequest request, string name) =>
         request.Query.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] : null;
 }
