@@ -17,8 +17,8 @@ internal sealed class NotificationWriter(SqlDialect dialect, TimeProvider time)
 
     public void Add(DbConnection connection, Notification notification, long moment)
     {
-        // How long it is worth something counts from its moment: the clock that gave it may be another one.
-        if (notification.ExpiresAt is { } expires) notification = notification with { ExpiresAt = UnixTime.From(moment) + (expires - time.GetUtcNow()) };
+        // The clock of the database has its own say of the moment, so what is left of the time counts from there.
+        if (dialect.IsShared && notification.ExpiresAt is { } expires) notification = notification with { ExpiresAt = UnixTime.From(moment) + (expires - time.GetUtcNow()) };
         var content = BackgroundText.Of(notification.Content);
         var row = NotificationRow.Of(notification, moment, content);
         connection.Execute(NotificationSql.Insert, row);
