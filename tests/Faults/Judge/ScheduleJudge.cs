@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace Faults.Judge;
+
+/// <summary>
+/// Judges what the healthy jobs did around a fault: each fired within its period and a second after the fault's end and went on so, none fired twice
+/// for one moment, and every moment either fired or was counted.
+/// </summary>
+internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring)
+{
+    private const long Grace = 1_000_000_000;
+    private const int SteadyFirings = 3;
+    private readonly List<string> failures = [];
+    private long skips, misses, longestGap, longestReturn;
+    private int firedInAll;
+
+    /// <summary>Judges all jobs.</summary>
+    /// <param name="ticks">All firings, in any order.</param>
+    /// <param name="before">The jobs at the first look.</param>
+    /// <param name="after">The same jobs at the last look.</param>
+    public Judgement Judge(IReadOnlyList<Tick> ticks, IReadOnlyList<JobCount> before, IReadOnlyList<JobCount> after)
+    {
+        var fired = ticks.Where(tick => tick.At <= times.Looked).ToLookup(tick => tick.Who, tick => tick.At);
+        foreach (var job in before)
+        {
+            var found = after.FirstOrDefault(later => later.Id == job.Id);
+            if (found is null) failures.Add($"{job.Id} is no longer listed");
+            else JudgeJob(job, found, [.. fired[job.Id].Order()]);
+        }
+
+        if (before.Count == 0) failures.Add("no healthy job was listed");
+        return new Judgement(failures, before.Count, firedInAll, skips, misses, Span(longestGap), Span(longestReturn));
+    }
+
+    private void JudgeJob(JobCount before, JobCount after, List<long> fired)
+    {
+        var period = before.Period.Ticks * 100;
+        var steady = fired.Where(at => at < times.Began).ToList();
+        if (steady.Count < SteadyFirings)
+        {
+            failures.Add($"{before.Id} fired {steady.Count} times before the fault; nothing can be told of it");
+            return;
+        }
+
+        firedInAll += fired.Count;
+        skips += after.Skips - before.Skips;
+        misses += after.Misses - before.Misses;
+        Returns(before.Id, fired, period);
+        Gaps(before.Id, fired, period);
+        var grid = JobGrid.Of(steady, period);
+        Doubles(before.Id, fired, grid, after);
+        Counts(before, after, fired, grid);
+    }
+
+    private void Returns(string id, List<long> fired, long period)
+    {
+        var first = fired.FirstOrDefault(at => at >= times.Ended, long.MaxValue);
+        var took = (first == long.MaxValue ? times.Looked : first) - times.Ended;
+        longestReturn = Math.Max(longestReturn, took);
+        if (first == long.MaxValue) failures.Add($"{id} did not fire any more after the fault ended, {Text(took)} until the look");
+        else if (took > period + Grace) failures.Add($"{id} fired {Text(took)} after the fault ended, {Text(period + Grace)} allowed");
+    }
+
+    private void Gaps(string id, List<long> fired, long period)
+    {
+        List<long> ends = [.. fired, times.Looked];
+        for (var at = 1; at < ends.Count; at++)
+        {
+            var gap = ends[at] - ends[at - 1];
+            if (ends[at] < times.Began) continue;
+            longestGap = Math.Max(longestGap, gap);
+            // While the fault lasts a gap is its doing, unless the fault has no business with other jobs.
+            var from = alsoDuring ? ends[at - 1] : Math.Max(ends[at - 1], times.Ended);
+            if (ends[at] - from > period + Grace) failures.Add($"{id} stood still for {Text(gap)}, {Text(period + Grace)} allowed");
+        }
+    }
+
+    private void Doubles(string id, List<long> fired, JobGrid grid, JobCount after)
+    {
+        foreach (var twice in fired.GroupBy(grid.MomentOf).Where(moment => moment.Count() > 1))
+        {
+            failures.Add($"{id} fired {twice.Count()} times for one moment, {Text(twice.First() - times.Began)} from the beginning of the fault");
+        }
+
+        var planned = after.PlannedStarts.GroupBy(start => start).Where(start => start.Count() > 1).Select(start => start.Key).ToList();
+        if (planned.Count > 0) failures.Add($"{id} has {planned.Count} planned starts with more than one run, such as {planned[0]}");
+    }
+
+    // The counters cannot be read in the same instant as the last firing is seen: one moment at the border may be on either side.
+    private void Counts(JobCount before, JobCount after, List<long> fired, JobGrid grid)
+    {
+        var since = fired.FindIndex(at => at >= times.Counted);
+        if (since < 0) return;
+        var expected = grid.MomentOf(times.Looked) - grid.MomentOf(fired[since]) + 1;
+        var known = fired.Count - since + (after.Skips - before.Skips) + (after.Misses - before.Misses);
+        if (Math.Abs(expected - known) > 1)
+        {
+            failures.Add($"{before.Id} had {expected} moments, of which {fired.Count - since} fired, {after.Skips - before.Skips} were counted as skipped and {after.Misses - before.Misses} as missed");
+        }
+    }
+
+    private static TimeSpan Span(long nanoseconds) => TimeSpan.FromTicks(nanoseconds / 100);
+
+    private static string Text(long nanoseconds) => string.Create(CultureInfo.InvariantCulture, $"{nanoseconds / 1e9:0.00} s");
+}
