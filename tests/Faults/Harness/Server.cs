@@ -58,6 +58,7 @@ internal sealed partial class Server : IAsyncDisposable
         Api.Dispose();
         process.Dispose();
         meanwhile();
+        File.Delete(Seen(plan.Log));
         process = Process.Start(ServerCommand.Of(plan))!;
         await ListeningAsync();
     }

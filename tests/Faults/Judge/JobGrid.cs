@@ -1,20 +1,26 @@
+using System.Globalization;
+
 namespace Faults.Judge;
 
-/// <summary>The grid of a period as it shows in undisturbed firings: each is a little late, none is early.</summary>
+/// <summary>The grid of a period on the monotonic clock, from planned starts the server told on the wall clock and firings that carry both clocks.</summary>
 internal readonly record struct JobGrid(long Anchor, long Period)
 {
-    // A firing so little earlier than the earliest lateness seen still belongs to its own moment.
-    private const long Slack = 20_000_000;
+    // Both clocks' readings are cut to milliseconds on their way here.
+    private const long Slack = 2_000_000, NanosecondsPerMillisecond = 1_000_000;
 
-    /// <summary>Finds the grid on which the firings are late the least in sum, so that single late ones do not matter.</summary>
-    public static JobGrid Of(IReadOnlyList<long> steady, long period)
+    /// <summary>Finds the grid. The firings are those before the fault, when the wall clock was undisturbed.</summary>
+    public static JobGrid Of(string plannedStart, IEnumerable<Tick> steady, long period)
     {
-        var best = steady.MinBy(candidate => steady.Sum(at => Modulo(at - candidate, period)));
-        return new JobGrid(best - Slack, period);
+        var planned = DateTimeOffset.Parse(plannedStart, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+        // A firing that was held up between its two readings makes the difference smaller, never greater.
+        var difference = steady.Max(tick => tick.At - (tick.WallMilliseconds * NanosecondsPerMillisecond));
+        return new JobGrid((planned * NanosecondsPerMillisecond) + difference - Slack, period);
     }
 
-    /// <summary>The number of the moment a time belongs to.</summary>
-    public long MomentOf(long at) => Math.DivRem(at - Anchor - Modulo(at - Anchor, Period), Period).Quotient;
-
-    private static long Modulo(long value, long period) => ((value % period) + period) % period;
+    /// <summary>The number of the moment a time belongs to: the last one that is not after it.</summary>
+    public long MomentOf(long at)
+    {
+        var since = at - Anchor;
+        return (since / Period) - (since % Period < 0 ? 1 : 0);
+    }
 }

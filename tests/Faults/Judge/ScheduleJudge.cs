@@ -20,34 +20,35 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring)
     /// <param name="after">The same jobs at the last look.</param>
     public Judgement Judge(IReadOnlyList<Tick> ticks, IReadOnlyList<JobCount> before, IReadOnlyList<JobCount> after)
     {
-        var fired = ticks.Where(tick => tick.At <= times.Looked).ToLookup(tick => tick.Who, tick => tick.At);
+        var fired = ticks.Where(tick => tick.At <= times.Looked).ToLookup(tick => tick.Who);
         foreach (var job in before)
         {
             var found = after.FirstOrDefault(later => later.Id == job.Id);
             if (found is null) failures.Add($"{job.Id} is no longer listed");
-            else JudgeJob(job, found, [.. fired[job.Id].Order()]);
+            else JudgeJob(job, found, [.. fired[job.Id].OrderBy(tick => tick.At)]);
         }
 
         if (before.Count == 0) failures.Add("no healthy job was listed");
         return new Judgement(failures, before.Count, firedInAll, skips, misses, Span(longestGap), Span(longestReturn));
     }
 
-    private void JudgeJob(JobCount before, JobCount after, List<long> fired)
+    private void JudgeJob(JobCount before, JobCount after, List<Tick> ticks)
     {
         var period = before.Period.Ticks * 100;
-        var steady = fired.Where(at => at < times.Began).ToList();
-        if (steady.Count < SteadyFirings)
+        var steady = ticks.Where(tick => tick.At < times.Began).ToList();
+        if (steady.Count < SteadyFirings || before.PlannedStarts.Count == 0)
         {
-            failures.Add($"{before.Id} fired {steady.Count} times before the fault; nothing can be told of it");
+            failures.Add($"{before.Id} fired {steady.Count} times before the fault and has {before.PlannedStarts.Count} planned starts; nothing can be told of it");
             return;
         }
 
+        List<long> fired = [.. ticks.Select(tick => tick.At)];
         firedInAll += fired.Count;
         skips += after.Skips - before.Skips;
         misses += after.Misses - before.Misses;
         Returns(before.Id, fired, period);
         Gaps(before.Id, fired, period);
-        var grid = JobGrid.Of(steady, period);
+        var grid = JobGrid.Of(before.PlannedStarts[^1], steady, period);
         Doubles(before.Id, fired, grid, after);
         Counts(before, after, fired, grid);
     }
@@ -89,13 +90,12 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring)
     // The counters cannot be read in the same instant as the last firing is seen: one moment at the border may be on either side.
     private void Counts(JobCount before, JobCount after, List<long> fired, JobGrid grid)
     {
-        var since = fired.FindIndex(at => at >= times.Counted);
-        if (since < 0) return;
-        var expected = grid.MomentOf(times.Looked) - grid.MomentOf(fired[since]) + 1;
-        var known = fired.Count - since + (after.Skips - before.Skips) + (after.Misses - before.Misses);
-        if (Math.Abs(expected - known) > 1)
+        var (first, last) = (grid.MomentOf(times.Counted), grid.MomentOf(times.Looked));
+        var firings = fired.Select(grid.MomentOf).Count(moment => moment > first && moment <= last);
+        var known = firings + (after.Skips - before.Skips) + (after.Misses - before.Misses);
+        if (Math.Abs(last - first - known) > 1)
         {
-            failures.Add($"{before.Id} had {expected} moments, of which {fired.Count - since} fired, {after.Skips - before.Skips} were counted as skipped and {after.Misses - before.Misses} as missed");
+            failures.Add($"{before.Id} had {last - first} moments, of which {firings} fired, {after.Skips - before.Skips} were counted as skipped and {after.Misses - before.Misses} as missed");
         }
     }
 

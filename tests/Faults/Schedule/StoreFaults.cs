@@ -71,9 +71,10 @@ internal static class StoreFaults
         return Task.CompletedTask;
     }
 
-    // Rights do not stop a file that is open already, and root not at all; this flag stops every write.
+    // Rights do not stop a file that is open already, and root not at all; this flag stops every write. Not to the index of the log (-shm): it is
+    // mapped into memory, where a write that is refused ends any process.
     private static Task<string> ImmutableAsync(Trial trial, string flag) =>
-        Command.RunAsync("chattr", [flag, .. Directory.GetFiles(trial.Plan.Home, "*.db*")]);
+        Command.RunAsync("chattr", [flag, .. Directory.GetFiles(trial.Plan.Home, "*.db"), .. Directory.GetFiles(trial.Plan.Home, "*.db-wal")]);
 
     private static Task LoggedAsync(Trial trial, string text) =>
         trial.Server.Log.Contains(text, StringComparison.Ordinal) ? Task.CompletedTask : throw new TrialException($"the log tells nothing of '{text}': the store was not disturbed");

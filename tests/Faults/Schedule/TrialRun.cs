@@ -20,14 +20,14 @@ internal sealed class TrialRun(Trial trial)
         try
         {
             await Trial.UntilAsync($"{SteadyFirings} firings of every healthy job", () => Task.FromResult(AllFired(SteadyFirings, 0)), seconds: 60);
+            var before = await CountsAsync();
             var counted = Monotonic.Now;
-            var before = await server.Api.CountsAsync(Jobs.Healthy);
             trial.Began = Monotonic.Now;
             await fault.Begin(trial);
             await Task.WhenAll(Task.Delay(trial.Lasts), fault.Meanwhile(trial));
             await fault.End(trial);
             trial.Ended = Monotonic.Now;
-            if (fault.Restarts) (counted, before) = (Monotonic.Now, await server.Api.CountsAsync(Jobs.Healthy));
+            if (fault.Restarts) (before, counted) = (await CountsAsync(), Monotonic.Now);
             await Task.Delay(Settle);
             if (server.HasEnded) throw new TrialException("the server has ended");
             await fault.Check(trial);
@@ -47,13 +47,17 @@ internal sealed class TrialRun(Trial trial)
 
     private async Task<Judgement> JudgeAsync(IReadOnlyList<JobCount> before, long counted)
     {
-        var after = await trial.Server.Api.CountsWithRunsAsync(Jobs.Healthy);
-        // The counters once more, and now beside the firings: the runs took a while to read.
+        var after = await CountsAsync();
         var looked = Monotonic.Now;
-        var counts = await trial.Server.Api.CountsAsync(Jobs.Healthy);
-        var last = counts.Select(count => count with { PlannedStarts = after.First(run => run.Id == count.Id).PlannedStarts }).ToList();
         var (ready, text) = await trial.Server.Api.ReadyAsync();
-        var judgement = new ScheduleJudge(new FaultTimes(counted, trial.Began, trial.Ended, looked), fault.AlsoDuring).Judge(trial.Ticks, before, last);
+        var judgement = new ScheduleJudge(new FaultTimes(counted, trial.Began, trial.Ended, looked), fault.AlsoDuring).Judge(trial.Ticks, before, after);
         return ready ? judgement : judgement with { Failures = [.. judgement.Failures, $"the server is not ready after all: {text}"] };
+    }
+
+    // The runs take a while to read; the counters are read after them, beside the moment of the look.
+    private async Task<IReadOnlyList<JobCount>> CountsAsync()
+    {
+        var runs = (await trial.Server.Api.CountsWithRunsAsync(Jobs.Healthy)).ToDictionary(count => count.Id, count => count.PlannedStarts);
+        return [.. (await trial.Server.Api.CountsAsync(Jobs.Healthy)).Select(count => count with { PlannedStarts = runs[count.Id] })];
     }
 }

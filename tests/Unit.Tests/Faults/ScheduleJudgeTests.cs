@@ -39,10 +39,10 @@ public sealed class ScheduleJudgeTests
 
     [TestMethod]
     public void Moments_neither_fired_nor_counted_fail() =>
-        Judge(EverySecond(at => at is < 6 or >= 16), misses: 8).Failures.Should().ContainMatch("*17 moments, of which 7 fired, 0 were counted as skipped and 8 as missed*");
+        Judge(EverySecond(at => at is < 6 or >= 16), misses: 8).Failures.Should().ContainMatch("*16 moments, of which 6 fired, 0 were counted as skipped and 8 as missed*");
 
     [TestMethod]
-    public void Moments_counted_that_fired_too_fail() => Judge(EverySecond(), misses: 2).Failures.Should().ContainMatch("*17 moments*");
+    public void Moments_counted_that_fired_too_fail() => Judge(EverySecond(), misses: 2).Failures.Should().ContainMatch("*16 moments*");
 
     [TestMethod]
     public void One_moment_at_the_border_may_be_on_either_side() => Judge(EverySecond(at => at is < 6 or >= 16), misses: 9).Failures.Should().BeEmpty();
@@ -65,7 +65,7 @@ public sealed class ScheduleJudgeTests
 
     [TestMethod]
     public void Job_that_hardly_fired_before_the_fault_proves_nothing() =>
-        Judge(EverySecond(at => at >= 4)).Failures.Should().ContainMatch("*nothing can be told of it*");
+        Judge(EverySecond(at => at >= 5)).Failures.Should().ContainMatch("*nothing can be told of it*");
 
     [TestMethod]
     public void Job_that_vanished_from_the_list_fails() =>
@@ -79,6 +79,14 @@ public sealed class ScheduleJudgeTests
         Judge([.. EverySecond(at => at is not 2), (2 * Second) + (Second * 6 / 10)]).Failures.Should().BeEmpty();
 
     [TestMethod]
+    public void Fault_that_begins_right_after_the_first_look_is_counted_whole() =>
+        Judge(EverySecond(at => at is < 5 or >= 16), misses: 11).Failures.Should().BeEmpty();
+
+    [TestMethod]
+    public void Job_without_a_planned_start_proves_nothing() =>
+        new ScheduleJudge(Times, alsoDuring: false).Judge([.. EverySecond().Select(at => new Tick("job", at, 0, ""))], [Count() with { PlannedStarts = [] }], [Count()]).Failures.Should().ContainMatch("*nothing can be told of it*");
+
+    [TestMethod]
     public void Line_that_is_still_being_written_is_left_out() =>
         TickFile.Parse("job\t1\t2\tword\njob\t3").Should().Equal(new Tick("job", 1, 2, "word"));
 
@@ -86,9 +94,9 @@ public sealed class ScheduleJudgeTests
     public void Line_that_is_no_tick_is_refused() => FluentActions.Invoking(() => TickFile.Parse("nonsense\n")).Should().Throw<FormatException>().WithMessage("*nonsense*");
 
     private static Judgement Judge(IEnumerable<long> fired, long skips = 0, long misses = 0, bool alsoDuring = false, IReadOnlyList<string>? planned = null) =>
-        new ScheduleJudge(Times, alsoDuring).Judge([.. fired.Select(at => new Tick("job", at, 0, ""))], [Count()], [Count() with { Skips = skips, Misses = misses, PlannedStarts = planned ?? [] }]);
+        new ScheduleJudge(Times, alsoDuring).Judge([.. fired.Select(at => new Tick("job", at, at / 1_000_000, ""))], [Count()], [Count() with { Skips = skips, Misses = misses, PlannedStarts = planned ?? [] }]);
 
-    private static JobCount Count() => new("job", TimeSpan.FromSeconds(1), 0, 0);
+    private static JobCount Count() => new("job", TimeSpan.FromSeconds(1), 0, 0) { PlannedStarts = ["1970-01-01T00:00:03+00:00"] };
 
     // A few milliseconds late, each by another few.
     private static IEnumerable<long> EverySecond(Func<int, bool>? when = null) =>
