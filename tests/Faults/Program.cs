@@ -1,8 +1,10 @@
+using Faults.Quartz;
 using Faults.Schedule;
 
 return args switch
 {
     ["schedule", .. var rest] => await ScheduleProgram.RunAsync(rest),
+    ["quartz", var ticks] => await QuartzHost.RunAsync(ticks),
     _ => Usage(),
 };
 

@@ -29,12 +29,26 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring)
         }
 
         if (before.Count == 0) failures.Add("no healthy job was listed");
-        return new Judgement(failures, before.Count, firedInAll, skips, misses, Span(longestGap), Span(longestReturn));
+        return Result(before.Count);
+    }
+
+    /// <summary>Judges the firings alone, of a scheduler that counts nothing: whether each job returned and went on.</summary>
+    public Judgement JudgeFirings(IReadOnlyList<string> jobs, TimeSpan period, IReadOnlyList<Tick> ticks)
+    {
+        foreach (var job in jobs)
+        {
+            List<long> fired = [.. ticks.Where(tick => tick.Who == job && tick.At <= times.Looked).Select(tick => tick.At).Order()];
+            firedInAll += fired.Count;
+            Returns(job, fired, Nanoseconds(period));
+            Gaps(job, fired, Nanoseconds(period));
+        }
+
+        return Result(jobs.Count);
     }
 
     private void JudgeJob(JobCount before, JobCount after, List<Tick> ticks)
     {
-        var period = before.Period.Ticks * 100;
+        var period = Nanoseconds(before.Period);
         var steady = ticks.Where(tick => tick.At < times.Began).ToList();
         if (steady.Count < SteadyFirings || before.PlannedStarts.Count == 0)
         {
@@ -98,6 +112,10 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring)
             failures.Add($"{before.Id} had {last - first} moments, of which {firings} fired, {after.Skips - before.Skips} were counted as skipped and {after.Misses - before.Misses} as missed");
         }
     }
+
+    private Judgement Result(int jobs) => new(failures, jobs, firedInAll, skips, misses, Span(longestGap), Span(longestReturn));
+
+    private static long Nanoseconds(TimeSpan span) => span.Ticks * 100;
 
     private static TimeSpan Span(long nanoseconds) => TimeSpan.FromTicks(nanoseconds / 100);
 

@@ -5,7 +5,7 @@ internal static class FaultCatalog
 {
     public static IReadOnlyList<Fault> All =>
     [
-        .. new[] { ProcessFaults.All, StoreFaults.All, LogFaults.All, FileFaults.All, ClockFaults.All, BadJobFaults.All }
+        .. new[] { DaylightFaults.All, ProcessFaults.All, StoreFaults.All, LogFaults.All, FileFaults.All, ClockFaults.All, BadJobFaults.All }
             .SelectMany(faults => faults).OrderByDescending(fault => fault.Lasts),
     ];
 }

@@ -1,3 +1,5 @@
+using Faults.Judge;
+
 namespace Faults.Schedule;
 
 /// <summary>Prints what became of each fault, and counts.</summary>
@@ -9,15 +11,20 @@ internal sealed class TrialResults
 
     public int Failed { get; private set; }
 
-    public void Add(string name, IReadOnlyList<string> failures, string figures)
+    public void Add(string name, Judgement judgement)
     {
         lock (gate)
         {
             tried++;
-            if (failures.Count > 0) Failed++;
-            var more = failures.Count > MostFailures ? $"; and {failures.Count - MostFailures} more" : "";
-            Console.WriteLine(failures.Count == 0 ? $"survived {name}: {figures}" : $"FAILED {name}: {string.Join("; ", failures.Take(MostFailures))}{more} ({figures})");
+            if (judgement.Failures.Count > 0) Failed++;
+            Print("survived", "FAILED", name, judgement);
         }
+    }
+
+    /// <summary>Prints what became of a fault with the peer; it does not count.</summary>
+    public void AddPeer(string name, Judgement judgement)
+    {
+        lock (gate) Print("quartz survived", "quartz failed", name, judgement);
     }
 
     public void NotTried(string name, string reason)
@@ -38,5 +45,12 @@ internal sealed class TrialResults
         Console.WriteLine($"faults_survived = {tried - Failed}");
         var must = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
         return Failed > 0 || tried == 0 || (must && notTried > 0) ? 1 : 0;
+    }
+
+    private static void Print(string good, string bad, string name, Judgement judgement)
+    {
+        var failures = judgement.Failures;
+        var more = failures.Count > MostFailures ? $"; and {failures.Count - MostFailures} more" : "";
+        Console.WriteLine(failures.Count == 0 ? $"{good} {name}: {judgement.Figures}" : $"{bad} {name}: {string.Join("; ", failures.Take(MostFailures))}{more} ({judgement.Figures})");
     }
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Faults.Judge;
+
+/// <summary>Judges calendar jobs by the wall clock their firings carry: once where once is right, without a pause where they repeat, and silent where nothing may start.</summary>
+internal sealed class CalendarJudge(IReadOnlyList<Tick> ticks)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private readonly List<string> failures = [];
+
+    public IReadOnlyList<string> Failures => failures;
+
+    /// <summary>The job fired exactly once in all, at a moment or within the grace after it.</summary>
+    public void Once(string job, DateTimeOffset moment)
+    {
+        var fired = Of(job);
+        if (fired.Count != 1) failures.Add($"{job} fired {fired.Count} times, once was right");
+        else if (fired[0] < moment || fired[0] > moment + TimeSpan.FromSeconds(1) + Grace) failures.Add($"{job} fired at {Text(fired[0])}, {Text(moment)} was right");
+    }
+
+    /// <summary>The job fired with its period through a stretch of time, neither with a gap nor in a burst.</summary>
+    public void Regular(string job, DateTimeOffset from, DateTimeOffset to, TimeSpan period)
+    {
+        List<DateTimeOffset> fired = [from, .. Of(job).Where(moment => moment > from && moment < to), to];
+        for (var at = 1; at < fired.Count; at++)
+        {
+            var gap = fired[at] - fired[at - 1];
+            if (gap > period + Grace) failures.Add($"{job} stood still for {gap.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s from {Text(fired[at - 1])}");
+            if (at > 1 && at < fired.Count - 1 && gap < period / 2) failures.Add($"{job} fired twice within {gap.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s at {Text(fired[at])}");
+        }
+    }
+
+    /// <summary>The job did not fire in a stretch of time.</summary>
+    public void Silent(string job, DateTimeOffset from, DateTimeOffset to)
+    {
+        var fired = Of(job).Where(moment => moment >= from && moment < to).ToList();
+        if (fired.Count > 0) failures.Add($"{job} fired {fired.Count} times while nothing may start, first at {Text(fired[0])}");
+    }
+
+    private List<DateTimeOffset> Of(string job) => [.. ticks.Where(tick => tick.Who == job).Select(tick => DateTimeOffset.FromUnixTimeMilliseconds(tick.WallMilliseconds)).Order()];
+
+    private static string Text(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}
