@@ -24,6 +24,10 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan KeepRuns { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How many ended runs of each job are kept: 1000.</summary>
+    [Range(1, 1_000_000)]
+    public int KeepRunsPerJob { get; set; } = 1000;
+
     /// <summary>A folder of plugins besides those of the server and of its home.</summary>
     public string? Plugins { get; set; }
 

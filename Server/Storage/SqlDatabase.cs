@@ -8,7 +8,7 @@ public sealed class SqlDatabase : IDisposable
     private readonly HomeLock home;
     private readonly Meter meter = new("Server.Storage");
 
-    private SqlDatabase(HomeLock home, SqlFile exchange, SqlFile history)
+    private SqlDatabase(HomeLock home, SqlRoom exchange, SqlRoom history)
     {
         this.home = home;
         Exchange = exchange;
@@ -19,9 +19,9 @@ public sealed class SqlDatabase : IDisposable
     /// <summary>How many history rows were dropped because the writer could not keep up.</summary>
     public long DroppedHistoryRows => History.Writer.Dropped;
 
-    internal SqlFile Exchange { get; }
+    internal SqlRoom Exchange { get; }
 
-    internal SqlFile History { get; }
+    internal SqlRoom History { get; }
 
     /// <summary>Takes the home folder, opens both databases and brings them up to date.</summary>
     /// <param name="options">The options.</param>
@@ -35,11 +35,11 @@ public sealed class SqlDatabase : IDisposable
         var folder = Path.GetFullPath(options.HomeFolder);
         MakeFolder(folder);
         var home = HomeLock.Take(folder);
-        SqlFile? exchange = null;
+        SqlRoom? exchange = null;
         try
         {
-            exchange = SqlFile.Open(Path.Combine(folder, "exchange.db"), durable: true, Migration.Embedded("exchange"), options, time);
-            var history = SqlFile.Open(Path.Combine(folder, "history.db"), durable: false, Migration.Embedded("history"), options, time);
+            exchange = SqlRoom.Open(Path.Combine(folder, "exchange.db"), durable: true, Migration.Embedded("exchange"), options, time);
+            var history = SqlRoom.Open(Path.Combine(folder, "history.db"), durable: false, Migration.Embedded("history"), options, time);
             return new SqlDatabase(home, exchange, history);
         }
         catch

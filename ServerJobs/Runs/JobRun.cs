@@ -11,6 +11,10 @@ namespace ServerJobs;
 /// <param name="StartedAt">When it started.</param>
 public sealed record JobRun(string Id, string JobId, string JobName, string Call, JobTrigger Trigger, DateTimeOffset StartedAt)
 {
+    // Only what a listing was told; otherwise the lists themselves are counted.
+    private readonly int? messageCount;
+    private readonly int? logLineCount;
+
     /// <summary>The moment of the schedule it belongs to; null for a run a person started.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
 
@@ -40,6 +44,20 @@ public sealed record JobRun(string Id, string JobId, string JobName, string Call
 
     /// <summary>The log lines written during the run, oldest first; the last ones when there were too many.</summary>
     public IReadOnlyList<string> LogLines { get; init; } = [];
+
+    /// <summary>How many messages there are; a listing tells the number and leaves the messages out.</summary>
+    public int MessageCount
+    {
+        get => messageCount ?? Messages.Count;
+        init => messageCount = value == Messages.Count ? null : value;
+    }
+
+    /// <summary>How many log lines there are; a listing tells the number and leaves the lines out.</summary>
+    public int LogLineCount
+    {
+        get => logLineCount ?? LogLines.Count;
+        init => logLineCount = value == LogLines.Count ? null : value;
+    }
 
     /// <summary>The error's code.</summary>
     public string? ErrorCode { get; init; }

@@ -24,7 +24,7 @@ public interface IJobStore
     /// <returns>How many there were.</returns>
     ValueTask<int> CloseLostAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lists runs, newest first.</summary>
+    /// <summary>Lists runs, newest first, without their messages and log lines; only the numbers of these are told.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>The runs.</returns>
@@ -35,11 +35,18 @@ public interface IJobStore
     /// <returns>At most one run a job.</returns>
     ValueTask<IReadOnlyList<JobRun>> ListLastAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes ended runs that started before a moment.</summary>
+    /// <summary>Finds a run, with its messages and log lines.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The run; null when there is none of this id.</returns>
+    ValueTask<JobRun?> FindAsync(string runId, CancellationToken cancellationToken);
+
+    /// <summary>Removes ended runs that started before a moment, and all but the newest ended runs of each job.</summary>
     /// <param name="before">The moment.</param>
+    /// <param name="keepPerJob">How many ended runs of a job stay.</param>
     /// <param name="cancellationToken">Stops the removal.</param>
     /// <returns>How many there were.</returns>
-    ValueTask<int> RemoveAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    ValueTask<int> PruneAsync(DateTimeOffset before, int keepPerJob, CancellationToken cancellationToken);
 
     /// <summary>Reads what is kept of all jobs.</summary>
     /// <param name="cancellationToken">Stops the listing.</param>
@@ -58,4 +65,20 @@ public interface IJobStore
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>A task that ends when it is kept.</returns>
     ValueTask SavePauseAsync(string jobId, JobPause? pause, CancellationToken cancellationToken);
+
+    /// <summary>Reads the lock of all jobs.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The lock; null when there is none.</returns>
+    ValueTask<JobLock?> ReadLockAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps the lock of all jobs.</summary>
+    /// <param name="jobLock">The lock; null takes it away.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>A task that ends when it is kept.</returns>
+    ValueTask SaveLockAsync(JobLock? jobLock, CancellationToken cancellationToken);
+
+    /// <summary>Tells whether the lock of this base was ever kept, or taken away.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>False only on a base whose lock nobody has decided on yet.</returns>
+    ValueTask<bool> HasLockRecordAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using ServerJobs;
 namespace Server.Operations;
 
 /// <summary>The server's own operation: removes runs of jobs and replay keys that are over their time. An ordinary job calls it once a day.</summary>
-internal sealed class Retention(IJobStore jobs, SqlReplayStore replays, TimeSpan keepRuns, TimeProvider time)
+internal sealed class Retention(IJobStore jobs, SqlReplayStore replays, TimeSpan keepRuns, int keepRunsPerJob, TimeProvider time)
 {
     public const string Name = "RemoveOldRecords";
 
@@ -16,7 +16,7 @@ internal sealed class Retention(IJobStore jobs, SqlReplayStore replays, TimeSpan
 
     public async ValueTask<InvokeResult> RunAsync(CancellationToken cancellationToken) => InvokeResult.Ok(new ConnectorRecord
     {
-        { "runs", (long)await jobs.RemoveAsync(time.GetUtcNow() - keepRuns, cancellationToken) },
+        { "runs", (long)await jobs.PruneAsync(time.GetUtcNow() - keepRuns, keepRunsPerJob, cancellationToken) },
         { "replayKeys", (long)await replays.RemoveExpiredAsync(cancellationToken) },
     });
 }

@@ -11,7 +11,7 @@ namespace Server.Storage;
 public sealed class AccessStore(SqlDatabase database, TimeProvider time)
 {
     private const string Prefix = "ck_";
-    private readonly SqlFile file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
     private readonly Lock loading = new();
     private volatile ValidKeys? valid;
 

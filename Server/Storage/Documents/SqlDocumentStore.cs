@@ -6,7 +6,7 @@ namespace Server.Storage;
 /// <summary>The documents, in <c>exchange.db</c>.</summary>
 public sealed class SqlDocumentStore(SqlDatabase database, TimeProvider time) : IDocumentStore
 {
-    private readonly SqlFile file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
 
     /// <inheritdoc/>
     public ValueTask<StoredDocument?> FindAsync(string id, CancellationToken cancellationToken) =>

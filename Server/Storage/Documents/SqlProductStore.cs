@@ -6,7 +6,7 @@ namespace Server.Storage;
 /// <summary>The products, in <c>exchange.db</c>.</summary>
 public sealed class SqlProductStore(SqlDatabase database, TimeProvider time) : IProductStore
 {
-    private readonly SqlFile file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
 
     /// <inheritdoc/>
     public ValueTask<ConnectorRecord?> FindAsync(string id, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Cleverence.Connectivity;
 using ServerJobs;
 
 namespace Server.Storage;
@@ -39,6 +41,25 @@ internal sealed class JobRunRow
 
     public string? CorrelationId { get; init; }
 
+    public long? EndedAt { get; init; }
+
+    public string? Node { get; init; }
+
+    public string Key { get; init; } = "";
+
+    public long MessageCount { get; init; }
+
+    public long LogLineCount { get; init; }
+
+    /// <summary>What a search looks through, folded here: a database may know only the letters of English.</summary>
+    public string Search { get; init; } = "";
+
+    public string? Messages { get; init; }
+
+    public string? LogLines { get; init; }
+
+    public static string Fold(string text) => text.ToLowerInvariant();
+
     public static JobRunRow Of(JobRun run) => new()
     {
         Id = run.Id,
@@ -58,6 +79,14 @@ internal sealed class JobRunRow
         Detail = run.Detail,
         InDoubt = run.InDoubt ? 1 : 0,
         CorrelationId = run.CorrelationId,
+        EndedAt = UnixTime.Of(run.EndedAt),
+        Node = run.Node,
+        Key = run.Key,
+        MessageCount = run.MessageCount,
+        LogLineCount = run.LogLineCount,
+        Search = Fold(string.Join('\n', run.JobName, run.Call, run.Key, run.ErrorCode, run.Message, run.MessageRu)),
+        Messages = run.Messages.Count == 0 ? null : JsonSerializer.Serialize(run.Messages),
+        LogLines = run.LogLines.Count == 0 ? null : JsonSerializer.Serialize(run.LogLines),
     };
 
     public JobRun ToRun() => new(Id, JobId, JobName, Call, Enum.Parse<JobTrigger>(Trigger), UnixTime.From(StartedAt))
@@ -73,5 +102,12 @@ internal sealed class JobRunRow
         Detail = Detail,
         InDoubt = InDoubt != 0,
         CorrelationId = CorrelationId,
+        EndedAt = UnixTime.From(EndedAt),
+        Node = Node,
+        Key = Key,
+        Messages = Messages is null ? [] : JsonSerializer.Deserialize<UserMessage[]>(Messages)!,
+        LogLines = LogLines is null ? [] : JsonSerializer.Deserialize<string[]>(LogLines)!,
+        MessageCount = (int)MessageCount,
+        LogLineCount = (int)LogLineCount,
     };
 }

@@ -19,7 +19,15 @@ internal sealed class JobStateRow
 
     public long? PausedAt { get; init; }
 
+    public long? PauseUntil { get; init; }
+
+    public long? LastStartedAt { get; init; }
+
+    public long? LastEndedAt { get; init; }
+
+    public long Repeats { get; init; }
+
     public JobState ToState() => new(
-        new JobProgress(JobId, UnixTime.From(LastPlannedAt), Skips, Misses),
-        PausedAt is { } at ? new JobPause(PauseReason ?? "", PausedBy ?? "", UnixTime.From(at)) : null);
+        new JobProgress(JobId, UnixTime.From(LastPlannedAt), Skips, Misses) { LastStartedAt = UnixTime.From(LastStartedAt), LastEndedAt = UnixTime.From(LastEndedAt), Repeats = (int)Repeats },
+        PausedAt is { } at ? new JobPause(PauseReason ?? "", PausedBy ?? "", UnixTime.From(at)) { Until = UnixTime.From(PauseUntil) } : null);
 }

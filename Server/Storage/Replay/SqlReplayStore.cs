@@ -1,12 +1,12 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Server.Storage;
 
 /// <summary>Replay keys that survive a restart: the key is committed before the call, the outcome after it. Thread-safe.</summary>
 public sealed class SqlReplayStore(SqlDatabase database, StorageOptions options, TimeProvider time)
 {
-    private readonly SqlFile file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
 
     /// <summary>Commits the key of a call, or tells what is known of it.</summary>
     /// <param name="key">The key.</param>
@@ -46,7 +46,7 @@ public sealed class SqlReplayStore(SqlDatabase database, StorageOptions options,
         return await file.Writer.WriteAsync(connection => connection.Execute(ReplaySql.RemoveAllExpired, new { oldest }), cancellationToken).ConfigureAwait(false);
     }
 
-    private static ReplayBegin Begin(SqliteConnection connection, object values, byte[] argumentsHash)
+    private static ReplayBegin Begin(DbConnection connection, object values, byte[] argumentsHash)
     {
         connection.Execute(ReplaySql.RemoveExpired, values);
         if (connection.Execute(ReplaySql.Insert, values) > 0) return new ReplayBegin(ReplayVerdict.New);

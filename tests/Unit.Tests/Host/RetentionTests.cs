@@ -24,7 +24,7 @@ public sealed class RetentionTests : IDisposable
         home.Time.Advance(TimeSpan.FromDays(31));
         await jobs.CompleteAsync(Run("2"), CancellationToken.None);
         await replays.TryBeginAsync("new", [1], CancellationToken.None);
-        var connector = new ServerOperationConnector(new NoOperations(), new OperationLocks(home.Time, TimeSpan.FromSeconds(20)), new Retention(jobs, replays, TimeSpan.FromDays(30), home.Time));
+        var connector = new ServerOperationConnector(new NoOperations(), new OperationLocks(home.Time, TimeSpan.FromSeconds(20)), new Retention(jobs, replays, TimeSpan.FromDays(30), 1000, home.Time));
 
         var result = await connector.InvokeAsync(new InvokeArgs(ConnectorCall.ServerOperations, "", "removeOldRecords"), CancellationToken.None);
 

@@ -1,13 +1,14 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Server.Storage;
 
 /// <summary>A database file: one batching writer, and readers on pooled connections that the writer never holds up.</summary>
-internal sealed class SqlFile : IDisposable
+internal sealed class SqlRoom : IDisposable
 {
     private readonly string readers;
 
-    private SqlFile(string path, BatchWriter writer)
+    private SqlRoom(string path, BatchWriter writer)
     {
         readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
         Writer = writer;
@@ -21,7 +22,7 @@ internal sealed class SqlFile : IDisposable
     /// <param name="migrations">The scripts of this file.</param>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    public static SqlFile Open(string path, bool durable, IReadOnlyList<Migration> migrations, StorageOptions options, TimeProvider time)
+    public static SqlRoom Open(string path, bool durable, IReadOnlyList<Migration> migrations, StorageOptions options, TimeProvider time)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
@@ -30,7 +31,7 @@ internal sealed class SqlFile : IDisposable
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
             new Migrator(connection, path, time).Apply(migrations);
-            return new SqlFile(path, new BatchWriter(connection, options.QueueLimit, options.BatchLimit));
+            return new SqlRoom(path, new BatchWriter(connection, options.QueueLimit, options.BatchLimit));
         }
         catch (SqliteException broken)
         {
@@ -45,11 +46,22 @@ internal sealed class SqlFile : IDisposable
     }
 
     /// <summary>Reads. SQLite reads in the caller's thread; what is read here is small and in the page cache.</summary>
-    public T Read<T>(Func<SqliteConnection, T> look)
+    public T Read<T>(Func<DbConnection, T> look)
     {
         using var connection = new SqliteConnection(readers);
         connection.Open();
         return look(connection);
+    }
+
+    /// <summary>Reads without holding a thread where the database can do without one.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(readers);
+        await using (connection.ConfigureAwait(false))
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return await look(connection, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public void Dispose()

@@ -1,9 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Server.Storage;
 
 /// <summary>A piece of work with a result, which the caller gets after the commit.</summary>
-internal sealed class WriteItemOf<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) : WriteItem(cancellationToken)
+internal sealed class WriteItemOf<T>(Func<DbConnection, T> work, CancellationToken cancellationToken) : WriteItem(cancellationToken)
 {
     // Callers go on in the pool; the writer's thread never runs their code.
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,7 +11,7 @@ internal sealed class WriteItemOf<T>(Func<SqliteConnection, T> work, Cancellatio
 
     public Task<T> Task => done.Task;
 
-    public override void Run(SqliteConnection connection) => result = work(connection);
+    public override void Run(DbConnection connection) => result = work(connection);
 
     public override void Complete() => done.TrySetResult(result);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Server.Storage;
@@ -28,14 +29,14 @@ internal sealed class BatchWriter : IDisposable
     public long Dropped => Interlocked.Read(ref dropped);
 
     /// <summary>Queues a write, waiting for room; the task ends after the commit.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
     {
         await room.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await Add(work, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Queues a write that may be lost: with the queue full it is dropped and counted.</summary>
-    public Task TryWriteAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public Task TryWriteAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
     {
         if (room.Wait(0, CancellationToken.None)) return Add(work, cancellationToken);
         Interlocked.Increment(ref dropped);
@@ -58,7 +59,7 @@ internal sealed class BatchWriter : IDisposable
         connection.Dispose();
     }
 
-    private Task<T> Add<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    private Task<T> Add<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
     {
         var item = new WriteItemOf<T>(work, cancellationToken);
         lock (gate)

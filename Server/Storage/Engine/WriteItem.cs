@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Server.Storage;
 
@@ -14,7 +14,7 @@ internal abstract class WriteItem(CancellationToken cancellationToken)
         return CancellationToken.IsCancellationRequested;
     }
 
-    public abstract void Run(SqliteConnection connection);
+    public abstract void Run(DbConnection connection);
 
     /// <summary>Tells the caller that the work is committed.</summary>
     public abstract void Complete();
