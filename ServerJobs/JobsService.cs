@@ -4,16 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace ServerJobs;
 
 /// <summary>Starts and stops the jobs with the host.</summary>
-internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table, JobScheduler scheduler, JobRuns runs, JobJournal journal, ILogger<JobsService> logger) : IHostedService
+internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table, JobScheduler scheduler, JobRuns runs, JobJournal journal, JobCalls calls, ServerJobsOptions options, TimeProvider time, ILogger<JobsService> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         file.Open();
         var lost = await store.CloseLostAsync(cancellationToken).ConfigureAwait(false);
         var states = await store.ReadStatesAsync(cancellationToken).ConfigureAwait(false);
-        table.Restore(states, await store.ListLastAsync(cancellationToken).ConfigureAwait(false));
+        table.Restore(states, await store.ListLastAsync(cancellationToken).ConfigureAwait(false), await ReadLockAsync(cancellationToken).ConfigureAwait(false));
         scheduler.Apply(file.Current.Jobs, atStart: true);
-        file.Changed += config => scheduler.Apply(config.Jobs);
+        calls.Tell();
+        file.Changed += config =>
+        {
+            scheduler.Apply(config.Jobs);
+            calls.Tell();
+        };
         scheduler.Start();
         file.Follow();
         Log.Started(logger, file.Current.Jobs.Count, lost);
@@ -25,5 +30,19 @@ internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table
         scheduler.Stop();
         await runs.StopAsync(cancellationToken).ConfigureAwait(false);
         await Task.WhenAll(table.Read(slot => slot.Progress).Select(journal.SaveProgressAsync)).ConfigureAwait(false);
+    }
+
+    // Locking at the start is for a new base, often a copy of another: a base that was ever started has its own say.
+    private async Task<JobLock?> ReadLockAsync(CancellationToken cancellationToken)
+    {
+        if (!await store.HasLockRecordAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var first = options.LockedAtStart ? new JobLock("Locked at the first start of the base (--jobs-locked).", "--jobs-locked", time.GetUtcNow()) : null;
+            await store.SaveLockAsync(first, cancellationToken).ConfigureAwait(false);
+        }
+
+        var jobLock = await store.ReadLockAsync(cancellationToken).ConfigureAwait(false);
+        if (jobLock is not null) Log.Locked(logger, jobLock.By, jobLock.Reason);
+        return jobLock;
     }
 }

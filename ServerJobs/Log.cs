@@ -29,9 +29,6 @@ internal static partial class Log
     [LoggerMessage(3021, LogLevel.Error, "The run of job {JobId} broke outside its call.")]
     public static partial void RunBroken(ILogger logger, string jobId, Exception exception);
 
-    [LoggerMessage(3022, LogLevel.Warning, "The repeat of job {JobId} is abandoned: the server stops.")]
-    public static partial void RepeatAbandoned(ILogger logger, string jobId);
-
     [LoggerMessage(3030, LogLevel.Error, "The store of jobs failed at '{Step}' of job {JobId}; the job goes on.")]
     public static partial void StoreFailed(ILogger logger, string jobId, string step, Exception exception);
 
@@ -40,4 +37,25 @@ internal static partial class Log
 
     [LoggerMessage(3041, LogLevel.Information, "Job {JobId} resumed by {By}.")]
     public static partial void Resumed(ILogger logger, string jobId, string by);
+
+    [LoggerMessage(3042, LogLevel.Warning, "All jobs locked by {By}: {Reason} Nothing starts by its schedule until they are unlocked.")]
+    public static partial void Locked(ILogger logger, string by, string reason);
+
+    [LoggerMessage(3043, LogLevel.Information, "All jobs unlocked by {By}.")]
+    public static partial void Unlocked(ILogger logger, string by);
+
+    [LoggerMessage(3044, LogLevel.Information, "Run {RunId} cancelled by {By}.")]
+    public static partial void Cancelled(ILogger logger, string runId, string by);
+
+    [LoggerMessage(3045, LogLevel.Error, "ALERT: job {JobId} '{JobName}' was to run once and did not succeed; nothing starts it any more. {UserMessage} Run it by hand, or give it another day.")]
+    public static partial void OneTimeFailed(ILogger logger, string jobId, string jobName, string? userMessage);
+
+    [LoggerMessage(3046, LogLevel.Warning, "{Problem} The job starts all the same: the connector may come.")]
+    public static partial void CallDoubtful(ILogger logger, string problem);
+
+    [LoggerMessage(3047, LogLevel.Warning, "{Problem} The entry is in force.")]
+    public static partial void JobEntryDoubtful(ILogger logger, string problem);
+
+    [LoggerMessage(3048, LogLevel.Warning, "Job {JobId} runs by hand while all jobs are locked ({Reason}).")]
+    public static partial void ManualWhileLocked(ILogger logger, string jobId, string reason);
 }

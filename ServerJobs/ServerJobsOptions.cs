@@ -21,6 +21,12 @@ public sealed class ServerJobsOptions
     /// <summary>How long a run waits for the store before it goes on without. 5 seconds.</summary>
     public TimeSpan StoreWait { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What runs are told to have run on. The name of the machine.</summary>
+    public string NodeName { get; set; } = Environment.MachineName;
+
+    /// <summary>Whether the jobs of a base are locked when it is started for the first time; later starts leave the lock as it is.</summary>
+    public bool LockedAtStart { get; set; }
+
     // A number from 0 up to 1; tests set it to be exact.
     internal Func<double> Randomness { get; set; } = Random.Shared.NextDouble;
 }

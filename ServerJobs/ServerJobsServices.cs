@@ -21,13 +21,16 @@ public static class ServerJobsServices
         services.AddSingleton(of => new JobsFile(options.File, options.PollInterval, Time(of), Logger<JobsFile>(of)));
         services.AddSingleton<JobTiming>();
         services.AddSingleton<JobTable>();
+        services.AddSingleton<JobLogCapture>();
+        services.AddSingleton<ILoggerProvider>(of => of.GetRequiredService<JobLogCapture>());
+        services.AddSingleton(of => new JobCalls(of.GetRequiredService<JobsFile>(), of.GetService<IConnectorRegistry>(), Logger<JobCalls>(of)));
         services.AddSingleton<JobMetrics>();
         services.AddSingleton<JobCaller>();
         services.AddSingleton<JobJournal>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<JobScheduler>();
-        services.AddSingleton(of => new JobAdmin(of.GetRequiredService<JobTable>(), of.GetRequiredService<JobRuns>(), of.GetRequiredService<JobsFile>(), of.GetRequiredService<IJobStore>(), Time(of), Logger<JobAdmin>(of)));
+        services.AddSingleton(of => new JobAdmin(of.GetRequiredService<JobTable>(), of.GetRequiredService<JobRuns>(), of.GetRequiredService<JobsFile>(), of.GetRequiredService<JobCalls>(), of.GetRequiredService<IJobStore>(), Time(of), Logger<JobAdmin>(of)));
         services.AddHostedService<JobsService>();
         return services;
     }

@@ -60,7 +60,7 @@ internal sealed class BoundMethod
             var slot = slots[i];
             if (!slot.IsArgument)
             {
-                values[i] = slot.TakesArgs ? args : cancellationToken;
+                values[i] = slot.TakesArgs ? args : slot.TakesFeedback ? args.Feedback : cancellationToken;
                 continue;
             }
 

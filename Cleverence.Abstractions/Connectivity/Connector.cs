@@ -8,7 +8,7 @@ namespace Cleverence.Connectivity;
 /// </summary>
 /// <remarks>
 /// One instance serves all calls, side by side, so marked methods must be thread-safe. A method that returns no task
-/// runs on a thread of its connector. A parameter of type <see cref="InvokeArgs"/> or <see cref="CancellationToken"/> is filled by the call itself;
+/// runs on a thread of its connector. A parameter of type <see cref="InvokeArgs"/>, <see cref="ICallFeedback"/> or <see cref="CancellationToken"/> is filled by the call itself;
 /// a method that takes <see cref="InvokeArgs"/> is given arguments it does not name, which any other method refuses.
 /// </remarks>
 public abstract class Connector : IAsyncConnector, IConnectorMethods

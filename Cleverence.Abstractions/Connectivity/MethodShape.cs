@@ -35,7 +35,7 @@ internal static class MethodShape
     }
 
     public static bool IsArgument(ParameterInfo parameter) =>
-        parameter.ParameterType != typeof(InvokeArgs) && parameter.ParameterType != typeof(CancellationToken);
+        parameter.ParameterType != typeof(InvokeArgs) && parameter.ParameterType != typeof(ICallFeedback) && parameter.ParameterType != typeof(CancellationToken);
 
     private static ConnectorParameterInfo Describe(ParameterInfo parameter)
     {

@@ -16,6 +16,7 @@ internal sealed class ParameterSlot
         Type = parameter.ParameterType;
         IsArgument = MethodShape.IsArgument(parameter);
         TakesArgs = Type == typeof(InvokeArgs);
+        TakesFeedback = Type == typeof(ICallFeedback);
         Optional = parameter.HasDefaultValue;
         Default = Optional ? parameter.DefaultValue ?? (Type.IsValueType && Nullable.GetUnderlyingType(Type) is null ? Activator.CreateInstance(Type) : null) : null;
     }
@@ -27,6 +28,8 @@ internal sealed class ParameterSlot
     public bool IsArgument { get; }
 
     public bool TakesArgs { get; }
+
+    public bool TakesFeedback { get; }
 
     public bool Optional { get; }
 

@@ -59,6 +59,12 @@ public sealed class InvokeArgs
     /// <summary>Told, before the caller gets its answer, of a call that goes on after it; the task ends when nothing of the call runs any more.</summary>
     internal Action<Task>? Outlived { get; init; }
 
+    /// <summary>Stops the call wherever it is, a method that has started by its token. Unlike a caller's leaving, it leaves the caller waiting for the end.</summary>
+    internal CancellationToken Stopping { get; init; }
+
+    /// <summary>The limit in place of the connector's, for work that nobody waits for; the limit of the method itself stays.</summary>
+    internal TimeSpan? LongLimit { get; init; }
+
     /// <summary>The number of arguments.</summary>
     public int Count => parameters.Count;
 
@@ -78,11 +84,11 @@ public sealed class InvokeArgs
     /// <param name="methodName">The method.</param>
     /// <returns>The call.</returns>
     public InvokeArgs As(string className, string methodName) =>
-        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived };
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
 
     /// <summary>The same call under a request id.</summary>
     internal InvokeArgs Under(string requestId) =>
-        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived };
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>

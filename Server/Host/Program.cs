@@ -15,6 +15,7 @@ try
         return 0;
     }
 
+    var jobsLocked = JobsLocked.Take(ref args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     var options = ServerOptions.Read(builder.Configuration);
     var development = builder.Environment.IsDevelopment();
@@ -28,7 +29,7 @@ try
 
     // After the connectors, so that it is stopped before them: handlers of events end while there is something to call.
     builder.Services.AddHost(home, options);
-    builder.Services.AddServerJobs(jobs => jobs.File = home.JobsFile);
+    builder.Services.AddServerJobs(jobs => (jobs.File, jobs.LockedAtStart) = (home.JobsFile, jobsLocked));
     builder.Services.AddApiDescription();
 
     await using var app = builder.Build();

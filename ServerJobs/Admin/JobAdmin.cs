@@ -10,50 +10,93 @@ public sealed class JobAdmin
     private readonly JobTable table;
     private readonly JobRuns runs;
     private readonly JobsFile file;
+    private readonly JobCalls calls;
     private readonly IJobStore store;
     private readonly TimeProvider time;
     private readonly ILogger<JobAdmin> logger;
 
-    internal JobAdmin(JobTable table, JobRuns runs, JobsFile file, IJobStore store, TimeProvider time, ILogger<JobAdmin> logger)
+    internal JobAdmin(JobTable table, JobRuns runs, JobsFile file, JobCalls calls, IJobStore store, TimeProvider time, ILogger<JobAdmin> logger)
     {
         this.table = table;
         this.runs = runs;
         this.file = file;
+        this.calls = calls;
         this.store = store;
         this.time = time;
         this.logger = logger;
     }
 
-    /// <summary>Everything wrong with single entries of the file in force.</summary>
+    /// <summary>Everything wrong with single entries of the file in force, warnings included.</summary>
     public IReadOnlyList<JobsProblem> Problems => file.Current.Problems;
+
+    /// <summary>The calls that lead to no connector or no method at this moment; their jobs start all the same.</summary>
+    public IReadOnlyList<JobsProblem> CallProblems
+    {
+        get
+        {
+            calls.Tell();
+            return calls.Problems();
+        }
+    }
 
     /// <summary>Why the file on disk is not the one in force; null while it is. For a banner.</summary>
     public JobsConfigException? FileTrouble => file.Trouble;
 
+    /// <summary>The zone of the calendars; null when the file names none.</summary>
+    public TimeZoneInfo? Zone => file.Current.Zone;
+
+    /// <summary>The lock of all jobs; null for none.</summary>
+    public JobLock? Lock => table.Lock;
+
+    /// <summary>How long ago the loop of the schedule last looked; more than a few seconds is a failure of health.</summary>
+    public TimeSpan SinceLoopLooked => table.SinceLook();
+
     /// <summary>Lists all jobs, in the order of the file.</summary>
     /// <returns>The jobs.</returns>
-    public IReadOnlyList<JobSummary> List() => table.Read(Summarize);
+    public IReadOnlyList<JobSummary> List()
+    {
+        var doubts = Doubts();
+        return table.Read(slot => Summarize(slot, doubts));
+    }
 
     /// <summary>Finds a job by its id, ignoring case.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The job, or null.</returns>
-    public JobSummary? Find(string id) => table.Find(id) is { } slot ? table.With(slot, Summarize) : null;
+    public JobSummary? Find(string id)
+    {
+        if (table.Find(id) is not { } slot) return null;
+        var doubts = Doubts();
+        return table.With(slot, known => Summarize(known, doubts));
+    }
 
-    /// <summary>Starts a job now, also one that is disabled or paused; its schedule stays as it is.</summary>
+    /// <summary>Starts a job now, also one that is disabled, paused or locked; its schedule stays as it is.</summary>
     /// <param name="id">The job.</param>
     /// <param name="startedBy">Who asks.</param>
     /// <returns>The answer, with the run's id.</returns>
     public JobReply RunNow(string id, string? startedBy = null)
     {
         if (table.Find(id) is not { } slot) return Unknown(id);
-        if (table.Claim(slot, startedBy) is not { } launch)
+        if (table.Claim(slot, startedBy, out var holder) is not { } launch) return holder == slot ? JobReplies.AlreadyRunning(id) : JobReplies.KeyTaken(slot.Job, holder!.Job.Id);
+        if (!runs.Start(launch)) return JobReplies.Stopping(id);
+        var jobLock = table.Lock;
+        if (jobLock is not null) Log.ManualWhileLocked(logger, slot.Job.Id, jobLock.Reason);
+        return JobReplies.Started(id, launch.Run.Id, jobLock);
+    }
+
+    /// <summary>Cancels a run. Its method is asked to stop; the job is free again when the call has really ended.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellationToken">Stops the look into the store.</param>
+    /// <returns>The answer.</returns>
+    public async ValueTask<JobReply> CancelAsync(string runId, string? by, CancellationToken cancellationToken)
+    {
+        if (table.FindRun(runId) is { } active)
         {
-            return new(JobVerdict.AlreadyRunning, $"Job '{id}' is running already. Wait until it ends.", $"Задание '{id}' уже выполняется. Дождитесь окончания.");
+            if (active.Cancel(JobCancel.By(by ?? Nobody))) Log.Cancelled(logger, runId, by ?? Nobody);
+            return JobReplies.RunCancelled(runId);
         }
 
-        return runs.Start(launch)
-            ? new(JobVerdict.Done, $"Job '{id}' started.", $"Задание '{id}' запущено.") { RunId = launch.RunId }
-            : new(JobVerdict.Stopping, $"Job '{id}' was not started: the server is stopping.", $"Задание '{id}' не запущено: сервер останавливается.");
+        return await store.FindAsync(runId, cancellationToken).ConfigureAwait(false) is { } ended ? JobReplies.RunEnded(ended) : JobReplies.UnknownRun(runId);
     }
 
     /// <summary>Pauses a job until it is resumed, over restarts and changes of the file. A running call goes on.</summary>
@@ -62,14 +105,23 @@ public sealed class JobAdmin
     /// <param name="by">Who asks.</param>
     /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The answer.</returns>
-    public async ValueTask<JobReply> PauseAsync(string id, string reason, string? by, CancellationToken cancellationToken)
+    public ValueTask<JobReply> PauseAsync(string id, string reason, string? by, CancellationToken cancellationToken) => PauseAsync(id, reason, null, by, cancellationToken);
+
+    /// <summary>Pauses a job until a moment, over restarts and changes of the file. A running call goes on.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="until">When the pause ends by itself; null for never.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    /// <returns>The answer.</returns>
+    public async ValueTask<JobReply> PauseAsync(string id, string reason, DateTimeOffset? until, string? by, CancellationToken cancellationToken)
     {
         if (table.Find(id) is not { } slot) return Unknown(id);
-        var pause = new JobPause(reason, by ?? Nobody, time.GetUtcNow());
+        var pause = new JobPause(reason, by ?? Nobody, time.GetUtcNow()) { Until = until };
         await store.SavePauseAsync(slot.Job.Id, pause, cancellationToken).ConfigureAwait(false);
-        table.With(slot, known => known.Pause = pause);
+        table.Pause(slot, pause);
         Log.Paused(logger, slot.Job.Id, pause.By, reason);
-        return new(JobVerdict.Done, $"Job '{id}' is paused.", $"Задание '{id}' приостановлено.");
+        return JobReplies.Paused(id);
     }
 
     /// <summary>Ends the pause of a job; it starts again at its next moment.</summary>
@@ -81,9 +133,35 @@ public sealed class JobAdmin
     {
         if (table.Find(id) is not { } slot) return Unknown(id);
         await store.SavePauseAsync(slot.Job.Id, null, cancellationToken).ConfigureAwait(false);
-        table.With(slot, known => known.Pause = null);
+        table.Pause(slot, null);
         Log.Resumed(logger, slot.Job.Id, by ?? Nobody);
-        return new(JobVerdict.Done, $"Job '{id}' is resumed.", $"Задание '{id}' возобновлено.");
+        return table.With(slot, known => known.PauseAt(time.GetUtcNow())) is null ? JobReplies.Resumed(id) : JobReplies.PausedByFile(id, file.FilePath);
+    }
+
+    /// <summary>Locks all jobs (блокировка регламентных заданий), over restarts: nothing starts by its schedule; runs in progress go on.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    /// <returns>The answer.</returns>
+    public async ValueTask<JobReply> LockAsync(string reason, string? by, CancellationToken cancellationToken)
+    {
+        var jobLock = new JobLock(reason, by ?? Nobody, time.GetUtcNow());
+        await store.SaveLockAsync(jobLock, cancellationToken).ConfigureAwait(false);
+        table.LockAll(jobLock);
+        Log.Locked(logger, jobLock.By, reason);
+        return JobReplies.Locked;
+    }
+
+    /// <summary>Takes the lock of all jobs away. Calendars that are overdue start where their window is still open; periods wait for their grid.</summary>
+    /// <param name="by">Who asks.</param>
+    /// <param name="cancellationToken">Stops the wait for the store.</param>
+    /// <returns>The answer.</returns>
+    public async ValueTask<JobReply> UnlockAsync(string? by, CancellationToken cancellationToken)
+    {
+        await store.SaveLockAsync(null, cancellationToken).ConfigureAwait(false);
+        table.LockAll(null);
+        Log.Unlocked(logger, by ?? Nobody);
+        return JobReplies.Unlocked;
     }
 
     /// <summary>Lists runs, newest first; also of jobs the file no longer names.</summary>
@@ -101,20 +179,11 @@ public sealed class JobAdmin
     /// <returns>The ids; empty when all is well.</returns>
     public IReadOnlyList<string> DueButNotFired(TimeSpan patience) => table.DueButNotFired(patience);
 
-    private JobSummary Summarize(JobSlot slot) => new(slot.Job.Id, slot.Job.Name, slot.Job.Call, slot.Job.Period, slot.Job.Enabled)
-    {
-        Pause = slot.Pause,
-        Running = slot.Running,
-        RunningSince = slot.RunningSince,
-        NextStartAt = slot.Ticking && slot.Pause is null ? time.GetUtcNow() + time.GetElapsedTime(time.GetTimestamp(), slot.Due) : null,
-        LastRun = slot.LastRun,
-        Skips = slot.Skips,
-        Misses = slot.Misses,
-    };
+    private JobReply Unknown(string id) => JobReplies.Unknown(id, string.Join(", ", table.Read(slot => slot.Job.Id)));
 
-    private JobReply Unknown(string id)
-    {
-        var known = string.Join(", ", table.Read(slot => slot.Job.Id));
-        return new(JobVerdict.NotFound, $"There is no job '{id}'. Known jobs: {known}.", $"Нет задания '{id}'. Известные задания: {known}.");
-    }
+    private ILookup<string?, JobsProblem> Doubts() =>
+        file.Current.Problems.Where(problem => problem.IsWarning).Concat(calls.Problems()).ToLookup(problem => problem.JobId, StringComparer.OrdinalIgnoreCase);
+
+    private JobSummary Summarize(JobSlot slot, ILookup<string?, JobsProblem> doubts) =>
+        JobView.Of(slot, table.LockInside, time) with { Problems = [.. doubts[slot.Job.Id]] };
 }

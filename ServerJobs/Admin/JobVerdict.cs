@@ -14,4 +14,10 @@ public enum JobVerdict
 
     /// <summary>The server is stopping.</summary>
     Stopping,
+
+    /// <summary>The run has ended, and cannot be cancelled any more.</summary>
+    AlreadyEnded,
+
+    /// <summary>The file says otherwise, and only a change of the file helps.</summary>
+    HeldByFile,
 }

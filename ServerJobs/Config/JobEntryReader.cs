@@ -4,12 +4,15 @@ using Cleverence.Connectivity;
 namespace ServerJobs;
 
 /// <summary>Reads one entry of the list of jobs and reports everything wrong with it at once.</summary>
-internal sealed class JobEntryReader(string file, string path, List<JobsProblem> problems)
+internal sealed class JobEntryReader(string file, string path, TimeZoneInfo? zone, List<JobsProblem> problems)
 {
-    private const int MaxRetries = 10;
-    private const int MaxIdLength = 200;
-    private static readonly string[] Known = ["id", "name", "call", "period", "enabled", "runAtStart", "timeout", "retries"];
-    private static readonly string[] KnownOfRetries = ["count", "delay"];
+    private const int MaxIdLength = 200, MaxNameLength = 255, MaxKeyLength = 128, MaxReasonLength = 500;
+    private static readonly string[] Known =
+    [
+        "id", "name", "title", "call", "key", "period", "schedule", "enabled", "use", "predefined", "parameters", "user", "runAtStart", "timeout", "retries", "jitter", "catchUp", "pause", "overlap",
+    ];
+
+    private static readonly string[] KnownOfPause = ["reason", "until"];
     private string? id;
 
     /// <summary>Reads the entry.</summary>
@@ -20,91 +23,83 @@ internal sealed class JobEntryReader(string file, string path, List<JobsProblem>
         jobId = null;
         if (entry.ValueKind != JsonValueKind.Object)
         {
-            Report("", entry, "an object with id, name, call and period", "объект с полями id, name, call и period");
+            Report("", entry, "an object with id, name, call and period or schedule", "объект с полями id, name, call и period или schedule");
             return null;
         }
 
         id = jobId = ReadId(entry);
-        var fields = Fields(entry, "", Known);
-        if (id is null) Report(".id", fields.Get("id"), $"a text of 1 to {MaxIdLength} characters", $"текст от 1 до {MaxIdLength} символов");
-        var name = fields.Get("name") is null ? id : Text(fields, "name");
-        var call = ReadCall(fields);
-        var period = Period(fields, "period", "", required: true);
-        var job = (Enabled: Flag(fields, "enabled", true), AtStart: Flag(fields, "runAtStart", false), Timeout: Period(fields, "timeout", "", required: false), Retries: ReadRetries(fields));
-        return problems.Count > before ? null : new ServerJob(id!, name!, call!, period!.Value)
+        var fields = new EntryFields(entry, "", Known, Report);
+        if (id is null) fields.Report("id", $"a text of 1 to {MaxIdLength} characters", $"текст от 1 до {MaxIdLength} символов");
+        var nameField = fields.OneOf("name", "title");
+        var timing = new TimingReader(fields, zone, Report, Warn);
+        var timetable = timing.Timetable();
+        var job = new ServerJob(
+            id ?? "",
+            fields.Get(nameField) is null ? id ?? "" : fields.Text(nameField, MaxNameLength) ?? "",
+            ReadCall(fields) ?? new ConnectorCall("", ""),
+            timetable ?? (JobTimetable)default(JobPeriod))
         {
-            Enabled = job.Enabled,
-            RunAtStart = job.AtStart,
-            Timeout = job.Timeout,
-            Retries = job.Retries,
+            Key = fields.OptionalText("key", MaxKeyLength),
+            Enabled = fields.Flag(fields.OneOf("enabled", "use"), true),
+            Predefined = fields.Flag("predefined", false),
+            Parameters = ReadParameters(fields),
+            User = fields.OptionalText("user", MaxNameLength),
+            RunAtStart = fields.Flag("runAtStart", false),
+            Timeout = fields.Get("timeout") is null ? null : fields.Period("timeout"),
+            Retries = timing.Retries(),
+            Jitter = timing.Jitter(timetable),
+            CatchUp = timing.CatchUp(),
+            Pause = ReadPause(fields),
+            Overlap = timing.Overlap(),
         };
+        return problems.Skip(before).Any(problem => !problem.IsWarning) ? null : job;
     }
 
     private static string? ReadId(JsonElement entry) =>
         entry.TryGetProperty("id", out var value) && value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is { Length: > 0 and <= MaxIdLength } text ? text : null;
 
-    private ConnectorCall? ReadCall(Dictionary<string, JsonElement> fields)
+    private static ConnectorCall? ReadCall(EntryFields fields)
     {
-        var value = fields.Get("call");
-        if (value is { ValueKind: JsonValueKind.String } && ConnectorCall.TryParse(value.Value.GetString(), out var call)) return call;
-        Report(".call", value, "ConnectorId:Method or ConnectorId:Class.Method", "ИдКоннектора:Метод или ИдКоннектора:Класс.Метод");
+        if (fields.Get("call") is { ValueKind: JsonValueKind.String } value && ConnectorCall.TryParse(value.GetString(), out var call)) return call;
+        fields.Report("call", "ConnectorId:Method or ConnectorId:Class.Method", "ИдКоннектора:Метод или ИдКоннектора:Класс.Метод");
         return null;
     }
 
-    private JobRetries? ReadRetries(Dictionary<string, JsonElement> fields)
+    private static JobParameters ReadParameters(EntryFields fields)
     {
-        if (fields.Get("retries") is not { } value) return null;
+        if (fields.Get("parameters") is not { } value) return JobParameters.None;
+        try
+        {
+            if (value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) return JobParameters.Read(value);
+            fields.Report("parameters", "a list of values, or an object of named values", "список значений или объект с именованными значениями");
+        }
+        catch (FormatException wrong)
+        {
+            fields.Report("parameters", $"values of the contract ({wrong.Message})", $"значения, которые можно передать ({wrong.Message})");
+        }
+
+        return JobParameters.None;
+    }
+
+    private FilePause? ReadPause(EntryFields fields)
+    {
+        if (fields.Get("pause") is not { } value || value.ValueKind == JsonValueKind.Null) return null;
         if (value.ValueKind != JsonValueKind.Object)
         {
-            Report(".retries", value, "an object with count and delay", "объект с полями count и delay");
+            fields.Report("pause", "an object with reason and until", "объект с полями reason и until");
             return null;
         }
 
-        var inner = Fields(value, ".retries", KnownOfRetries);
-        var count = 0;
-        var counted = inner.Get("count") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out count) && count is >= 1 and <= MaxRetries;
-        if (!counted) Report(".retries.count", inner.Get("count"), $"a whole number 1..{MaxRetries}", $"целое число 1..{MaxRetries}");
-        var delay = Period(inner, "delay", ".retries", required: true);
-        return counted && delay is { } wait ? new JobRetries(count, wait) : null;
-    }
-
-    private JobPeriod? Period(Dictionary<string, JsonElement> fields, string name, string under, bool required)
-    {
-        var value = fields.Get(name);
-        if (value is null && !required) return null;
-        if (value is { ValueKind: JsonValueKind.String } && JobPeriod.TryParse(value.Value.GetString(), out var period)) return period;
-        Report($"{under}.{name}", value, JobPeriod.Format, JobPeriod.FormatRu);
+        var inner = new EntryFields(value, ".pause", KnownOfPause, Report);
+        var reason = inner.Text("reason", MaxReasonLength);
+        if (inner.Get("until") is not { } end) return new FilePause(reason ?? "", null);
+        if (end.ValueKind == JsonValueKind.String && end.GetString()!.Length >= "2026-05-31T14:00Z".Length && end.TryGetDateTimeOffset(out var until)) return new FilePause(reason ?? "", until);
+        inner.Report("until", "a moment with its offset, such as 2026-05-31T14:00:00+03:00", "момент со смещением, например 2026-05-31T14:00:00+03:00");
         return null;
     }
 
-    private string? Text(Dictionary<string, JsonElement> fields, string name)
-    {
-        var value = fields.Get(name);
-        if (value is { ValueKind: JsonValueKind.String } && value.Value.GetString()!.Trim() is { Length: > 0 } text) return text;
-        Report($".{name}", value, "a text that is not empty", "непустой текст");
-        return null;
-    }
-
-    private bool Flag(Dictionary<string, JsonElement> fields, string name, bool otherwise)
-    {
-        var value = fields.Get(name);
-        if (value is null) return otherwise;
-        if (value.Value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.Value.GetBoolean();
-        Report($".{name}", value, "true or false", "true или false");
-        return otherwise;
-    }
-
-    private Dictionary<string, JsonElement> Fields(JsonElement element, string under, string[] known)
-    {
-        var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var property in element.EnumerateObject())
-        {
-            if (!known.Contains(property.Name, StringComparer.Ordinal)) Report($"{under}.{property.Name}", property.Value, $"only {string.Join(", ", known)}", $"только {string.Join(", ", known)}");
-            else if (!fields.TryAdd(property.Name, property.Value)) Report($"{under}.{property.Name}", property.Value, "the property once", "свойство один раз");
-        }
-
-        return fields;
-    }
+    private void Warn(string under, JsonElement? value, string expected, string expectedRu) =>
+        problems.Add(new(file, path + under, id, value?.GetRawText(), expected, expectedRu) { IsWarning = true });
 
     private void Report(string under, JsonElement? value, string expected, string expectedRu) =>
         problems.Add(new(file, path + under, id, value?.GetRawText(), expected, expectedRu));

@@ -18,6 +18,9 @@ internal sealed class JobsFile(string path, TimeSpan pollInterval, TimeProvider 
     private ITimer? poll;
     private bool disposed;
 
+    /// <summary>The file's full path.</summary>
+    public string FilePath => path;
+
     /// <summary>The last good snapshot.</summary>
     public JobsConfig Current => current;
 
@@ -118,6 +121,10 @@ internal sealed class JobsFile(string path, TimeSpan pollInterval, TimeProvider 
 
     private void LogProblems(JobsConfig config)
     {
-        foreach (var problem in config.Problems) Log.JobEntryRejected(logger, problem.Message);
+        foreach (var problem in config.Problems)
+        {
+            if (problem.IsWarning) Log.JobEntryDoubtful(logger, problem.Message);
+            else Log.JobEntryRejected(logger, problem.Message);
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace ServerJobs;
 /// <param name="ExpectedRu">The same in Russian.</param>
 public sealed record JobsProblem(string File, string Path, string? JobId, string? Value, string Expected, string ExpectedRu)
 {
+    /// <summary>Whether it is only a warning: the entry is in force all the same.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>The whole in one English sentence.</summary>
     public string Message => $"{File}: {Path}{Of("job")} {(Value is null ? "is missing" : $"is {Value}")}; expected: {Expected}.";
 

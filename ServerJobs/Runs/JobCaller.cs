@@ -11,31 +11,32 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
     // The invoker keeps the limit itself; this one only guards the run against an invoker that does not answer.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
 
-    public async Task<JobCallEnd> CallAsync(ServerJob job, CancellationToken stopping)
+    // A method that heeds its token says itself how it ended; one that does not must not hold the record up.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    public async Task<JobCallEnd> CallAsync(JobLaunch launch)
     {
         // What of the call outlives its answer; the job waits for that too.
         var rest = new StrongBox<Task>(Task.CompletedTask);
-        var call = Task.Run(() => InvokeAsync(job, rest, stopping), CancellationToken.None);
+        var (job, run) = (launch.Job, launch.Run);
+        // A rescued run stands on a thread of its own already, and the pool has none.
+        var call = launch.Rescued ? InvokeAsync(launch, rest) : Task.Run(() => InvokeAsync(launch, rest), CancellationToken.None);
         try
         {
             var limit = job.Timeout is { } timeout ? timeout.Value + Slack : Timeout.InfiniteTimeSpan;
-            return Judge(await call.WaitAsync(limit, time, stopping).ConfigureAwait(false)) with { Rest = rest.Value! };
+            return JobVerdicts.Judge(await call.WaitAsync(limit, time, run.Stopping).ConfigureAwait(false), run.Cancelled) with { Rest = rest.Value! };
         }
         catch (TimeoutException) when (!call.IsCompleted)
         {
-            return new JobCallEnd(JobOutcome.TimedOut, TimedOut(job), EndAsync(call, rest));
+            return JobVerdicts.TimedOut(job) with { Rest = EndAsync(call, rest) };
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (run.Cancelled is not null)
         {
-            return new JobCallEnd(JobOutcome.Cancelled, Stopped, Task.CompletedTask);
+            return await CancelledAsync(call, rest, run.Cancelled!).ConfigureAwait(false);
         }
-        catch (ConnectorException declared)
+        catch (Exception failure)
         {
-            return Failed(declared.Error);
-        }
-        catch (Exception unexpected)
-        {
-            return Failed(Unexpected(unexpected.ToString()));
+            return JobVerdicts.Judge(failure, null);
         }
     }
 
@@ -45,61 +46,38 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         await rest.Value!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task<InvokeResult?> InvokeAsync(ServerJob job, StrongBox<Task> rest, CancellationToken stopping)
+    private async Task<JobCallEnd> CancelledAsync(Task<InvokeResult?> call, StrongBox<Task> rest, JobCancel why)
     {
-        var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text)
+        try
         {
-            Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id },
+            var wait = why == JobCancel.ServerStops ? TimeSpan.Zero : Grace;
+            return JobVerdicts.Judge(await call.WaitAsync(wait, time).ConfigureAwait(false), why) with { Rest = rest.Value! };
+        }
+        catch (TimeoutException) when (!call.IsCompleted)
+        {
+            return new JobCallEnd(JobOutcome.Cancelled, why.ToError(inDoubt: true), EndAsync(call, rest));
+        }
+        catch (Exception failure)
+        {
+            return JobVerdicts.Judge(failure, why);
+        }
+    }
+
+    private async Task<InvokeResult?> InvokeAsync(JobLaunch launch, StrongBox<Task> rest)
+    {
+        var job = launch.Job;
+        var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text, job.Parameters.ToArgs())
+        {
+            Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id, UserId = launch.User },
             Deadline = job.Timeout?.Value,
             CorrelationId = Activity.Current?.TraceId.ToHexString(),
+            Feedback = launch.Run.Notes,
             Outlived = ends => rest.Value = ends,
+            Stopping = launch.Run.Stopping,
         };
-        var result = await invoker.InvokeAsync(args, stopping).ConfigureAwait(false);
+        var result = await invoker.InvokeAsync(args, CancellationToken.None).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.
         if (result?.Value is ConnectorTable { IsStream: true } table) await table.DisposeAsync().ConfigureAwait(false);
         return result;
     }
-
-    private static JobCallEnd Judge(InvokeResult? result) => result switch
-    {
-        null => Failed(Unexpected("The invoker returned no result.")),
-        { IsOk: false } => Failed(result.Error),
-        { Value: ConnectorRecord record } when record["warnings"] is IReadOnlyList<object?> { Count: > 0 } warnings =>
-            new JobCallEnd(JobOutcome.SucceededWithWarnings, Warned(warnings), Task.CompletedTask),
-        _ => new JobCallEnd(JobOutcome.Succeeded, null, Task.CompletedTask),
-    };
-
-    private static JobCallEnd Failed(ConnectorError error) => new(
-        error.Code switch
-        {
-            ConnectorErrorCode.Timeout => JobOutcome.TimedOut,
-            ConnectorErrorCode.Cancelled => JobOutcome.Cancelled,
-            _ => JobOutcome.Failed,
-        },
-        error,
-        Task.CompletedTask);
-
-    private static ConnectorError Warned(IReadOnlyList<object?> warnings) => new(ConnectorErrorCode.Failed, $"The call succeeded and reported warnings: {warnings.Count}.")
-    {
-        MessageRu = $"Вызов выполнен, предупреждений: {warnings.Count}.",
-        Detail = string.Join("\n", warnings.Select(ConnectorValues.ToText)),
-    };
-
-    private static ConnectorError TimedOut(ServerJob job) => new(ConnectorErrorCode.Timeout, $"The call did not end within {job.Timeout}; the job waits until it does.")
-    {
-        MessageRu = $"Вызов не завершился за {job.Timeout}; задание ждёт его окончания.",
-        InDoubt = true,
-    };
-
-    private static ConnectorError Stopped => new(ConnectorErrorCode.Cancelled, "The server stopped before the call ended.")
-    {
-        MessageRu = "Сервер остановлен до окончания вызова.",
-        InDoubt = true,
-    };
-
-    private static ConnectorError Unexpected(string detail) => new(ConnectorErrorCode.Failed, "The call failed in a way nobody declared; the log has the details.")
-    {
-        MessageRu = "Вызов завершился непредвиденной ошибкой; подробности в журнале.",
-        Detail = detail,
-    };
 }

@@ -4,40 +4,52 @@ using Microsoft.Extensions.Logging;
 namespace ServerJobs;
 
 /// <summary>One run: the open row, the call, the closed row, and one log record when it failed. Nothing thrown leaves it.</summary>
-internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics metrics, TimeProvider time, ILogger<JobRunner> logger)
+internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics metrics, JobLogCapture capture, ServerJobsOptions options, TimeProvider time, ILogger<JobRunner> logger)
 {
     /// <summary>Runs a job once.</summary>
     /// <returns>The run as recorded, and the task that ends when nothing of its call runs any more.</returns>
-    public async Task<(JobRun Run, Task CallEnds)> RunAsync(JobLaunch launch, int attempt, CancellationToken stopping)
+    public async Task<(JobRun Run, Task CallEnds)> RunAsync(JobLaunch launch)
     {
-        var run = Describe(launch, attempt);
+        var run = Describe(launch);
         using var activity = metrics.Begin(run);
-        run = run with { CorrelationId = activity.TraceId.ToHexString() };
-        await journal.BeginAsync(run).ConfigureAwait(false);
+        launch.Run.Row = run = run with { CorrelationId = activity.TraceId.ToHexString() };
+        var begun = journal.BeginAsync(run);
+        // The open row comes before the call, so that a crash leaves a trace; without a pool nobody would come back from the wait.
+        if (!launch.Rescued) await begun.ConfigureAwait(false);
 
         var began = time.GetTimestamp();
-        var end = await caller.CallAsync(launch.Job, stopping).ConfigureAwait(false);
-        run = run with
+        capture.Current = launch.Run.Notes;
+        var end = await caller.CallAsync(launch).ConfigureAwait(false);
+        capture.Current = null;
+        launch.Run.Ended = time.GetTimestamp();
+        var (messages, lines) = launch.Run.Notes.Close();
+        launch.Run.Row = run = run with
         {
             Outcome = end.Outcome,
-            Elapsed = time.GetElapsedTime(began),
+            Elapsed = time.GetElapsedTime(began, launch.Run.Ended.Value),
+            EndedAt = time.GetUtcNow(),
             ErrorCode = end.Outcome == JobOutcome.SucceededWithWarnings ? null : end.Error?.Code.ToString(),
             Message = end.Error?.Message,
             MessageRu = end.Error?.MessageRu,
             Detail = end.Error?.Detail,
             InDoubt = end.Error?.InDoubt ?? false,
+            Messages = messages,
+            LogLines = lines,
         };
         Quietly.Do(() => Tell(run));
+        await begun.ConfigureAwait(false);
         await journal.CompleteAsync(run).ConfigureAwait(false);
         return (run, end.Rest);
     }
 
-    private JobRun Describe(JobLaunch launch, int attempt) =>
-        new(launch.RunId, launch.Job.Id, launch.Job.Name, launch.Job.Call.ToString(), launch.Trigger, time.GetUtcNow())
+    private JobRun Describe(JobLaunch launch) =>
+        new(launch.Run.Id, launch.Job.Id, launch.Job.Name, launch.Job.Call.ToString(), launch.Run.Trigger, time.GetUtcNow())
         {
             PlannedAt = launch.PlannedAt,
-            StartedBy = launch.StartedBy,
-            Attempt = attempt,
+            StartedBy = launch.User,
+            Attempt = launch.Attempt,
+            Node = options.NodeName,
+            Key = launch.Job.Key,
         };
 
     private void Tell(JobRun run)

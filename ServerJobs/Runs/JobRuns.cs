@@ -6,56 +6,60 @@ namespace ServerJobs;
 internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journal, ServerJobsOptions options, TimeProvider time, ILogger<JobRuns> logger) : IDisposable
 {
     private static readonly TimeSpan RecordingWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(5);
     private readonly Lock gate = new();
-    private readonly CancellationTokenSource closing = new();
+    private readonly LaunchQueue queue = new(time);
+    private readonly Dictionary<string, ActiveRun> going = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource cancelling = new();
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int active;
     private bool closed;
 
-    /// <summary>Hands a claimed run to the pool. Does not wait and does not block.</summary>
+    /// <summary>Hands a claimed run over. Does not wait and does not block.</summary>
     /// <returns>False when the server is stopping.</returns>
     public bool Start(JobLaunch launch)
     {
-        if (!Enter())
+        if (!Enter(launch))
         {
-            table.Ended(launch.Slot);
+            table.Ended(launch, null);
             return false;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(state => _ = ExecuteAsync(state), launch, preferLocal: false);
+        queue.Run ??= run => _ = ExecuteAsync(run);
+        queue.Add(launch);
         return true;
     }
+
+    /// <summary>Looks after the runs handed over that have not begun.</summary>
+    /// <returns>Whether there are some.</returns>
+    public bool Watch() => queue.Watch();
 
     /// <summary>Lets no run start any more, waits for those in progress, cancels what is left and waits until it is recorded.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         Close();
-        await closing.CancelAsync().ConfigureAwait(false);
         await WaitAsync(options.StopWait, cancellationToken).ConfigureAwait(false);
+        foreach (var run in Going()) run.Cancel(JobCancel.ServerStops);
         await cancelling.CancelAsync().ConfigureAwait(false);
         await WaitAsync(options.StoreWait + RecordingWait, CancellationToken.None).ConfigureAwait(false);
     }
 
-    public void Dispose()
-    {
-        closing.Dispose();
-        cancelling.Dispose();
-    }
+    public void Dispose() => cancelling.Dispose();
 
     private async Task ExecuteAsync(JobLaunch launch)
     {
+        JobRun? ended = null;
         try
         {
-            table.Begun(launch.Slot);
-            var saved = launch.PlannedAt is null ? Task.CompletedTask : SaveProgressAsync(launch.Slot);
-            await RunWithRepeatsAsync(launch).ConfigureAwait(false);
+            table.Begun(launch);
+            var saved = SaveProgressAsync(launch);
+            using (Limit(launch))
+            {
+                (ended, var rest) = await runner.RunAsync(launch).ConfigureAwait(false);
+                table.With(launch.Slot, slot => slot.LastRun = ended);
+                await rest.WaitAsync(cancelling.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
             await saved.ConfigureAwait(false);
-            await SaveProgressAsync(launch.Slot).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
-        {
-            Quietly.Do(() => Log.RepeatAbandoned(logger, launch.Job.Id));
         }
         catch (Exception unexpected)
         {
@@ -63,48 +67,46 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         }
         finally
         {
-            table.Ended(launch.Slot);
-            Leave();
+            if (table.Ended(launch, ended)) Quietly.Do(() => Log.OneTimeFailed(logger, launch.Job.Id, launch.Job.Name, ended?.Message));
+            await SaveProgressAsync(launch).ConfigureAwait(false);
+            Leave(launch);
         }
     }
 
-    private async Task RunWithRepeatsAsync(JobLaunch launch)
+    // The timer's callback does next to nothing: it sets the reason and wakes the pool.
+    private ITimer? Limit(JobLaunch launch) => launch.TimeLimit is { } limit
+        ? time.CreateTimer(static run => ((ActiveRun)run!).Cancel(JobCancel.TimeLimit), launch.Run, limit, Timeout.InfiniteTimeSpan)
+        : null;
+
+    private Task SaveProgressAsync(JobLaunch launch) =>
+        launch.Run.Trigger == JobTrigger.Manual || table.With(launch.Slot, NewProgress) is not { } progress ? Task.CompletedTask : journal.SaveProgressAsync(progress);
+
+    // The grid of a period is found again from any of its moments: what repeats every second need not be kept every second.
+    private JobProgress? NewProgress(JobSlot slot)
     {
-        var next = launch;
-        for (var attempt = 1; ; attempt++)
-        {
-            var (run, rest) = await runner.RunAsync(next, attempt, cancelling.Token).ConfigureAwait(false);
-            table.With(launch.Slot, slot => slot.LastRun = run);
-            await rest.WaitAsync(cancelling.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!MayRepeat(launch.Job, run, attempt)) return;
-
-            await Task.Delay(launch.Job.Retries!.Delay.Value, time, closing.Token).ConfigureAwait(false);
-            if (!table.With(launch.Slot, slot => slot.Listed && slot.Pause is null && slot.Job == launch.Job)) return;
-            next = launch with { Trigger = JobTrigger.Retry, RunId = Guid.CreateVersion7(time.GetUtcNow()).ToString() };
-        }
+        var (progress, now) = (slot.Progress, time.GetTimestamp());
+        var exact = slot.Calendar is not null || slot.Job.Retries is not null || slot.Kept is null || slot.Kept.Skips != progress.Skips || slot.Kept.Misses != progress.Misses;
+        if (!exact && time.GetElapsedTime(slot.KeptAt, now) < KeepEvery) return null;
+        (slot.Kept, slot.KeptAt) = (progress, now);
+        return progress;
     }
 
-    private static bool MayRepeat(ServerJob job, JobRun run, int attempt) =>
-        run.Outcome is JobOutcome.Failed or JobOutcome.TimedOut && !run.InDoubt && attempt <= (job.Retries?.Count ?? 0);
-
-    private Task SaveProgressAsync(JobSlot slot) => journal.SaveProgressAsync(table.With(slot, known => known.Progress));
-
-    private bool Enter()
+    private bool Enter(JobLaunch launch)
     {
         lock (gate)
         {
             if (closed) return false;
-            active++;
+            going[launch.Run.Id] = launch.Run;
             return true;
         }
     }
 
-    private void Leave()
+    private void Leave(JobLaunch launch)
     {
         lock (gate)
         {
-            active--;
-            if (closed && active == 0) drained.TrySetResult();
+            going.Remove(launch.Run.Id);
+            if (closed && going.Count == 0) drained.TrySetResult();
         }
     }
 
@@ -113,8 +115,13 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         lock (gate)
         {
             closed = true;
-            if (active == 0) drained.TrySetResult();
+            if (going.Count == 0) drained.TrySetResult();
         }
+    }
+
+    private List<ActiveRun> Going()
+    {
+        lock (gate) return [.. going.Values];
     }
 
     private async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken) =>

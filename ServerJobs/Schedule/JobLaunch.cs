@@ -1,9 +1,21 @@
 namespace ServerJobs;
 
 /// <summary>A run to start: the job as it was defined at that moment, and why it starts.</summary>
-internal sealed record JobLaunch(JobSlot Slot, ServerJob Job, JobTrigger Trigger, string RunId)
+internal sealed record JobLaunch(JobSlot Slot, ServerJob Job, ActiveRun Run)
 {
     public DateTimeOffset? PlannedAt { get; init; }
 
     public string? StartedBy { get; init; }
+
+    /// <summary>1 for the first try, 2 for the first repeat.</summary>
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>After how long its schedule cancels it; null for never.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Whether the pool had no thread for it, and it runs on one of its own.</summary>
+    public bool Rescued { get; init; }
+
+    /// <summary>In whose name it runs: the person who started it, otherwise the job's user; null for the server itself.</summary>
+    public string? User => StartedBy ?? (Job.User.Length > 0 ? Job.User : null);
 }

@@ -5,13 +5,17 @@ namespace ServerJobs;
 /// <summary>The one loop that starts work by time, on a thread of its own. It asks the table what is due and hands it over; it touches no store and no log.</summary>
 internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider time, ILogger<JobScheduler> logger) : IDisposable
 {
+    // A wall clock that was set is noticed, and the loop shows that it lives, at least this often.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
     private readonly LoopSignal signal = new(time);
+    private bool runsWait;
     private Thread? thread;
     private volatile bool stopping;
 
     public void Start()
     {
+        table.Wakes(signal.Wake);
         thread = new Thread(Loop) { IsBackground = true, Name = "Server jobs" };
         thread.Start();
     }
@@ -28,6 +32,7 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     public long? Pump()
     {
         foreach (var launch in table.TakeDue()) runs.Start(launch);
+        runsWait = runs.Watch();
         return table.NextDue();
     }
 
@@ -48,7 +53,7 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
 
     private void Loop()
     {
-        while (!stopping) signal.WaitUntil(PumpGuarded());
+        while (!stopping) signal.WaitUntil(PumpGuarded(), runsWait ? LaunchQueue.Patience : Longest);
     }
 
     // Nothing in the loop is expected to throw. Should memory run out in it, the schedule must still go on.

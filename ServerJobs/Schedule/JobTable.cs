@@ -1,43 +1,72 @@
 namespace ServerJobs;
 
 /// <summary>All jobs with their moments. Every method holds one short lock, in which nothing is called that could block.</summary>
-internal sealed class JobTable(JobTiming timing, TimeProvider time)
+internal sealed class JobTable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, JobSlot> slots = new(StringComparer.OrdinalIgnoreCase);
-    private readonly PriorityQueue<JobSlot, long> moments = new();
     private readonly Dictionary<string, JobState> keptStates = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, JobRun> keptRuns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly JobMoments moments = new();
+    private readonly JobTiming timing;
+    private readonly TimeProvider time;
+    private readonly JobTicks ticks;
+    private readonly WallClock wall;
     private List<JobSlot> listed = [];
-    private long skipped;
+    private long? lookedAt;
+
+    public JobTable(JobTiming timing, TimeProvider time)
+    {
+        (this.timing, this.time) = (timing, time);
+        ticks = new JobTicks(timing, moments, time);
+        wall = new WallClock(time);
+    }
 
     /// <summary>All skips since the process started.</summary>
-    public long Skipped => Interlocked.Read(ref skipped);
+    public long Skipped => ticks.Skipped;
+
+    /// <summary>The lock of all jobs; null for none.</summary>
+    public JobLock? Lock
+    {
+        get
+        {
+            lock (gate) return ticks.Lock;
+        }
+    }
+
+    /// <summary>The same, where the table's lock is held already.</summary>
+    public JobLock? LockInside => ticks.Lock;
+
+    /// <summary>Calls the loop when a moment comes before the one it sleeps for.</summary>
+    public void Wakes(Action loop)
+    {
+        lock (gate) moments.Sooner = loop;
+    }
 
     /// <summary>Takes what a former process kept; before the first <see cref="Apply"/>.</summary>
-    public void Restore(IEnumerable<JobState> states, IEnumerable<JobRun> lastRuns)
+    public void Restore(IEnumerable<JobState> states, IEnumerable<JobRun> lastRuns, JobLock? jobLock = null)
     {
         lock (gate)
         {
             // An id whose case was changed in the file has two entries in the store; the newer one counts.
             foreach (var state in states.OrderBy(state => state.Progress.LastPlannedAt)) keptStates[state.Progress.JobId] = state;
             foreach (var run in lastRuns.OrderBy(run => run.StartedAt)) keptRuns[run.JobId] = run;
+            ticks.Lock = jobLock;
         }
     }
 
-    /// <summary>Takes the jobs of the file. A job whose period did not change keeps its rhythm; a running call is left alone.</summary>
+    /// <summary>Takes the jobs of the file. A job whose timetable did not change keeps its rhythm; a running call is left alone.</summary>
     public void Apply(IReadOnlyList<ServerJob> jobs, bool atStart = false)
     {
         lock (gate)
         {
-            var before = listed.ToDictionary(slot => slot, slot => (slot.Ticking, slot.Job.Period));
+            var before = listed.ToDictionary(slot => slot, slot => (slot.Ticking, slot.Job));
             foreach (var slot in listed) slot.Listed = false;
             listed = [.. jobs.Select(Place)];
             foreach (var slot in listed.Where(slot => slot.Ticking))
             {
-                if (before.TryGetValue(slot, out var old) && old == (true, slot.Job.Period)) continue;
-                slot.Schedule = timing.First(slot, atStart);
-                Expect(slot, slot.Schedule.Anchor);
+                if (!before.TryGetValue(slot, out var old) || !old.Ticking || old.Job.Timetable != slot.Job.Timetable) ticks.Begin(slot, atStart);
+                else if (old.Job != slot.Job) Changed(slot);
             }
         }
     }
@@ -48,10 +77,12 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
         lock (gate)
         {
             var now = time.GetTimestamp();
+            lookedAt = now;
+            if (wall.HasJumped()) listed.ForEach(ticks.Replan);
             List<JobLaunch>? launches = null;
-            while (NextMoment() is { } due && due <= now)
+            while (moments.Next() is { } moment && moment <= now)
             {
-                if (Tick(moments.Dequeue(), now) is { } launch) (launches ??= []).Add(launch);
+                if (ticks.Tick(moments.Take(), moment, now) is { } launch) (launches ??= []).Add(launch);
             }
 
             return launches ?? (IReadOnlyList<JobLaunch>)[];
@@ -61,30 +92,46 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
     /// <summary>The next moment of all; null when no job waits for one.</summary>
     public long? NextDue()
     {
-        lock (gate) return NextMoment();
+        lock (gate) return moments.Next();
     }
 
     /// <summary>Claims a job for a run by hand.</summary>
-    /// <returns>The run to start; null when the job runs already.</returns>
-    public JobLaunch? Claim(JobSlot slot, string? startedBy)
+    /// <returns>The run to start; null when the job, or another one with its call and key, runs already: then that one.</returns>
+    public JobLaunch? Claim(JobSlot slot, string? startedBy, out JobSlot? holder)
     {
-        lock (gate) return slot.Running ? null : Launch(slot, JobTrigger.Manual) with { StartedBy = startedBy };
+        lock (gate) return ticks.Claim(slot, startedBy, out holder);
     }
 
     /// <summary>Notes that a run handed over has begun.</summary>
-    public void Begun(JobSlot slot)
+    public void Begun(JobLaunch launch)
     {
-        lock (gate) slot.HandedOver = null;
+        lock (gate) launch.Run.HandedOver = null;
     }
 
     /// <summary>Frees a job for its next run.</summary>
-    public void Ended(JobSlot slot)
+    /// <returns>Whether a job of one day is over without a success.</returns>
+    public bool Ended(JobLaunch launch, JobRun? run)
+    {
+        lock (gate) return launch.Slot.Active == launch.Run && ticks.End(launch.Slot, run);
+    }
+
+    /// <summary>Pauses a job, or ends its pause.</summary>
+    public void Pause(JobSlot slot, JobPause? pause)
     {
         lock (gate)
         {
-            slot.Running = false;
-            slot.RunningSince = null;
-            slot.HandedOver = null;
+            slot.Pause = pause;
+            ticks.Plan(slot);
+        }
+    }
+
+    /// <summary>Locks all jobs, or unlocks them; then calendars that are overdue start as far as their window is open.</summary>
+    public void LockAll(JobLock? jobLock)
+    {
+        lock (gate)
+        {
+            ticks.Lock = jobLock;
+            listed.ForEach(slot => ticks.Plan(slot));
         }
     }
 
@@ -92,6 +139,12 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
     public JobSlot? Find(string id)
     {
         lock (gate) return slots.TryGetValue(id, out var slot) && slot.Listed ? slot : null;
+    }
+
+    /// <summary>Finds a run in progress, also of a job taken out of the file.</summary>
+    public ActiveRun? FindRun(string runId)
+    {
+        lock (gate) return slots.Values.Select(slot => slot.Active).FirstOrDefault(run => run is not null && run.Id.Equals(runId, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads of all jobs of the file, in its order.</summary>
@@ -112,8 +165,25 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
         lock (gate)
         {
             var limit = time.GetTimestamp() - timing.ToTimestamp(patience);
-            return [.. listed.Where(slot => slot.HandedOver < limit || (slot.Ticking && slot.Pause is null && slot.Due < limit)).Select(slot => slot.Job.Id)];
+            var now = time.GetUtcNow();
+            return [.. listed.Where(slot => slot.Active?.HandedOver < limit || IsLate(slot, limit, now)).Select(slot => slot.Job.Id)];
         }
+    }
+
+    /// <summary>How long ago the loop last looked; zero before it began.</summary>
+    public TimeSpan SinceLook()
+    {
+        lock (gate) return lookedAt is { } moment ? time.GetElapsedTime(moment) : TimeSpan.Zero;
+    }
+
+    private bool IsLate(JobSlot slot, long limit, DateTimeOffset now) =>
+        slot.Ticking && ticks.Lock is null && slot.PauseAt(now) is null && Math.Min(slot.Due, slot.Again) < limit;
+
+    private void Changed(JobSlot slot)
+    {
+        // A repeat of what the job was before would repeat something else.
+        if (slot.Again != JobSlot.Never && slot.AgainAs == JobTrigger.Retry) (slot.Again, slot.Repeats) = (JobSlot.Never, 0);
+        ticks.Plan(slot);
     }
 
     private JobSlot Place(ServerJob job)
@@ -124,54 +194,10 @@ internal sealed class JobTable(JobTiming timing, TimeProvider time)
             slots.Add(job.Id, slot);
         }
 
+        if (job.Pause is null) slot.PauseOfFile = null;
+        else if (slot.PauseOfFile is null || slot.Job.Pause != job.Pause) slot.PauseOfFile = new JobPause(job.Pause.Reason, "jobs.json", time.GetUtcNow()) { Until = job.Pause.Until };
         slot.Job = job;
         slot.Listed = true;
         return slot;
-    }
-
-    // A late tick fires once for the latest moment it passed; the moments before that one are misses.
-    private JobLaunch? Tick(JobSlot slot, long now)
-    {
-        var planned = slot.Schedule.Latest(now);
-        var missed = slot.Schedule.Between(slot.Due, planned);
-        Expect(slot, slot.Schedule.Next(now));
-        if (slot.Pause is not null) return null;
-        slot.Misses += missed;
-        if (slot.Running)
-        {
-            slot.Skips++;
-            Interlocked.Increment(ref skipped);
-            return null;
-        }
-
-        slot.LastPlanned = planned;
-        slot.LastPlannedAt = time.GetUtcNow() - time.GetElapsedTime(planned, now);
-        return Launch(slot, JobTrigger.Schedule) with { PlannedAt = slot.LastPlannedAt };
-    }
-
-    private JobLaunch Launch(JobSlot slot, JobTrigger trigger)
-    {
-        slot.Running = true;
-        slot.RunningSince = time.GetUtcNow();
-        slot.HandedOver = time.GetTimestamp();
-        return new JobLaunch(slot, slot.Job, trigger, Guid.CreateVersion7(slot.RunningSince.Value).ToString());
-    }
-
-    private void Expect(JobSlot slot, long due)
-    {
-        slot.Due = due;
-        moments.Enqueue(slot, due);
-    }
-
-    // Entries of jobs that were changed or taken out stay in the queue until they come up; they no longer agree with their job.
-    private long? NextMoment()
-    {
-        while (moments.TryPeek(out var slot, out var due))
-        {
-            if (slot.Ticking && slot.Due == due) return due;
-            moments.Dequeue();
-        }
-
-        return null;
     }
 }

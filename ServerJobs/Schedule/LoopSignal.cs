@@ -3,8 +3,6 @@ namespace ServerJobs;
 /// <summary>Lets the loop's thread sleep until a moment of the clock or a call. It needs no thread of the pool, so a starved pool cannot hold the schedule.</summary>
 internal sealed class LoopSignal : IDisposable
 {
-    // Waits are cut to this length, so that a wait the operating system got wrong costs little.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private readonly AutoResetEvent woken = new(false);
     private readonly TimeProvider time;
     private readonly ITimer? timer;
@@ -18,16 +16,16 @@ internal sealed class LoopSignal : IDisposable
 
     public void Wake() => woken.Set();
 
-    /// <summary>Sleeps until a timestamp, or until woken.</summary>
-    public void WaitUntil(long? due)
+    /// <summary>Sleeps until a timestamp, or until woken, and no longer than the length given.</summary>
+    public void WaitUntil(long? due, TimeSpan longest)
     {
         var now = time.GetTimestamp();
         if (due <= now) return;
-        var wait = due is { } moment ? time.GetElapsedTime(now, moment) : Longest;
+        var wait = due is { } moment ? time.GetElapsedTime(now, moment) : longest;
         timer?.Change(wait, Timeout.InfiniteTimeSpan);
         // A clock moved by hand may have moved between the look and the timer.
         if (timer is not null && time.GetTimestamp() != now) return;
-        woken.WaitOne((int)Math.Ceiling(Math.Min(wait.TotalMilliseconds, Longest.TotalMilliseconds)));
+        woken.WaitOne((int)Math.Ceiling(Math.Min(wait.TotalMilliseconds, longest.TotalMilliseconds)));
     }
 
     public void Dispose()

@@ -51,7 +51,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
     {
         { KeepsOwnLimit: true } => null,
         { OwnLimit: { } own } => own() is { } limit && limit > Longest ? Longest : own(),
-        _ => Method.Info.TimeLimit ?? Handle.Options.Timeout,
+        _ => Method.Info.TimeLimit ?? Args.LongLimit ?? Handle.Options.Timeout,
     };
 
     public bool ReInvokes => Handle.Current?.ReInvokes?.Invoke(Args.ClassName.Length == 0 ? Args.MethodName : $"{Args.ClassName}{Handle.Options.ClassJoiner}{Args.MethodName}") == true;
@@ -75,12 +75,13 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
         if (entering is null) return InvokeResult.Fail(InvokeErrors.Busy(this));
         if (entering.IsCompletedSuccessfully) return null;
         using var stop = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan, Time);
+        await using var stopping = Args.Stopping.UnsafeRegister(static waits => LateResult.Stop((CancellationTokenSource)waits!), stop).ConfigureAwait(false);
         Volatile.Write(ref waitingStop, stop);
         if (Volatile.Read(ref stage) == Abandoned) await stop.CancelAsync().ConfigureAwait(false);
         await using var leaving = stop.Token.UnsafeRegister(_ => gate.Leave(queued!), null).ConfigureAwait(false);
         var admitted = await entering.ConfigureAwait(false);
         Volatile.Write(ref waitingStop, null);
-        return admitted ? null : InvokeResult.Fail(InvokeErrors.Busy(this));
+        return admitted ? null : InvokeResult.Fail(Args.Stopping.IsCancellationRequested ? InvokeErrors.Stopped(Args, inDoubt: false) : InvokeErrors.Busy(this));
     }
 
     /// <summary>Takes a place in the serving instance, and looks the method up again where a swap came in between.</summary>

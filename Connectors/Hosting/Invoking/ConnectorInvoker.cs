@@ -90,6 +90,7 @@ internal sealed class ConnectorInvoker(
         try
         {
             if (await call.EnterInstanceAsync(place).ConfigureAwait(false) is { } gone) return call.NeverStarted(gone);
+            if (call.Args.Stopping.IsCancellationRequested) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.Stopped(call.Args, inDoubt: false)));
             if (!call.TryStart()) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args, inDoubt: false)));
             return await RetryAsync(call, place).ConfigureAwait(false);
         }
@@ -122,7 +123,7 @@ internal sealed class ConnectorInvoker(
     // Limit: the caller is answered when the limit passes; the method keeps its place until it ends, and its late result is logged.
     private async ValueTask<InvokeResult> LimitAsync(ConnectorCallState call, CallPlace place)
     {
-        var stop = new CancellationTokenSource();
+        var stop = call.Args.Stopping.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(call.Args.Stopping) : new CancellationTokenSource();
         call.Stop = stop;
         var started = time.GetTimestamp();
         var method = StartAsync(call, place.Instance!, stop.Token);
@@ -178,7 +179,9 @@ internal sealed class ConnectorInvoker(
         }
         catch (Exception failure)
         {
-            var error = Translation.Translate(failure, call.Args, call.Safety);
+            var error = failure is OperationCanceledException && call.Args.Stopping.IsCancellationRequested
+                ? InvokeErrors.Stopped(call.Args, inDoubt: call.Safety != MethodSafety.Safe)
+                : Translation.Translate(failure, call.Args, call.Safety);
             if (error.Code == ConnectorErrorCode.Failed) log.ConnectorThrew(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, failure);
             return InvokeResult.Fail(error);
         }

@@ -80,6 +80,13 @@ internal static class InvokeErrors
             InDoubt = inDoubt,
         };
 
+    public static ConnectorError Stopped(InvokeArgs args, bool inDoubt) =>
+        new(ConnectorErrorCode.Cancelled, $"The call of '{args.ConnectorId}' was cancelled{(inDoubt ? "; it had begun, so look at what it did" : " before it began")}.")
+        {
+            MessageRu = inDoubt ? $"Вызов «{args.ConnectorId}» отменён; он уже начался, проверьте, что сделано." : $"Вызов «{args.ConnectorId}» отменён до начала.",
+            InDoubt = inDoubt,
+        };
+
     public static ConnectorError StillRunning(InvokeArgs args) =>
         new(ConnectorErrorCode.Timeout, $"The call under this request id still runs in '{args.ConnectorId}'. Repeat it with the same id to get its result.")
         {

@@ -7,7 +7,8 @@ namespace Server.Api;
 internal static class HealthEndpoints
 {
     // A start later than this is a failure, not a busy moment.
-    private static readonly TimeSpan JobPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan JobPatience = TimeSpan.FromSeconds(5);
+    private const int MostNames = 10;
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
@@ -21,13 +22,15 @@ internal static class HealthEndpoints
         {
             var reason = ReasonOf(lifetime, jobs);
             return Answers.WriteBodyAsync(context, new HealthBody(reason is null, reason), reason is null ? 200 : 503);
-        }).Described("Ready", "Health", "Answers 200 when calls are taken and no job is late; otherwise 503 and the reason in a word.").Answers<HealthBody>().Answers<HealthBody>(503);
+        }).Described("Ready", "Health", "Answers 200 when calls are taken and no job is late; otherwise 503 and the reason: a word, and the names of the jobs that are late.").Answers<HealthBody>().Answers<HealthBody>(503);
     }
 
     private static string? ReasonOf(IHostApplicationLifetime lifetime, JobAdmin jobs)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested) return "stopping";
         if (!lifetime.ApplicationStarted.IsCancellationRequested) return "starting";
-        return jobs.DueButNotFired(JobPatience).Count > 0 ? "jobs-late" : null;
+        if (jobs.SinceLoopLooked > JobPatience) return "jobs-stopped";
+        var late = jobs.DueButNotFired(JobPatience);
+        return late.Count == 0 ? null : $"jobs-late: {string.Join(", ", late.Take(MostNames))}{(late.Count > MostNames ? $" and {late.Count - MostNames} more" : "")}";
     }
 }

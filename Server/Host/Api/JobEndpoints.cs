@@ -19,7 +19,7 @@ internal static class JobEndpoints
         app.MapGet("/api/v1/jobs", context =>
         {
             var caller = admission.AdmitUnlimited(context);
-            IReadOnlyList<string> problems = [.. jobs.Problems.Select(problem => problem.ToString()!), .. jobs.FileTrouble is { } trouble ? [trouble.Message] : Array.Empty<string>()];
+            IReadOnlyList<string> problems = [.. jobs.Problems.Concat(jobs.CallProblems).Select(problem => problem.ToString()!), .. jobs.FileTrouble is { } trouble ? [trouble.Message] : Array.Empty<string>()];
             return Answers.WriteBodyAsync(context, new JobList([.. jobs.List().Select(job => JobBody.Of(job, caller.Language))], problems));
         }).Described("ListJobs", "Jobs", "Lists the server jobs.").Answers<JobList>().Fails(401, 403, 429);
 
@@ -58,7 +58,7 @@ internal static class JobEndpoints
         return reply.Verdict switch
         {
             JobVerdict.NotFound => throw new ApiException(ApiError.NotFound(reply.Message, reply.MessageRu)),
-            JobVerdict.AlreadyRunning => throw Refused(ConnectorErrorCode.Conflict, reply),
+            JobVerdict.AlreadyRunning or JobVerdict.AlreadyEnded or JobVerdict.HeldByFile => throw Refused(ConnectorErrorCode.Conflict, reply),
             JobVerdict.Stopping => throw Refused(ConnectorErrorCode.Unavailable, reply),
             _ => Answers.WriteBodyAsync(context, new JobAnswer(true, russian ? reply.MessageRu : reply.Message, reply.RunId)),
         };

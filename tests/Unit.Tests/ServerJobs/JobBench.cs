@@ -14,19 +14,21 @@ internal sealed class JobBench : IDisposable
     {
         Time = time ?? new ManualTimeProvider();
         Store = store ?? Memory;
-        loggers = LoggerFactory.Create(builder => builder.AddProvider(Logger));
+        Capture = new JobLogCapture(Time);
+        loggers = LoggerFactory.Create(builder => builder.AddProvider(Logger).AddProvider(Capture));
         Table = new JobTable(new JobTiming(Options, Time), Time);
         Metrics = new JobMetrics(Table);
         var journal = new JobJournal(Store, Options, Time, loggers.CreateLogger<JobJournal>());
-        var runner = new JobRunner(new JobCaller(Invoker, Time), journal, Metrics, Time, loggers.CreateLogger<JobRunner>());
+        var runner = new JobRunner(new JobCaller(Invoker, Time), journal, Metrics, Capture, Options, Time, loggers.CreateLogger<JobRunner>());
         Runs = new JobRuns(Table, runner, journal, Options, Time, loggers.CreateLogger<JobRuns>());
         Scheduler = new JobScheduler(Table, Runs, Time, loggers.CreateLogger<JobScheduler>());
         File = new JobsFile(Options.File = Path.Combine(folder, "jobs.json"), Options.PollInterval, Time, loggers.CreateLogger<JobsFile>());
-        Admin = new JobAdmin(Table, Runs, File, Store, Time, loggers.CreateLogger<JobAdmin>());
-        Service = new JobsService(File, Store, Table, Scheduler, Runs, journal, loggers.CreateLogger<JobsService>());
+        Calls = new JobCalls(File, Registry, loggers.CreateLogger<JobCalls>());
+        Admin = new JobAdmin(Table, Runs, File, Calls, Store, Time, loggers.CreateLogger<JobAdmin>());
+        Service = new JobsService(File, Store, Table, Scheduler, Runs, journal, Calls, Options, Time, loggers.CreateLogger<JobsService>());
     }
 
-    public ServerJobsOptions Options { get; } = new() { Randomness = () => 0, FirstRunDelay = TimeSpan.FromSeconds(3) };
+    public ServerJobsOptions Options { get; } = new() { Randomness = () => 0, NodeName = "node", FirstRunDelay = TimeSpan.FromSeconds(3) };
 
     public ManualTimeProvider Time { get; }
 
@@ -48,11 +50,23 @@ internal sealed class JobBench : IDisposable
 
     public JobsFile File { get; }
 
+    public JobCalls Calls { get; }
+
+    public FakeRegistry Registry { get; } = new();
+
+    public JobLogCapture Capture { get; }
+
+    public ILoggerFactory Loggers => loggers;
+
     public JobAdmin Admin { get; }
 
     public JobsService Service { get; }
 
     public static ServerJob Job(string id, string period) => new(id, $"Имя {id}", new("Склад", "Получить остатки"), JobPeriod.Parse(period, id));
+
+    /// <summary>A job by a calendar in Europe/Moscow.</summary>
+    public static ServerJob Calendar(string id, string json) =>
+        new(id, $"Имя {id}", new("Склад", "Получить остатки"), JobTimetable.By(CalendarOf(json), TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow")));
 
     /// <summary>Moves the clock and starts what is due, then waits until the runs started have ended.</summary>
     public async Task StepAsync(double seconds)
@@ -69,6 +83,12 @@ internal sealed class JobBench : IDisposable
     }
 
     public Task IdleAsync() => Eventually.Become(() => Admin.List().All(job => !job.Running), "the end of all runs");
+
+    private static CalendarSchedule CalendarOf(string json)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return CalendarJson.Read(document.RootElement, "", (path, _, expected, _) => throw new FormatException($"{path}: {expected}"))!;
+    }
 
     public void Dispose()
     {

@@ -15,7 +15,7 @@ public sealed class JobRepeatTests : IDisposable
     {
         var call = new TaskCompletionSource<InvokeResult>();
         bench.Invoker.Answer = (_, _) => new(call.Task);
-        bench.Scheduler.Apply([JobBench.Job("a", "0:00:10") with { Timeout = JobPeriod.Parse("0:00:05", "a"), Retries = new JobRetries(3, JobPeriod.Parse("0:00:01", "a")) }], atStart: true);
+        bench.Scheduler.Apply([JobBench.Job("a", "0:00:10") with { Timeout = JobPeriod.Parse("0:00:05", "a"), Retries = new JobRetries(3, TimeSpan.FromSeconds(1)) }], atStart: true);
         bench.Step(3);
         await Eventually.Become(() => bench.Invoker.Calls.Count == 1, "the call");
 
@@ -34,7 +34,7 @@ public sealed class JobRepeatTests : IDisposable
     public async Task A_failed_run_is_repeated_as_often_as_the_job_says_each_a_run_of_its_own()
     {
         bench.Invoker.Answer = (_, _) => ValueTask.FromResult(InvokeResult.Fail(ConnectorErrorCode.Unavailable, "Away."));
-        bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, JobPeriod.Parse("0:00:10", "a")) }], atStart: true);
+        bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, TimeSpan.FromSeconds(10)) }], atStart: true);
         bench.Step(3);
 
         await AdvanceUntilAsync(() => !bench.Admin.Find("a")!.Running);
@@ -48,7 +48,7 @@ public sealed class JobRepeatTests : IDisposable
     {
         bench.Invoker.Answer = (_, _) => ValueTask.FromResult(InvokeResult.Fail(new ConnectorError(ConnectorErrorCode.Timeout, "Late.") { InDoubt = true }));
 
-        bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, JobPeriod.Parse("0:00:10", "a")) }], atStart: true);
+        bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, TimeSpan.FromSeconds(10)) }], atStart: true);
         await bench.StepAsync(3);
 
         bench.Invoker.Calls.Should().ContainSingle();
@@ -64,7 +64,8 @@ public sealed class JobRepeatTests : IDisposable
         rig.Add(Probe.Waiting(release.Task), options => byLimitOfTheConnector ? options with { Timeout = TimeSpan.FromMilliseconds(100) } : options);
         var job = new ServerJob("a", "a", new("Test", "Do"), JobPeriod.Parse("0:00:01", "a")) { Timeout = JobPeriod.Parse(byLimitOfTheConnector ? "0:01:00" : "0:00:01", "a") };
 
-        var end = await new JobCaller(rig.Invoker, TimeProvider.System).CallAsync(job, CancellationToken.None);
+        var launch = new JobLaunch(new JobSlot(job, null, null), job, new ActiveRun("1", JobTrigger.Schedule, DateTimeOffset.UnixEpoch, 0));
+        var end = await new JobCaller(rig.Invoker, TimeProvider.System).CallAsync(launch);
 
         end.Outcome.Should().Be(JobOutcome.TimedOut);
         end.Rest.IsCompleted.Should().BeFalse("the method still runs");
@@ -76,7 +77,7 @@ public sealed class JobRepeatTests : IDisposable
     public async Task A_run_is_not_repeated_once_its_job_was_switched_off_or_changed()
     {
         bench.Invoker.Answer = (_, _) => ValueTask.FromResult(InvokeResult.Fail(ConnectorErrorCode.Unavailable, "Away."));
-        var job = JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, JobPeriod.Parse("0:00:10", "a")) };
+        var job = JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, TimeSpan.FromSeconds(10)) };
         bench.Scheduler.Apply([job], atStart: true);
         bench.Step(3);
         await Eventually.Become(() => bench.Admin.Find("a")!.LastRun is not null, "the first run");

@@ -25,7 +25,7 @@ public sealed class JobsConfigReaderTests
             Enabled = false,
             RunAtStart = true,
             Timeout = JobPeriod.Parse("0:05:00", ""),
-            Retries = new JobRetries(2, JobPeriod.Parse("0:00:10", "")),
+            Retries = new JobRetries(2, TimeSpan.FromSeconds(10)),
         });
     }
 
@@ -44,7 +44,7 @@ public sealed class JobsConfigReaderTests
         var config = Read("""
             {"jobs":[
               {"id":"good","call":"A:B","period":"1:00:00"},
-              {"id":"плохое","name":7,"call":"A","period":30,"enabled":"yes","retries":{"count":11,"delay":"5","extra":1},"colour":"red"},
+              {"id":"плохое","name":7,"call":"A","period":30,"enabled":"yes","retries":{"count":1001,"delay":"5","extra":1},"colour":"red"},
               {"call":"A:B","period":"1:00:00"},
               {"id":"GOOD","call":"A:B","period":"1:00:00"},
               "text",

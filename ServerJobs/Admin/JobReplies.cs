@@ -1,0 +1,44 @@
+namespace ServerJobs;
+
+/// <summary>The answers to people, in both languages.</summary>
+internal static class JobReplies
+{
+    public static JobReply Unknown(string id, string known) => new(JobVerdict.NotFound, $"There is no job '{id}'. Known jobs: {known}.", $"Нет задания '{id}'. Известные задания: {known}.");
+
+    public static JobReply UnknownRun(string runId) => new(JobVerdict.NotFound, $"There is no run '{runId}'.", $"Нет запуска '{runId}'.");
+
+    public static JobReply RunEnded(JobRun run) =>
+        new(JobVerdict.AlreadyEnded, $"Run '{run.Id}' of job '{run.JobId}' has ended already: {run.Outcome}.", $"Запуск '{run.Id}' задания '{run.JobId}' уже завершён: {run.Outcome}.") { RunId = run.Id };
+
+    public static JobReply RunCancelled(string runId) =>
+        new(JobVerdict.Done, $"Run '{runId}' is being cancelled; the job is free when its call has ended.", $"Запуск '{runId}' отменяется; задание освободится, когда завершится его вызов.") { RunId = runId };
+
+    public static JobReply AlreadyRunning(string id) => new(JobVerdict.AlreadyRunning, $"Job '{id}' is running already. Wait until it ends.", $"Задание '{id}' уже выполняется. Дождитесь окончания.");
+
+    public static JobReply KeyTaken(ServerJob job, string holder) => new(
+        JobVerdict.AlreadyRunning,
+        $"Job '{job.Id}' was not started: job '{holder}' runs the same call with the key '{job.Key}'. Wait until it ends.",
+        $"Задание '{job.Id}' не запущено: задание '{holder}' выполняет тот же вызов с ключом '{job.Key}'. Дождитесь окончания.");
+
+    public static JobReply Started(string id, string runId, JobLock? jobLock) => jobLock is null
+        ? new(JobVerdict.Done, $"Job '{id}' started.", $"Задание '{id}' запущено.") { RunId = runId }
+        : new(
+            JobVerdict.Done,
+            $"Job '{id}' started, although all jobs are locked by {jobLock.By}: {jobLock.Reason}",
+            $"Задание '{id}' запущено, хотя регламентные задания заблокированы ({jobLock.By}): {jobLock.Reason}") { RunId = runId };
+
+    public static JobReply Stopping(string id) => new(JobVerdict.Stopping, $"Job '{id}' was not started: the server is stopping.", $"Задание '{id}' не запущено: сервер останавливается.");
+
+    public static JobReply Paused(string id) => new(JobVerdict.Done, $"Job '{id}' is paused.", $"Задание '{id}' приостановлено.");
+
+    public static JobReply Resumed(string id) => new(JobVerdict.Done, $"Job '{id}' is resumed.", $"Задание '{id}' возобновлено.");
+
+    public static JobReply PausedByFile(string id, string file) => new(
+        JobVerdict.HeldByFile,
+        $"Job '{id}' stays paused: its entry in {file} has 'pause'. Take it out there.",
+        $"Задание '{id}' остаётся приостановленным: в его записи в {file} есть 'pause'. Уберите её там.");
+
+    public static JobReply Locked => new(JobVerdict.Done, "All jobs are locked: nothing starts by its schedule. Runs in progress go on.", "Регламентные задания заблокированы: по расписанию ничего не запускается. Идущие запуски продолжаются.");
+
+    public static JobReply Unlocked => new(JobVerdict.Done, "All jobs are unlocked.", "Блокировка регламентных заданий снята.");
+}

@@ -1,0 +1,35 @@
+using Cleverence.Connectivity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ServerJobs.Background;
+
+/// <summary>Wires background operations into a host.</summary>
+public static class BackgroundServices
+{
+    /// <summary>Adds <see cref="BackgroundOperations"/> and <see cref="Notifications"/>. The host brings <see cref="IConnectorInvoker"/> and <see cref="IBackgroundStore"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddBackground(this IServiceCollection services, Action<BackgroundOptions>? configure = null)
+    {
+        var options = new BackgroundOptions();
+        configure?.Invoke(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<NotificationBell>();
+        services.AddSingleton<OwnerPresence>();
+        services.AddSingleton<BackgroundCall>();
+        services.AddSingleton<OperationRunner>();
+        services.AddSingleton(of => new Notifications(Store(of), of.GetRequiredService<NotificationBell>(), of.GetRequiredService<OwnerPresence>(), Time(of)));
+        services.AddSingleton(of => new BackgroundOperations(
+            Store(of), of.GetRequiredService<OperationRunner>(), of.GetRequiredService<NotificationBell>(), options, Time(of), of.GetRequiredService<ILogger<BackgroundOperations>>()));
+        services.AddHostedService<BackgroundService>();
+        return services;
+    }
+
+    private static IBackgroundStore Store(IServiceProvider of) => of.GetRequiredService<IBackgroundStore>();
+
+    private static TimeProvider Time(IServiceProvider of) => of.GetRequiredService<TimeProvider>();
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+
+namespace ServerJobs;
+
+/// <summary>Brings runs to threads: to those of the pool, and where the pool has none to spare, to a few of its own.</summary>
+internal sealed class LaunchQueue(TimeProvider time)
+{
+    /// <summary>How long a run waits for the pool.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    // Foreign code may block a thread for ever; beyond this number runs wait for the pool.
+    private const int MostThreads = 32;
+    private readonly ConcurrentQueue<(JobLaunch Launch, long Since)> waiting = new();
+    private int threads;
+
+    /// <summary>What a run does; it must not throw.</summary>
+    public Action<JobLaunch>? Run { get; set; }
+
+    public void Add(JobLaunch launch)
+    {
+        waiting.Enqueue((launch, time.GetTimestamp()));
+        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunOne(rescued: false), this, preferLocal: false);
+    }
+
+    /// <summary>Looks after the runs that wait.</summary>
+    /// <returns>Whether some do.</returns>
+    public bool Watch()
+    {
+        if (!waiting.TryPeek(out var oldest)) return false;
+        if (time.GetElapsedTime(oldest.Since) < Patience || Volatile.Read(ref threads) >= MostThreads) return true;
+        Interlocked.Increment(ref threads);
+        try
+        {
+            new Thread(Rescue) { IsBackground = true, Name = "Server jobs, rescue" }.UnsafeStart();
+        }
+        catch (OutOfMemoryException)
+        {
+            // No thread to be had: the runs wait for the pool, and the next look tries again.
+            Interlocked.Decrement(ref threads);
+        }
+
+        return true;
+    }
+
+    private void Rescue()
+    {
+        while (RunOne(rescued: true))
+        {
+            // Until nothing waits any more.
+        }
+
+        Interlocked.Decrement(ref threads);
+    }
+
+    private bool RunOne(bool rescued)
+    {
+        if (!waiting.TryDequeue(out var next)) return false;
+        Run!(rescued ? next.Launch with { Rescued = true } : next.Launch);
+        return true;
+    }
+}
