@@ -23,4 +23,7 @@ internal readonly record struct JobGrid(long Anchor, long Period)
         var since = at - Anchor;
         return (since / Period) - (since % Period < 0 ? 1 : 0);
     }
+
+    /// <summary>The time of a moment.</summary>
+    public long At(long moment) => Anchor + (moment * Period);
 }

@@ -74,7 +74,8 @@ internal static class DaylightFaults
         judge.Once(Once, change.Forward ? change.At : change.At - Two);
         judge.Once(Later, change.Over + Two);
         judge.Regular(Repeating, change.At - Two, change.At + (change.Forward ? Behind : TimeSpan.FromSeconds(1)), Two);
-        judge.Silent(Repeating, change.At, change.Over);
+        // A second for a start that was due just before.
+        judge.Silent(Repeating, change.At + TimeSpan.FromSeconds(1), change.Over);
         judge.Regular(Repeating, change.Over, change.Over + Behind, Two);
         return judge.Failures.Count == 0 ? Task.CompletedTask : throw new TrialException(string.Join("; ", judge.Failures));
     }

@@ -31,6 +31,9 @@ internal sealed record Fault(string Name)
     /// <summary>Whether the healthy jobs must go on while it lasts, too.</summary>
     public bool AlsoDuring { get; init; }
 
+    /// <summary>Whether it may cost rows of the history.</summary>
+    public bool LosesHistory { get; init; }
+
     /// <summary>Whether it needs the machine for itself.</summary>
     public bool Alone { get; init; }
 

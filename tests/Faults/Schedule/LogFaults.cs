@@ -24,6 +24,7 @@ internal static class LogFaults
         },
         new("log-disk-full")
         {
+            LosesHistory = true,
             Setup = (_, plan) => Noisy(plan with { DiskMegabytes = 48 }),
             Begin = trial => SmallDisk.FillAsync(trial.Server.Seen(trial.Plan.Home)),
             Lasts = TimeSpan.FromSeconds(8),

@@ -14,8 +14,9 @@ internal sealed class ScheduleProgram(bool full, string? only, string root)
     {
         var only = options.SkipWhile(option => option != "--only").ElementAtOrDefault(1);
         var root = Directory.CreateTempSubdirectory("connectors-faults-").FullName;
-        var program = new ScheduleProgram(options.Contains("--full"), only, root);
-        for (var round = 0; round < (program.full ? RepeatsInFull : 1); round++) await program.RoundAsync();
+        var full = options.Contains("--full");
+        var program = new ScheduleProgram(full, only, root);
+        for (var round = 0; round < (full ? RepeatsInFull : 1); round++) await program.RoundAsync();
         if (program.results.Failed == 0) Directory.Delete(root, recursive: true);
         else Console.WriteLine($"Homes, logs and firings are kept in {root}");
         return program.results.Report();

@@ -12,12 +12,14 @@ internal static class StoreFaults
     [
         new("store-away")
         {
+            LosesHistory = true,
             Begin = trial => Rename(trial, "", ".away"),
             Lasts = TimeSpan.FromSeconds(10),
             End = trial => Rename(trial, ".away", ""),
         },
         new("store-read-only")
         {
+            LosesHistory = true,
             Begin = trial => ImmutableAsync(trial, "+i"),
             Lasts = TimeSpan.FromSeconds(10),
             End = trial => ImmutableAsync(trial, "-i"),
@@ -25,6 +27,7 @@ internal static class StoreFaults
         },
         new("disk-full")
         {
+            LosesHistory = true,
             Setup = (_, plan) => plan with { DiskMegabytes = 48 },
             Begin = trial => SmallDisk.FillAsync(trial.Server.Seen(trial.Plan.Home)),
             Lasts = TimeSpan.FromSeconds(12),
@@ -33,6 +36,7 @@ internal static class StoreFaults
         },
         new("store-locked-20-seconds")
         {
+            LosesHistory = true,
             Begin = trial =>
             {
                 trial.Held = new StoreLock(Databases.Select(name => Path.Combine(trial.Plan.Home, name)));
@@ -48,12 +52,14 @@ internal static class StoreFaults
         },
         new("corrupt-rows")
         {
+            LosesHistory = true,
             Begin = trial => Spoil(trial),
             Lasts = TimeSpan.FromSeconds(4),
             AlsoDuring = true,
         },
         new("corrupt-rows-at-start")
         {
+            LosesHistory = true,
             Begin = trial => trial.Server.RestartAsync(() => Spoil(trial).GetAwaiter().GetResult()),
             Lasts = TimeSpan.Zero,
             Restarts = true,

@@ -50,7 +50,7 @@ internal sealed class TrialRun(Trial trial)
         var after = await CountsAsync();
         var looked = Monotonic.Now;
         var (ready, text) = await trial.Server.Api.ReadyAsync();
-        var judgement = new ScheduleJudge(new FaultTimes(counted, trial.Began, trial.Ended, looked), fault.AlsoDuring).Judge(trial.Ticks, before, after);
+        var judgement = new ScheduleJudge(new FaultTimes(counted, trial.Began, trial.Ended, looked), fault.AlsoDuring, !fault.LosesHistory).Judge(trial.Ticks, before, after);
         return ready ? judgement : judgement with { Failures = [.. judgement.Failures, $"the server is not ready after all: {text}"] };
     }
 

@@ -32,7 +32,7 @@ public sealed class ScheduleJudgeTests
 
     [TestMethod]
     public void Gap_during_a_fault_that_is_not_the_jobs_own_fails() =>
-        Judge(EverySecond(at => at is < 8 or >= 12), misses: 4, alsoDuring: true).Failures.Should().ContainMatch("*stood still for 5.0* s*");
+        Judge(EverySecond(at => at is < 8 or >= 12), misses: 4, alsoDuring: true).Failures.Should().ContainMatch("*stood still for 5.0* s, 3.00 s allowed*");
 
     [TestMethod]
     public void Gap_during_a_fault_that_stops_the_jobs_is_none() => Judge(EverySecond(at => at is < 8 or >= 12), misses: 4).Failures.Should().BeEmpty();
@@ -54,6 +54,24 @@ public sealed class ScheduleJudgeTests
     [TestMethod]
     public void Late_firing_close_to_the_next_moment_is_no_second_one() =>
         Judge([.. EverySecond(at => at is not 10), (10 * Second) + (Second * 9 / 10)]).Failures.Should().BeEmpty();
+
+    [TestMethod]
+    public void Firing_held_up_past_the_next_one_is_no_second_one() =>
+        Judge([.. EverySecond(at => at is not 10 and not 11), (11 * Second) + (Second / 5), (11 * Second) + (Second * 6 / 10)]).Failures.Should().BeEmpty();
+
+    [TestMethod]
+    public void Third_firing_in_one_moment_fails_though_one_was_held_up() =>
+        Judge([.. EverySecond(at => at is not 10), (11 * Second) + (Second / 5), (11 * Second) + (Second * 6 / 10)]).Failures.Should().ContainMatch("*fired 3 times for one moment*");
+
+    [TestMethod]
+    public void Firing_without_a_run_fails_where_the_history_is_whole() =>
+        new ScheduleJudge(Times, alsoDuring: false, wholeHistory: true).Judge([.. EverySecond().Select(at => new Tick("job", at, at / 1_000_000, ""))], [Count()], [Count()])
+            .Failures.Should().ContainMatch("*fired 21 times and has 1 runs*");
+
+    [TestMethod]
+    public void Scheduler_without_counters_is_judged_by_its_firings() =>
+        new ScheduleJudge(Times, alsoDuring: true).JudgeFirings(["job", "other"], TimeSpan.FromSeconds(1), [.. EverySecond().Select(at => new Tick("job", at, 0, ""))])
+            .Failures.Should().ContainSingle().Which.Should().Match("other did not fire*");
 
     [TestMethod]
     public void Firings_for_moments_made_up_in_a_burst_fail() =>
