@@ -65,7 +65,7 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring, bool whol
         misses += after.Misses - before.Misses;
         Returns(before.Id, fired, period);
         Gaps(before.Id, fired, period);
-        var grid = JobGrid.Of(before.PlannedStarts[^1], steady, period);
+        var grid = JobGrid.Of(before.PlannedStarts, steady, period);
         Doubles(before.Id, fired, grid, after);
         Counts(before, after, fired, grid);
     }
@@ -98,11 +98,11 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring, bool whol
     private void Doubles(string id, List<long> fired, JobGrid grid, JobCount after)
     {
         var moments = fired.CountBy(grid.MomentOf).ToDictionary();
-        foreach (var (moment, times) in moments.Where(moment => moment.Value > 1))
+        foreach (var (moment, firings) in moments.Where(moment => moment.Value > 1))
         {
             // A firing held up past the next moment stands beside that one's; its own moment has none then.
             var heldUp = moments.ContainsKey(moment - 1) && moments.ContainsKey(moment - 2) ? 0 : 1;
-            if (times - 1 > heldUp) failures.Add($"{id} fired {times} times for one moment, {Text(grid.At(moment) - this.times.Began)} from the beginning of the fault");
+            if (firings - 1 > heldUp) failures.Add($"{id} fired {firings} times for one moment, {Text(grid.At(moment) - times.Began)} from the beginning of the fault");
         }
 
         var planned = after.PlannedStarts.CountBy(start => start).Where(start => start.Value > 1).Select(start => start.Key).ToList();
