@@ -5,12 +5,13 @@ namespace Faults.Harness;
 /// <summary>A wall clock that can be moved while a process runs; its monotonic clock stays real.</summary>
 internal sealed class FakeClock
 {
-    private const string Library = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+    // The folder carries the name of the processor.
+    private static readonly string? Library = Directory.Exists("/usr/lib") ? Directory.GetDirectories("/usr/lib").Select(folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1")).FirstOrDefault(File.Exists) : null;
     private readonly string file;
 
     public FakeClock(string folder, TimeSpan offset = default)
     {
-        if (!File.Exists(Library)) throw new NotTriedException("libfaketime is not installed (Debian package libfaketime)");
+        if (Library is null) throw new NotTriedException("libfaketime is not installed (Debian package libfaketime)");
         file = Path.Combine(folder, "clock");
         Move(offset);
     }
@@ -20,7 +21,7 @@ internal sealed class FakeClock
 
     public Dictionary<string, string> Variables => new()
     {
-        ["LD_PRELOAD"] = Library,
+        ["LD_PRELOAD"] = Library!,
         ["FAKETIME_TIMESTAMP_FILE"] = file,
         ["FAKETIME_CACHE_DURATION"] = "1",
         ["FAKETIME_DISABLE_SHM"] = "1",
