@@ -185,5 +185,5 @@ public sealed class JobAdmin
         file.Current.Problems.Where(problem => problem.IsWarning).Concat(calls.Problems()).ToLookup(problem => problem.JobId, StringComparer.OrdinalIgnoreCase);
 
     private JobSummary Summarize(JobSlot slot, ILookup<string?, JobsProblem> doubts) =>
-        JobView.Of(slot, table.LockInside, time) with { Problems = [.. doubts[slot.Job.Id]] };
+        JobView.Of(slot, table.Lock, time) with { Problems = [.. doubts[slot.Job.Id]] };
 }

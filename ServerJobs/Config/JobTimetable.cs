@@ -17,10 +17,15 @@ public sealed record JobTimetable
     public TimeZoneInfo? Zone { get; private init; }
 
     /// <summary>Whether it is a calendar that allows one day only and no second start on it (DaysRepeatPeriod = 0, no repetition).</summary>
-    public bool IsOneTime => Calendar is { DaysRepeatPeriod: 0 } calendar && !Repeats(calendar);
+    public bool IsOneTime => Calendar is { DaysRepeatPeriod: 0 } && !RepeatsInDay;
 
     /// <summary>Whether its starts have a distance within the day, counted from start to start.</summary>
-    internal bool RepeatsInDay => Calendar is { } calendar && Repeats(calendar);
+    internal bool RepeatsInDay => DistancesInDay.Any();
+
+    /// <summary>The distances of starts within the day, of each row that has one.</summary>
+    internal IEnumerable<TimeSpan> DistancesInDay => Calendar is { } calendar
+        ? (calendar.DetailedDailySchedules is { Count: > 0 } rows ? rows.Select(row => row.RepeatPeriodInDay) : [calendar.RepeatPeriodInDay]).Where(distance => distance > TimeSpan.Zero)
+        : [];
 
     /// <summary>A timetable on a period.</summary>
     /// <param name="period">The period.</param>
@@ -46,7 +51,4 @@ public sealed record JobTimetable
     /// <summary>A period is a timetable.</summary>
     /// <param name="period">The period.</param>
     public static implicit operator JobTimetable(JobPeriod period) => Every(period);
-
-    private static bool Repeats(CalendarSchedule calendar) =>
-        calendar.DetailedDailySchedules.Count == 0 ? calendar.RepeatPeriodInDay > TimeSpan.Zero : calendar.DetailedDailySchedules.Any(row => row.RepeatPeriodInDay > TimeSpan.Zero);
 }

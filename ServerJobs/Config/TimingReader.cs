@@ -44,6 +44,8 @@ internal sealed class TimingReader(EntryFields fields, TimeZoneInfo? zone, Actio
     {
         if (fields.Get("jitter") is null || fields.Seconds("jitter", Day) is not { } jitter) return TimeSpan.Zero;
         if (timetable?.Period is { } period && jitter >= period.Value) fields.Report("jitter", $"less than the period of {period}", $"меньше периода {period}");
+        var distances = timetable?.DistancesInDay.ToList() ?? [];
+        if (distances.Count > 0 && jitter >= distances.Min()) fields.Report("jitter", $"less than repeatPeriodInDay, {distances.Min().TotalSeconds} seconds", $"меньше repeatPeriodInDay, {distances.Min().TotalSeconds} секунд");
         return jitter;
     }
 
@@ -75,7 +77,7 @@ internal sealed class TimingReader(EntryFields fields, TimeZoneInfo? zone, Actio
     {
         var calendar = CalendarJson.Read(schedule, ".schedule", new CalendarReport(report));
         if (calendar is null) return null;
-        foreach (var warning in CalendarWarnings.Of(calendar)) warn($".schedule.{warning.Property}", schedule, warning.Message, warning.MessageRu);
+        foreach (var warning in CalendarWarnings.Of(calendar)) warn($".schedule.{warning.Property}", null, warning.Message, warning.MessageRu);
         return calendar;
     }
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ServerJobs;
 
 /// <summary>A run in progress: its token, and what is told and logged in it. Thread-safe but for what is said otherwise.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The source has no timer and hands out no wait handle; a call that outlives its run still holds its token.")]
 internal sealed class ActiveRun(string id, JobTrigger trigger, DateTimeOffset since, long handedOver)
 {
     private readonly CancellationTokenSource source = new();

@@ -18,7 +18,7 @@ public sealed record JobRun(string Id, string JobId, string JobName, string Call
     /// <summary>The moment of the schedule it belongs to; null for a run a person started.</summary>
     public DateTimeOffset? PlannedAt { get; init; }
 
-    /// <summary>Who started it by hand.</summary>
+    /// <summary>Who started it by hand; otherwise the user of the job, if it has one.</summary>
     public string? StartedBy { get; init; }
 
     /// <summary>1 for the first try, 2 for the first repeat.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ServerJobs;
 
-/// <summary>The runs in progress. Each has a task of its own and holds its own job only; a job is free again when its call, repeats included, has really ended.</summary>
+/// <summary>The runs in progress. Each has a task of its own and holds its own job only; a job is free again when its call has really ended.</summary>
 internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journal, ServerJobsOptions options, TimeProvider time, ILogger<JobRuns> logger) : IDisposable
 {
     private static readonly TimeSpan RecordingWait = TimeSpan.FromSeconds(1);

@@ -3,11 +3,14 @@ namespace ServerJobs;
 /// <summary>The calendar of one job, asked with what is known of its last start and end.</summary>
 internal sealed class CalendarPlan(JobTimetable timetable, TimeProvider time)
 {
-    // Between the planned moment and the start lie a wake-up of the loop and the jitter: the grid counts from the planned moment then.
+    // A clock set forward by years must not be counted through for as long.
     private const int MostPassed = 300;
+
+    // Between the planned moment and the start lie a wake-up of the loop and the jitter: the grid counts from the planned moment then.
     private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
     private readonly CalendarSchedule schedule = timetable.Calendar!;
     private readonly CalendarClock clock = new(timetable.Zone!);
+    private readonly bool repeats = timetable.RepeatsInDay;
 
     /// <summary>The next start at or after a moment; null when there is none any more.</summary>
     public DateTimeOffset? Next(JobSlot slot, DateTimeOffset from)
@@ -49,7 +52,7 @@ internal sealed class CalendarPlan(JobTimetable timetable, TimeProvider time)
         if (schedule is { DaysRepeatPeriod: 0, BeginDate: { } begin } && DateOnly.FromDateTime(clock.ToLocal(started)) < begin) return slot.SkippedAt;
 
         // A distance between starts is real time. A start of the day is a moment of the wall clock: one that was made is not made again when that clock is set back.
-        var last = timetable.RepeatsInDay ? Moved(started, slot.LastStarted) : started;
+        var last = repeats ? Moved(started, slot.LastStarted) : started;
         return slot.SkippedAt > last ? slot.SkippedAt : last;
     }
 

@@ -10,6 +10,7 @@ internal sealed class JobTable
     private readonly JobMoments moments = new();
     private readonly JobTiming timing;
     private readonly TimeProvider time;
+    private readonly JobStarts starts;
     private readonly JobTicks ticks;
     private readonly WallClock wall;
     private List<JobSlot> listed = [];
@@ -18,24 +19,16 @@ internal sealed class JobTable
     public JobTable(JobTiming timing, TimeProvider time)
     {
         (this.timing, this.time) = (timing, time);
-        ticks = new JobTicks(timing, moments, time);
+        starts = new JobStarts(timing, time);
+        ticks = new JobTicks(timing, moments, starts, time);
         wall = new WallClock(time);
     }
 
     /// <summary>All skips since the process started.</summary>
-    public long Skipped => ticks.Skipped;
+    public long Skipped => starts.Skipped;
 
     /// <summary>The lock of all jobs; null for none.</summary>
-    public JobLock? Lock
-    {
-        get
-        {
-            lock (gate) return ticks.Lock;
-        }
-    }
-
-    /// <summary>The same, where the table's lock is held already.</summary>
-    public JobLock? LockInside => ticks.Lock;
+    public JobLock? Lock => ticks.Lock;
 
     /// <summary>Calls the loop when a moment comes before the one it sleeps for.</summary>
     public void Wakes(Action loop)
@@ -95,11 +88,10 @@ internal sealed class JobTable
         lock (gate) return moments.Next();
     }
 
-    /// <summary>Claims a job for a run by hand.</summary>
-    /// <returns>The run to start; null when the job, or another one with its call and key, runs already: then that one.</returns>
+    /// <summary>Claims a job for a run by hand; null when it, or another one with its call and key, runs already: then that one.</summary>
     public JobLaunch? Claim(JobSlot slot, string? startedBy, out JobSlot? holder)
     {
-        lock (gate) return ticks.Claim(slot, startedBy, out holder);
+        lock (gate) return starts.Claim(slot, startedBy, out holder);
     }
 
     /// <summary>Notes that a run handed over has begun.</summary>
@@ -179,9 +171,9 @@ internal sealed class JobTable
     private bool IsLate(JobSlot slot, long limit, DateTimeOffset now) =>
         slot.Ticking && ticks.Lock is null && slot.PauseAt(now) is null && Math.Min(slot.Due, slot.Again) < limit;
 
+    // A repeat of what the job was before would repeat something else.
     private void Changed(JobSlot slot)
     {
-        // A repeat of what the job was before would repeat something else.
         if (slot.Again != JobSlot.Never && slot.AgainAs == JobTrigger.Retry) (slot.Again, slot.Repeats) = (JobSlot.Never, 0);
         ticks.Plan(slot);
     }

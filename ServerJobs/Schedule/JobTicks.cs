@@ -1,16 +1,10 @@
 namespace ServerJobs;
 
 /// <summary>What happens at a job's moments. Everything here is called under the table's lock.</summary>
-internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvider time)
+internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts starts, TimeProvider time)
 {
-    private readonly Dictionary<string, JobSlot> keys = new(StringComparer.OrdinalIgnoreCase);
-    private long skipped;
-
     /// <summary>That no job starts by its schedule; null while they do.</summary>
     public JobLock? Lock { get; set; }
-
-    /// <summary>All skips since the process started.</summary>
-    public long Skipped => Interlocked.Read(ref skipped);
 
     /// <summary>Begins the waiting of a job: for the first moment of a period, for the next of a calendar.</summary>
     public void Begin(JobSlot slot, bool atStart)
@@ -67,20 +61,11 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         return slot.Calendar is null ? TickPeriod(slot, now) : TickCalendar(slot, now);
     }
 
-    /// <summary>Claims a job for a run by hand.</summary>
-    public JobLaunch? Claim(JobSlot slot, string? startedBy, out JobSlot? holder)
-    {
-        holder = slot.Running ? slot : HolderOf(slot.Job);
-        return holder is null ? Launch(slot, JobTrigger.Manual) with { StartedBy = startedBy } : null;
-    }
-
     /// <summary>Frees a job and finds out what comes next for it.</summary>
     /// <returns>Whether a job of one day is over without a success.</returns>
     public bool End(JobSlot slot, JobRun? run)
     {
-        var ended = slot.Active;
-        if (ended?.Key is { } key) keys.Remove(key);
-        slot.Active = null;
+        var ended = starts.Free(slot);
         var exhausted = false;
         if (run is not null && ended is { Trigger: not JobTrigger.Manual })
         {
@@ -114,9 +99,9 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         if (IsHeld(slot)) return null;
         slot.Misses += missed;
         var plannedAt = time.GetUtcNow() - time.GetElapsedTime(planned, now);
-        if (!MayStart(slot, plannedAt)) return null;
+        if (!starts.MayStart(slot, plannedAt)) return null;
         slot.LastPlanned = planned;
-        return Start(slot, plannedAt, JobTrigger.Schedule);
+        return starts.Start(slot, plannedAt, JobTrigger.Schedule);
     }
 
     // The window may have closed since the moment was planned: the calendar is asked again before every start.
@@ -143,7 +128,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         }
 
         (slot.Forced, slot.Due) = (false, JobSlot.Never);
-        if (!MayStart(slot, planned))
+        if (!starts.MayStart(slot, planned))
         {
             // Waiting for the end of the run, or left out: then the calendar goes on as if it had been made.
             if (slot.QueuedAt is null)
@@ -156,7 +141,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
         }
 
         slot.SkippedAt = null;
-        var launch = Start(slot, planned, JobTrigger.Schedule);
+        var launch = starts.Start(slot, planned, JobTrigger.Schedule);
         Plan(slot);
         return launch;
     }
@@ -166,52 +151,19 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, TimeProvide
     {
         var plannedAt = slot.QueuedAt ?? time.GetUtcNow() - time.GetElapsedTime(slot.Again, now);
         (slot.Again, slot.QueuedAt) = (JobSlot.Never, null);
-        if (!IsHeld(slot) && MayStart(slot, plannedAt)) return Start(slot, plannedAt, slot.AgainAs);
-        slot.Repeats = 0;
-        return null;
+        if (IsHeld(slot) || !starts.MayStart(slot, plannedAt))
+        {
+            slot.Repeats = 0;
+            return null;
+        }
+
+        // The distances of a calendar count from this start too.
+        var launch = starts.Start(slot, plannedAt, slot.AgainAs);
+        Plan(slot);
+        return launch;
     }
 
     private bool IsHeld(JobSlot slot) => Lock is not null || slot.PauseAt(time.GetUtcNow()) is not null;
-
-    // Two runs of one job are never side by side, nor two of one call and key.
-    private bool MayStart(JobSlot slot, DateTimeOffset plannedAt)
-    {
-        if (slot.Active is { } active && slot.Job.EffectiveOverlap != JobOverlap.Skip && slot.QueuedAt is null)
-        {
-            slot.QueuedAt = plannedAt;
-            if (slot.Job.EffectiveOverlap == JobOverlap.Cancel) active.Cancel(JobCancel.Overlap);
-            return false;
-        }
-
-        if (!slot.Running && HolderOf(slot.Job) is null) return true;
-        slot.Skips++;
-        Interlocked.Increment(ref skipped);
-        return false;
-    }
-
-    private JobLaunch Start(JobSlot slot, DateTimeOffset plannedAt, JobTrigger trigger)
-    {
-        // The regular moment takes the place of a repeat that still waits; their number stays.
-        slot.Again = JobSlot.Never;
-        slot.QueuedAt = null;
-        slot.LastPlannedAt = plannedAt;
-        var launch = Launch(slot, trigger);
-        var counted = CalendarPlan.CountsAs(plannedAt, launch.Run.Since, slot.Job.Jitter);
-        if (slot.Repeats == 0) slot.SeriesStartedAt = counted;
-        (slot.LastStartedAt, slot.LastStarted, slot.LastEndedAt) = (counted, time.GetTimestamp() - timing.ToTimestamp(launch.Run.Since - counted), null);
-        return launch with { PlannedAt = plannedAt, Attempt = slot.Repeats + 1 };
-    }
-
-    private JobLaunch Launch(JobSlot slot, JobTrigger trigger)
-    {
-        var now = time.GetUtcNow();
-        var key = slot.Job.Key.Length == 0 ? null : $"{slot.Job.Call}\n{slot.Job.Key}";
-        if (key is not null) keys[key] = slot;
-        slot.Active = new ActiveRun(Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
-        return new JobLaunch(slot, slot.Job, slot.Active) { TimeLimit = slot.Calendar?.LimitOf(now) };
-    }
-
-    private JobSlot? HolderOf(ServerJob job) => job.Key.Length == 0 ? null : keys.GetValueOrDefault($"{job.Call}\n{job.Key}");
 
     private bool Settle(JobSlot slot, JobRun run, long? endedAt)
     {

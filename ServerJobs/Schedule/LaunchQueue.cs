@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ServerJobs;
 
 /// <summary>Brings runs to threads: to those of the pool, and where the pool has none to spare, to a few of its own.</summary>
-internal sealed class LaunchQueue(TimeProvider time)
+internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool = null)
 {
     /// <summary>How long a run waits for the pool.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
@@ -19,7 +19,8 @@ internal sealed class LaunchQueue(TimeProvider time)
     public void Add(JobLaunch launch)
     {
         waiting.Enqueue((launch, time.GetTimestamp()));
-        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunOne(rescued: false), this, preferLocal: false);
+        if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunOne(rescued: false), this, preferLocal: false);
+        else pool(this);
     }
 
     /// <summary>Looks after the runs that wait.</summary>

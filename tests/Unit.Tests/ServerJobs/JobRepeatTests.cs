@@ -37,7 +37,7 @@ public sealed class JobRepeatTests : IDisposable
         bench.Scheduler.Apply([JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, TimeSpan.FromSeconds(10)) }], atStart: true);
         bench.Step(3);
 
-        await AdvanceUntilAsync(() => !bench.Admin.Find("a")!.Running);
+        await AdvanceUntilAsync(() => bench.Memory.Runs.Count(run => run.Outcome is not null) == 3);
 
         bench.Memory.Runs.Select(run => (run.Attempt, run.Trigger, run.Outcome)).Should().Equal(
             (1, JobTrigger.Schedule, JobOutcome.Failed), (2, JobTrigger.Retry, JobOutcome.Failed), (3, JobTrigger.Retry, JobOutcome.Failed));
@@ -80,10 +80,10 @@ public sealed class JobRepeatTests : IDisposable
         var job = JobBench.Job("a", "1:00:00") with { Retries = new JobRetries(2, TimeSpan.FromSeconds(10)) };
         bench.Scheduler.Apply([job], atStart: true);
         bench.Step(3);
-        await Eventually.Become(() => bench.Admin.Find("a")!.LastRun is not null, "the first run");
+        await bench.IdleAsync();
 
         bench.Scheduler.Apply([job with { Enabled = false }]);
-        await AdvanceUntilAsync(() => !bench.Admin.Find("a")!.Running);
+        await bench.StepAsync(60);
 
         bench.Invoker.Calls.Should().ContainSingle();
     }
@@ -93,7 +93,7 @@ public sealed class JobRepeatTests : IDisposable
     private async Task AdvanceUntilAsync(Func<bool> condition) => await Eventually.Become(
         () =>
         {
-            bench.Time.Advance(TimeSpan.FromMilliseconds(500));
+            bench.Step(0.5);
             return condition();
         },
         "the end");

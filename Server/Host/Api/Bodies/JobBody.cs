@@ -5,8 +5,6 @@ namespace Server.Api;
 /// <summary>A job as lists show it.</summary>
 internal sealed record JobBody(string Id, string Name, string Call, string Period, bool Enabled, bool Running)
 {
-    public JobStatus Status { get; init; }
-
     public JobPause? Pause { get; init; }
 
     public DateTimeOffset? RunningSince { get; init; }
@@ -21,7 +19,6 @@ internal sealed record JobBody(string Id, string Name, string Call, string Perio
 
     public static JobBody Of(JobSummary job, string? language) => new(job.Id, job.Name, job.Call.ToString(), job.Period?.ToString() ?? job.Job.Timetable.ToText(language == "ru"), job.Enabled, job.Running)
     {
-        Status = job.Status,
         Pause = job.Pause,
         RunningSince = job.RunningSince,
         NextStartAt = job.NextStartAt,

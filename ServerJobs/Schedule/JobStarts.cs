@@ -1,0 +1,71 @@
+namespace ServerJobs;
+
+/// <summary>Which runs may start, and the runs that did. Everything here is called under the table's lock.</summary>
+internal sealed class JobStarts(JobTiming timing, TimeProvider time)
+{
+    private readonly Dictionary<string, JobSlot> keys = new(StringComparer.OrdinalIgnoreCase);
+    private long skipped;
+
+    /// <summary>All skips since the process started.</summary>
+    public long Skipped => Interlocked.Read(ref skipped);
+
+    /// <summary>Claims a job for a run by hand.</summary>
+    /// <returns>The run; null when the job, or another one with its call and key, runs already: then that one.</returns>
+    public JobLaunch? Claim(JobSlot slot, string? startedBy, out JobSlot? holder)
+    {
+        holder = slot.Running ? slot : HolderOf(slot.Job);
+        return holder is null ? Launch(slot, JobTrigger.Manual) with { StartedBy = startedBy } : null;
+    }
+
+    /// <summary>Whether a job's moment makes a run. Two runs of one job are never side by side, nor two of one call and key.</summary>
+    public bool MayStart(JobSlot slot, DateTimeOffset plannedAt)
+    {
+        if (slot.Active is { } active && slot.Job.EffectiveOverlap != JobOverlap.Skip && slot.QueuedAt is null)
+        {
+            slot.QueuedAt = plannedAt;
+            if (slot.Job.EffectiveOverlap == JobOverlap.Cancel) active.Cancel(JobCancel.Overlap);
+            return false;
+        }
+
+        if (!slot.Running && HolderOf(slot.Job) is null) return true;
+        slot.Skips++;
+        Interlocked.Increment(ref skipped);
+        return false;
+    }
+
+    /// <summary>Makes the run of a moment of the schedule, or a repeat.</summary>
+    public JobLaunch Start(JobSlot slot, DateTimeOffset plannedAt, JobTrigger trigger)
+    {
+        // The regular moment takes the place of a repeat that still waits; their number stays.
+        slot.Again = JobSlot.Never;
+        slot.QueuedAt = null;
+        slot.LastPlannedAt = plannedAt;
+        var launch = Launch(slot, trigger);
+        var counted = CalendarPlan.CountsAs(plannedAt, launch.Run.Since, slot.Job.Jitter);
+        if (slot.Repeats == 0) slot.SeriesStartedAt = counted;
+        (slot.LastStartedAt, slot.LastStarted, slot.LastEndedAt) = (counted, time.GetTimestamp() - timing.ToTimestamp(launch.Run.Since - counted), null);
+        return launch with { PlannedAt = plannedAt, Attempt = slot.Repeats + 1 };
+    }
+
+    /// <summary>Frees a job, and the call and key its run held.</summary>
+    public ActiveRun? Free(JobSlot slot)
+    {
+        var ended = slot.Active;
+        if (ended?.Key is { } key) keys.Remove(key);
+        slot.Active = null;
+        return ended;
+    }
+
+    private static string? KeyOf(ServerJob job) => job.Key.Length == 0 ? null : $"{job.Call}\n{job.Key}";
+
+    private JobLaunch Launch(JobSlot slot, JobTrigger trigger)
+    {
+        var now = time.GetUtcNow();
+        var key = KeyOf(slot.Job);
+        if (key is not null) keys[key] = slot;
+        slot.Active = new ActiveRun(Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
+        return new JobLaunch(slot, slot.Job, slot.Active) { TimeLimit = slot.Calendar?.LimitOf(now) };
+    }
+
+    private JobSlot? HolderOf(ServerJob job) => KeyOf(job) is { } key ? keys.GetValueOrDefault(key) : null;
+}

@@ -1,0 +1,55 @@
+using Cleverence.Connectivity;
+using ServerJobs;
+
+namespace Unit.Tests.ServerJobs;
+
+[TestClass]
+public sealed class JobCallsTests : IDisposable
+{
+    private readonly JobBench bench = new();
+
+    [TestMethod]
+    public void A_call_that_leads_nowhere_is_named_with_what_there_is_and_logged_once()
+    {
+        bench.Registry.Connectors = [Declaring("Склад", new("", "Остатки") { Aliases = ["Stock"] }, new("Товары", "Прочитать"))];
+        File.WriteAllText(bench.Options.File, """
+            {"jobs":[
+              {"id":"a","call":"Нет:Метод","period":"1:00:00"}, {"id":"b","call":"Склад:Приход","period":"1:00:00"}, {"id":"c","call":"склад:stock","period":"1:00:00"},
+              {"id":"d","call":"Склад:Товары.Прочитать","period":"1:00:00"}
+            ]}
+            """);
+        bench.File.Open();
+        bench.Scheduler.Apply(bench.File.Current.Jobs);
+
+        var problems = bench.Admin.CallProblems;
+        bench.Calls.Tell();
+
+        problems.Select(problem => problem.Message).Should().Equal(
+            $"{bench.Options.File}: jobs[0].call (job 'a') is \"Нет:Метод\"; expected: a connector that is configured: Склад.",
+            $"{bench.Options.File}: jobs[1].call (job 'b') is \"Склад:Приход\"; expected: a method of 'Склад': Остатки, Товары.Прочитать.");
+        bench.Logger.Records.Count(record => record.Id == 3046).Should().Be(2);
+        bench.Admin.Find("b")!.Problems.Should().ContainSingle();
+        bench.Admin.Find("c")!.Problems.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Its_job_starts_all_the_same_and_the_warning_goes_when_the_connector_comes()
+    {
+        bench.Registry.Connectors = [];
+        File.WriteAllText(bench.Options.File, """{"jobs":[{"id":"a","call":"Склад:Остатки","period":"1:00:00"}]}""");
+        bench.File.Open();
+        bench.Scheduler.Apply(bench.File.Current.Jobs);
+        var before = bench.Admin.CallProblems;
+
+        await bench.StepAsync(3);
+        bench.Registry.Connectors = [Declaring("Склад", new ConnectorMethodInfo("", "Остатки"))];
+
+        before.Should().ContainSingle();
+        bench.Invoker.Calls.Should().ContainSingle();
+        bench.Admin.CallProblems.Should().BeEmpty();
+    }
+
+    public void Dispose() => bench.Dispose();
+
+    private static ConnectorInfo Declaring(string id, params ConnectorMethodInfo[] methods) => new(id, "Test", ConnectorState.Ready) { DeclaresMethods = true, Methods = methods };
+}
