@@ -24,18 +24,9 @@ internal sealed class ServerApi(Uri address, string key) : IDisposable
             job.GetProperty("skips").GetInt64(),
             job.GetProperty("misses").GetInt64()))];
 
-    /// <summary>The same with the planned starts of the runs the schedule began.</summary>
-    public async Task<IReadOnlyList<JobCount>> CountsWithRunsAsync(string prefix)
-    {
-        var counts = new List<JobCount>();
-        foreach (var count in await CountsAsync(prefix))
-        {
-            var runs = await RunsAsync(count.Id);
-            counts.Add(count with { PlannedStarts = [.. runs.Where(run => run.GetProperty("trigger").GetString() == "Schedule").Select(run => run.GetProperty("plannedAt").GetString()!)] });
-        }
-
-        return counts;
-    }
+    /// <summary>The planned starts of the runs the schedule began.</summary>
+    public async Task<IReadOnlyList<string>> PlannedStartsAsync(string job) =>
+        [.. (await RunsAsync(job)).Where(run => run.GetProperty("trigger").GetString() == "Schedule").Select(run => run.GetProperty("plannedAt").GetString()!)];
 
     /// <summary>The newest runs of a job.</summary>
     public async Task<IReadOnlyList<JsonElement>> RunsAsync(string job) => [.. (await GetAsync($"/api/v1/jobs/{Uri.EscapeDataString(job)}/runs?limit=500")).GetProperty("runs").EnumerateArray()];

@@ -7,7 +7,7 @@ namespace Faults.Schedule;
 internal sealed class TrialRun(Trial trial)
 {
     private const int SteadyFirings = 4;
-    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(5), RowWait = TimeSpan.FromSeconds(1);
     private readonly Fault fault = trial.Fault;
 
     /// <summary>Runs the trial.</summary>
@@ -20,14 +20,13 @@ internal sealed class TrialRun(Trial trial)
         try
         {
             await Trial.UntilAsync($"{SteadyFirings} firings of every healthy job", () => Task.FromResult(AllFired(SteadyFirings, 0)), seconds: 60);
-            var before = await CountsAsync();
-            var counted = Monotonic.Now;
+            var (before, counted) = await CountsAsync();
             trial.Began = Monotonic.Now;
             await fault.Begin(trial);
             await Task.WhenAll(Task.Delay(trial.Lasts), fault.Meanwhile(trial));
             await fault.End(trial);
             trial.Ended = Monotonic.Now;
-            if (fault.Restarts) (before, counted) = (await CountsAsync(), Monotonic.Now);
+            if (fault.Restarts) (before, counted) = await CountsAsync();
             await Task.Delay(Settle);
             if (server.HasEnded) throw new TrialException("the server has ended");
             await fault.Check(trial);
@@ -47,17 +46,20 @@ internal sealed class TrialRun(Trial trial)
 
     private async Task<Judgement> JudgeAsync(IReadOnlyList<JobCount> before, long counted)
     {
-        var after = await CountsAsync();
-        var looked = Monotonic.Now;
+        var (after, looked) = await CountsAsync();
         var (ready, text) = await trial.Server.Api.ReadyAsync();
         var judgement = new ScheduleJudge(new FaultTimes(counted, trial.Began, trial.Ended, looked), fault.AlsoDuring, !fault.LosesHistory).Judge(trial.Ticks, before, after);
         return ready ? judgement : judgement with { Failures = [.. judgement.Failures, $"the server is not ready after all: {text}"] };
     }
 
-    // The runs take a while to read; the counters are read after them, beside the moment of the look.
-    private async Task<IReadOnlyList<JobCount>> CountsAsync()
+    // The runs take a while to read and to be written: a firing seen at the moment of the counters has its run later.
+    private async Task<(IReadOnlyList<JobCount> Counts, long At)> CountsAsync()
     {
-        var runs = (await trial.Server.Api.CountsWithRunsAsync(Jobs.Healthy)).ToDictionary(count => count.Id, count => count.PlannedStarts);
-        return [.. (await trial.Server.Api.CountsAsync(Jobs.Healthy)).Select(count => count with { PlannedStarts = runs[count.Id] })];
+        var counts = await trial.Server.Api.CountsAsync(Jobs.Healthy);
+        var at = Monotonic.Now;
+        await Task.Delay(RowWait);
+        var read = new List<JobCount>();
+        foreach (var count in counts) read.Add(count with { PlannedStarts = await trial.Server.Api.PlannedStartsAsync(count.Id) });
+        return (read, at);
     }
 }
