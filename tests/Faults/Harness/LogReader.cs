@@ -12,7 +12,7 @@ internal sealed class LogReader : IDisposable
     public static async Task<LogReader> StartAsync(string pipe, string file)
     {
         await Command.RunAsync("mkfifo", pipe);
-        return new LogReader(Process.Start("sh", ["-c", "exec cat < \"$0\" > \"$1\"", pipe, file]));
+        return new LogReader(Children.Start(new ProcessStartInfo("sh", ["-c", "exec cat < \"$0\" > \"$1\"", pipe, file])));
     }
 
     public void FallAsleep() => Signals.Send(process.Id, Signals.Stop);

@@ -45,7 +45,7 @@ internal sealed partial class Server : IAsyncDisposable
     public static async Task<Server> StartAsync(ServerPlan plan)
     {
         var reader = plan.LogToPipe ? await LogReader.StartAsync(plan.Pipe, plan.Log) : null;
-        var server = new Server(plan, Process.Start(ServerCommand.Of(plan))!) { Reader = reader };
+        var server = new Server(plan, Children.Start(ServerCommand.Of(plan))) { Reader = reader };
         await server.ListeningAsync();
         return server;
     }
@@ -59,7 +59,7 @@ internal sealed partial class Server : IAsyncDisposable
         process.Dispose();
         meanwhile();
         File.Delete(Seen(plan.Log));
-        process = Process.Start(ServerCommand.Of(plan))!;
+        process = Children.Start(ServerCommand.Of(plan));
         await ListeningAsync();
     }
 

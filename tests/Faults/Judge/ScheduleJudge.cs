@@ -79,10 +79,10 @@ internal sealed class ScheduleJudge(FaultTimes times, bool alsoDuring, bool whol
         else if (took > period + Grace) failures.Add($"{id} fired {Text(took)} after the fault ended, {Text(period + Grace)} allowed");
     }
 
-    // One moment may be lost to a busy machine; two in a row are a standstill.
+    // Moments may be late or lost on a busy machine; three in a row are a standstill.
     private void Gaps(string id, List<long> fired, long period)
     {
-        var allowed = period + period + Grace;
+        var allowed = (3 * period) + Grace;
         List<long> ends = [.. fired, times.Looked];
         for (var at = 1; at < ends.Count; at++)
         {

@@ -39,7 +39,7 @@ internal sealed class QuartzTrial(QuartzFault fault, string folder)
     {
         var start = new ProcessStartInfo("dotnet", [Built.Self, "quartz", ticks]) { RedirectStandardInput = true };
         foreach (var (name, value) in clock?.Variables ?? []) start.Environment[name] = value;
-        return Process.Start(start)!;
+        return Children.Start(start);
     }
 
     private async Task BeginAsync(Process process, FakeClock? clock)

@@ -76,6 +76,7 @@ internal static class DaylightFaults
         judge.Regular(Repeating, change.At - Two, change.At + (change.Forward ? Behind : TimeSpan.FromSeconds(1)), Two);
         // A second for a start that was due just before.
         judge.Silent(Repeating, change.At + TimeSpan.FromSeconds(1), change.Over);
+        judge.Returns(Repeating, change.Over, Two);
         judge.Regular(Repeating, change.Over, change.Over + Behind, Two);
         return judge.Failures.Count == 0 ? Task.CompletedTask : throw new TrialException(string.Join("; ", judge.Failures));
     }

@@ -27,13 +27,22 @@ public sealed class CalendarJudgeTests
     public void Regular_firings_are_right() => Regular(0.5, 2.5, 4.5, 6.5, 8.5).Should().BeEmpty();
 
     [TestMethod]
-    public void Gap_fails() => Regular(0.5, 2.5, 6.5, 8.5).Should().ContainMatch("*stood still for 4.00 s*");
+    public void Gap_fails() => Regular(0.5, 2.5, 8.5).Should().ContainMatch("*stood still for 6.00 s*");
+
+    [TestMethod]
+    public void Start_held_up_close_to_the_next_one_is_no_burst() => Regular(0.5, 4.2, 4.5, 6.5, 8.5).Should().BeEmpty();
+
+    [TestMethod]
+    public void Return_in_time_is_right() => Returns(-1, 2.9).Should().BeEmpty();
+
+    [TestMethod]
+    public void Return_too_late_fails() => Returns(-1, 3.1).Should().ContainMatch("*did not fire within 00:00:03*");
 
     [TestMethod]
     public void Gap_at_the_end_fails() => Regular(0.5, 2.5, 4.5).Should().ContainMatch("*stood still for 5.50 s*");
 
     [TestMethod]
-    public void Burst_fails() => Regular(0.5, 2.5, 2.6, 2.7, 4.5, 6.5, 8.5).Should().ContainMatch("*fired twice within 0.10 s*");
+    public void Burst_fails() => Regular(0.5, 2.5, 2.6, 2.7, 4.5, 6.5, 8.5).Should().ContainMatch("*fired three times within 0.20 s*");
 
     [TestMethod]
     public void Silence_is_kept() => Silent(-1, 10.5).Should().BeEmpty();
@@ -44,6 +53,8 @@ public sealed class CalendarJudgeTests
     private static IReadOnlyList<string> Once(params double[] seconds) => Judge(seconds, judge => judge.Once("job", Moment));
 
     private static IReadOnlyList<string> Regular(params double[] seconds) => Judge(seconds, judge => judge.Regular("job", Moment, Moment.AddSeconds(10), TimeSpan.FromSeconds(2)));
+
+    private static IReadOnlyList<string> Returns(params double[] seconds) => Judge(seconds, judge => judge.Returns("job", Moment, TimeSpan.FromSeconds(2)));
 
     private static IReadOnlyList<string> Silent(params double[] seconds) => Judge(seconds, judge => judge.Silent("job", Moment, Moment.AddSeconds(10)));
 
