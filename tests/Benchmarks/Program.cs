@@ -1,10 +1,12 @@
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.Runs;
 
 return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -13,6 +15,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]");
     return 2;
 }
