@@ -7,7 +7,7 @@ namespace Faults.Schedule;
 /// <summary><c>schedule [--full] [--only NAME]</c>: tries every fault, several side by side, and says which the schedule survived.</summary>
 internal sealed class ScheduleProgram(bool full, string? only, string root)
 {
-    private const int SideBySide = 4, RepeatsInFull = 3;
+    private const int SideBySide = 5, RepeatsInFull = 3;
     private readonly TrialResults results = new();
 
     public static async Task<int> RunAsync(string[] options)
