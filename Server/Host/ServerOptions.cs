@@ -20,6 +20,10 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OperationWait { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>The limit of a call in the background, in place of its connector's: 1 hour. A method that declares a limit of its own keeps it.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan BackgroundLimit { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How long ended runs of jobs are kept: 30 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan KeepRuns { get; set; } = TimeSpan.FromDays(30);
@@ -27,6 +31,14 @@ internal sealed class ServerOptions
     /// <summary>How many ended runs of each job are kept: 1000.</summary>
     [Range(1, 1_000_000)]
     public int KeepRunsPerJob { get; set; } = 1000;
+
+    /// <summary>The server's name among those that share a database, and in the runs it made: the name of the machine.</summary>
+    [Required]
+    public string NodeName { get; set; } = Environment.MachineName;
+
+    /// <summary>How long the other servers on the same database wait for a word of this one before they take its jobs over: 3 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan NodeLease { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>A folder of plugins besides those of the server and of its home.</summary>
     public string? Plugins { get; set; }
