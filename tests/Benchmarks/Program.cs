@@ -1,10 +1,13 @@
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.Schedule;
 
 return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
+    ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -13,6 +16,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]");
     return 2;
 }
