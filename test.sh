@@ -9,7 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 LC_ALL=C.UTF-8
 full=false
 [ "${1:-}" = "--full" ] && full=true
 
-packages="libicu72 tzdata curl git wrk nodejs"
+packages="libicu72 tzdata curl git wrk nodejs postgresql"
 install_missing() {
   local missing=()
   for package in $packages; do

@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(6007, LogLevel.Warning, "The answer of {Path} could not be given, request id {RequestId}: {Reason}")]
     public static partial void AnswerRefused(this ILogger log, string path, string requestId, string reason);
 
+    [LoggerMessage(6010, LogLevel.Error, "The request {Path} could not be answered, request id {RequestId}: {Reason}")]
+    public static partial void StorageAway(this ILogger log, string path, string requestId, string reason);
+
     [LoggerMessage(6020, LogLevel.Warning, "Key '{Name}' ({Id}) was made by key '{By}'; it may call {Connectors}.")]
     public static partial void KeyMade(this ILogger log, string name, string id, string by, string connectors);
 

@@ -13,7 +13,8 @@ internal static class NewKeyCommand
         if (args.Length == 0 || string.IsNullOrWhiteSpace(args[0])) throw Refused("Name it: new-key NAME [CONNECTOR…].");
         try
         {
-            using var database = SqlDatabase.Open(new StorageOptions { HomeFolder = home.Path }, TimeProvider.System);
+            var settings = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+            using var database = SqlDatabase.Open(StorageSetup.Read(settings, home), TimeProvider.System);
             var created = await new AccessStore(database, TimeProvider.System).CreateAsync(args[0], args[1..], CancellationToken.None);
             Console.WriteLine($"Key '{created.Key.Name}' ({(args.Length > 1 ? string.Join(", ", args[1..]) : "all connectors")}): {created.Plain}");
             Console.WriteLine("It is kept only as a hash and will not be shown again.");

@@ -23,7 +23,7 @@ try
 
     builder.Logging.UseOutput();
     builder.WebHost.UseServer(builder.Configuration, options);
-    builder.Services.AddStorage(storage => storage.HomeFolder = home.Path);
+    builder.Services.AddStorage(StorageSetup.Read(builder.Configuration, home));
     if (development) builder.Services.AddDemoErp(options);
     builder.Services.AddConnectors(connectors => connectors.Of(home, options));
 

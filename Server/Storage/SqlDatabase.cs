@@ -1,16 +1,21 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Server.Storage;
 
-/// <summary>The server's two databases in its home folder: <c>exchange.db</c>, where a commit survives a power cut, and <c>history.db</c>, where rows may be lost.</summary>
+/// <summary>The server's storage in two rooms: <c>exchange</c>, where a commit survives a power cut, and <c>history</c>, where the last rows may be lost. Two files in the home folder, or one PostgreSQL database.</summary>
 public sealed class SqlDatabase : IDisposable
 {
     private readonly HomeLock home;
+    private readonly NpgsqlDataSource? pool;
     private readonly Meter meter = new("Server.Storage");
 
-    private SqlDatabase(HomeLock home, SqlRoom exchange, SqlRoom history)
+    private SqlDatabase(HomeLock home, NpgsqlDataSource? pool, SqlRoom exchange, SqlRoom history)
     {
         this.home = home;
+        this.pool = pool;
         Exchange = exchange;
         History = history;
         meter.CreateObservableCounter("storage.history.dropped", () => DroppedHistoryRows, "{row}", "History rows dropped because the writer could not keep up.");
@@ -19,32 +24,47 @@ public sealed class SqlDatabase : IDisposable
     /// <summary>How many history rows were dropped because the writer could not keep up.</summary>
     public long DroppedHistoryRows => History.Writer.Dropped;
 
+    /// <summary>Whether other servers may share it.</summary>
+    public bool IsShared => Exchange.Dialect.IsShared;
+
     internal SqlRoom Exchange { get; }
 
     internal SqlRoom History { get; }
 
-    /// <summary>Takes the home folder, opens both databases and brings them up to date.</summary>
+    /// <summary>Takes the home folder, opens both rooms and brings them up to date.</summary>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>The databases.</returns>
+    /// <param name="logger">Takes faults of the database and damaged rows.</param>
+    /// <returns>The rooms.</returns>
     /// <exception cref="StorageException">Another server uses the folder, or a database cannot be opened.</exception>
-    public static SqlDatabase Open(StorageOptions options, TimeProvider time)
+    public static SqlDatabase Open(StorageOptions options, TimeProvider time, ILogger<SqlDatabase>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         var folder = Path.GetFullPath(options.HomeFolder);
         MakeFolder(folder);
         var home = HomeLock.Take(folder);
+        NpgsqlDataSource? pool = null;
         SqlRoom? exchange = null;
         try
         {
-            exchange = SqlRoom.Open(Path.Combine(folder, "exchange.db"), durable: true, Migration.Embedded("exchange"), options, time);
-            var history = SqlRoom.Open(Path.Combine(folder, "history.db"), durable: false, Migration.Embedded("history"), options, time);
-            return new SqlDatabase(home, exchange, history);
+            var name = folder;
+            if (options.Provider == StorageProvider.PostgreSql) pool = PostgrePool.Open(options.ConnectionString, out name);
+            exchange = OpenRoom("exchange", durable: true);
+            var history = OpenRoom("history", durable: false);
+            if (logger is not null) Log.Opened(logger, exchange.Dialect.Name, name);
+            return new SqlDatabase(home, pool, exchange, history);
+
+            SqlRoom OpenRoom(string room, bool durable)
+            {
+                SqlSource source = pool is null ? new SqliteSource(Path.Combine(folder, $"{room}.db"), durable) : new PostgreSource(pool, name, durable);
+                return SqlRoom.Open(room, source, options, time, logger ?? (ILogger)NullLogger.Instance);
+            }
         }
         catch
         {
             exchange?.Dispose();
+            pool?.Dispose();
             home.Dispose();
             throw;
         }
@@ -56,6 +76,7 @@ public sealed class SqlDatabase : IDisposable
         meter.Dispose();
         Exchange.Dispose();
         History.Dispose();
+        pool?.Dispose();
         home.Dispose();
     }
 

@@ -1,6 +1,7 @@
 using Cleverence.Connectivity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using ServerJobs;
 
 namespace Server.Storage;
@@ -10,16 +11,15 @@ public static class StorageServices
 {
     /// <summary>Adds the databases and every store on them. The databases are opened with the first store asked for.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Changes the options.</param>
+    /// <param name="options">Where they are.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
     {
-        var options = new StorageOptions();
-        configure?.Invoke(options);
+        ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IJobStore, SqlJobStore>();
+        services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>(), of.GetService<ILogger<SqlDatabase>>()));
+        services.AddSingleton<IJobStore>(of => new SqlJobStore(of.GetRequiredService<SqlDatabase>(), options));
         services.AddSingleton<IDocumentStore, SqlDocumentStore>();
         services.AddSingleton<IProductStore, SqlProductStore>();
         services.AddSingleton<AccessStore>();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Server.Storage;
 
@@ -13,4 +14,11 @@ internal static class UnixTime
 
     [return: NotNullIfNotNull(nameof(milliseconds))]
     public static DateTimeOffset? From(long? milliseconds) => milliseconds is { } known ? From(known) : null;
+
+    /// <summary>The moment in an id that is ordered by time (UUID version 7); null for any other.</summary>
+    public static long? OfId(string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var uuid) || uuid.Version != 7) return null;
+        return long.Parse(string.Concat(id.AsSpan(0, 8), id.AsSpan(9, 4)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    }
 }

@@ -5,13 +5,18 @@ using System.Text;
 namespace Connectors.Hosting;
 
 /// <summary>Finds secrets by name: a file of the secrets folder, or the environment variable <c>CONNECTORS_SECRET_NAME</c>.</summary>
-internal sealed class SecretSource(string? folder)
+/// <param name="folder">The folder of secrets; null for the environment alone.</param>
+public sealed class SecretSource(string? folder)
 {
-    public const string VariablePrefix = "CONNECTORS_SECRET_";
+    internal const string VariablePrefix = "CONNECTORS_SECRET_";
 
     // A key of this process: what stands for a secret in a comparison must not help to guess it.
     private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
 
+    /// <summary>Finds a secret.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="secret">The secret.</param>
+    /// <returns>Whether it was found.</returns>
     public bool TryGet(string name, [NotNullWhen(true)] out string? secret)
     {
         secret = FromFile(name) ?? Environment.GetEnvironmentVariable(VariableOf(name));
@@ -19,12 +24,17 @@ internal sealed class SecretSource(string? folder)
     }
 
     /// <summary>Stands for a secret where changes are noticed.</summary>
-    public string Mark(string secret) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(secret)));
+    internal string Mark(string secret) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(secret)));
 
+    /// <summary>Names the environment variable a secret may be in.</summary>
+    /// <param name="name">The secret's name.</param>
+    /// <returns>The variable.</returns>
     public static string VariableOf(string name) =>
         VariablePrefix + string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : '_'));
 
-    /// <summary>A name is a plain file name: nothing outside the folder can be read through it.</summary>
+    /// <summary>Tells whether a name is a plain file name: nothing outside the folder can be read through it.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>True when it is.</returns>
     public static bool IsName(string name) =>
         name.Length is > 0 and <= 100 && name[0] != '.' && name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.');
 

@@ -14,6 +14,12 @@ internal sealed record ApiError(int Status, string Code, ConnectorError Error)
         MessageRu = "Сбой сервера; администратор найдёт причину в журнале по номеру запроса.",
     });
 
+    public static ApiError StorageAway { get; } = Of(new ConnectorError(ConnectorErrorCode.Unavailable, "The server's storage is away; the administrator finds the cause in its log under this request id.")
+    {
+        MessageRu = "Хранилище сервера недоступно; администратор найдёт причину в журнале по номеру запроса.",
+        Retryable = true,
+    });
+
     public static ApiError Forbidden(string connectorId) =>
         Refusal(403, "Forbidden", $"This key may not call connector '{connectorId}'.", $"Этому ключу нельзя вызывать коннектор «{connectorId}».");
 

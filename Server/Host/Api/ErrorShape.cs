@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Connectors.Hosting;
+using Server.Storage;
 
 namespace Server.Api;
 
@@ -47,6 +48,9 @@ internal sealed class ErrorShape(RequestDelegate next, ILogger<ErrorShape> log)
             case ConnectorException declared:
                 if (declared.Error.Code == ConnectorErrorCode.InvalidResult) log.AnswerRefused(context.Request.Path, context.TraceIdentifier, declared.Error.Message);
                 return ApiError.Of(declared.Error);
+            case StorageException away:
+                log.StorageAway(context.Request.Path, context.TraceIdentifier, away.Message);
+                return ApiError.StorageAway;
             case BadHttpRequestException { StatusCode: 413 }:
                 return ApiError.BodyTooLarge(context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize);
             case BadHttpRequestException:

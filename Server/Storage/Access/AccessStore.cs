@@ -11,9 +11,13 @@ namespace Server.Storage;
 public sealed class AccessStore(SqlDatabase database, TimeProvider time)
 {
     private const string Prefix = "ck_";
-    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom room = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    // On a shared database other servers make and revoke keys too: what is known of them is never older than this.
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MissPause = TimeSpan.FromSeconds(1);
     private readonly Lock loading = new();
     private volatile ValidKeys? valid;
+    private int refreshing;
 
     /// <summary>Finds the valid key a caller sent.</summary>
     /// <param name="plain">What the caller sent.</param>
@@ -22,11 +26,10 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(plain);
         var keys = valid ?? Load();
+        if (database.IsShared && IsOlder(keys, Freshness)) Refresh();
         if (keys.Seen.TryGetValue(plain, out var known)) return known;
         if (!KeyHash.TryOf(plain, out var hash)) return null;
-        if (!keys.ByHash.TryGetValue(hash, out var found) || !found.Hash.FixedTimeEquals(hash)) return null;
-        keys.Seen[plain] = found.Key;
-        return found.Key;
+        return FindIn(keys, plain, hash) ?? (database.IsShared && IsOlder(keys, MissPause) ? FindIn(Load(), plain, hash) : null);
     }
 
     /// <summary>Finds the valid key a caller sent, for callers that await.</summary>
@@ -56,7 +59,7 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     public async ValueTask<KeyRevocation> RevokeAsync(string id, CancellationToken cancellationToken)
     {
         var now = UnixTime.Of(time.GetUtcNow());
-        await file.Writer.WriteAsync(connection => connection.Execute(AccessSql.Revoke, new { id, now }), cancellationToken).ConfigureAwait(false);
+        await room.Writer.WriteAsync(connection => connection.Execute(AccessSql.Revoke, new { id, now }), cancellationToken).ConfigureAwait(false);
         Load();
         return Rows().Find(row => row.Id == id) switch
         {
@@ -79,7 +82,7 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
         KeyHash.TryOf(plain, out var hash);
         var now = time.GetUtcNow();
         var row = new ApiKeyRow { Id = Guid.CreateVersion7(now).ToString(), Name = name, Hash = hash.ToBytes(), Connectors = JsonSerializer.Serialize(connectors), CreatedAt = UnixTime.Of(now) };
-        var inserted = await file.Writer.WriteAsync(connection => connection.Execute(text, row), cancellationToken).ConfigureAwait(false);
+        var inserted = await room.Writer.WriteAsync(connection => connection.Execute(text, row), cancellationToken).ConfigureAwait(false);
         Load();
         return inserted == 0 ? null : new CreatedKey(row.ToKey(), plain);
     }
@@ -89,15 +92,49 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     {
         lock (loading)
         {
-            return valid = new ValidKeys(Rows().Where(row => row.RevokedAt is null).ToFrozenDictionary(row => KeyHash.From(row.Hash), row => (KeyHash.From(row.Hash), row.ToKey())));
+            var at = time.GetTimestamp();
+            return valid = new ValidKeys(Rows().Where(row => row.RevokedAt is null).ToFrozenDictionary(row => KeyHash.From(row.Hash), row => (KeyHash.From(row.Hash), row.ToKey())), at);
         }
     }
 
+    private static ApiKey? FindIn(ValidKeys keys, string plain, KeyHash hash)
+    {
+        if (!keys.ByHash.TryGetValue(hash, out var found) || !found.Hash.FixedTimeEquals(hash)) return null;
+        keys.Seen[plain] = found.Key;
+        return found.Key;
+    }
+
+    private bool IsOlder(ValidKeys keys, TimeSpan age) => time.GetElapsedTime(keys.LoadedAt) > age;
+
+    // Beside the calls: none of them waits for the database. While that is away the keys known last stay good.
+    private void Refresh()
+    {
+        if (Interlocked.Exchange(ref refreshing, 1) == 1) return;
+        ThreadPool.UnsafeQueueUserWorkItem(
+            store =>
+            {
+                try
+                {
+                    store.Load();
+                }
+                catch (StorageException)
+                {
+                    // The writer and whoever reads tell of the fault; the next call asks again.
+                }
+                finally
+                {
+                    Volatile.Write(ref store.refreshing, 0);
+                }
+            },
+            this,
+            preferLocal: false);
+    }
+
     // The keys by hash, and those of them that callers have sent since: hashing the same text for every call would cost more than the rest of admission.
-    private sealed record ValidKeys(FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)> ByHash)
+    private sealed record ValidKeys(FrozenDictionary<KeyHash, (KeyHash Hash, ApiKey Key)> ByHash, long LoadedAt)
     {
         public ConcurrentDictionary<string, ApiKey> Seen { get; } = new(StringComparer.Ordinal);
     }
 
-    private List<ApiKeyRow> Rows() => file.Read(connection => connection.Query<ApiKeyRow>(AccessSql.List)).AsList();
+    private List<ApiKeyRow> Rows() => room.Read(connection => connection.Query<ApiKeyRow>(AccessSql.List)).AsList();
 }

@@ -13,11 +13,11 @@ internal static class DocumentSql
 
     public const string Save = """
         INSERT INTO document (id, type_name, finished, finished_at, changed_at, version, content)
-        VALUES (@Id, @TypeName, @Finished, CASE WHEN @Finished THEN @Now END, @Now, 1, @Content)
+        VALUES (@Id, @TypeName, @Finished, CASE WHEN @Finished <> 0 THEN @Now END, @Now, 1, @Content)
         ON CONFLICT (id) DO UPDATE SET
             type_name = excluded.type_name,
             finished = excluded.finished,
-            finished_at = CASE WHEN excluded.finished THEN COALESCE(document.finished_at, excluded.finished_at) END,
+            finished_at = CASE WHEN excluded.finished <> 0 THEN COALESCE(document.finished_at, excluded.finished_at) END,
             changed_at = excluded.changed_at,
             version = document.version + 1,
             content = excluded.content

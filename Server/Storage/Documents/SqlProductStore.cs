@@ -3,14 +3,15 @@ using Dapper;
 
 namespace Server.Storage;
 
-/// <summary>The products, in <c>exchange.db</c>.</summary>
+/// <summary>The products, in the room <c>exchange</c>.</summary>
 public sealed class SqlProductStore(SqlDatabase database, TimeProvider time) : IProductStore
 {
-    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom room = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
 
     /// <inheritdoc/>
-    public ValueTask<ConnectorRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(file.Read(connection => connection.QuerySingleOrDefault<byte[]>(DocumentSql.FindProduct, new { id })) is { } content ? RecordJson.Read(content) : null);
+    public async ValueTask<ConnectorRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await room.ReadAsync((connection, stop) => connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(DocumentSql.FindProduct, new { id }, cancellationToken: stop)), cancellationToken).ConfigureAwait(false) is { } content
+            ? RecordJson.Read(content) : null;
 
     /// <inheritdoc/>
     public async ValueTask SaveAsync(string id, ConnectorRecord product, CancellationToken cancellationToken)
@@ -18,10 +19,10 @@ public sealed class SqlProductStore(SqlDatabase database, TimeProvider time) : I
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(product);
         var values = new { id, now = UnixTime.Of(time.GetUtcNow()), content = RecordJson.Write(product) };
-        await file.Writer.WriteAsync(connection => connection.Execute(DocumentSql.SaveProduct, values), cancellationToken).ConfigureAwait(false);
+        await room.Writer.WriteAsync(connection => connection.Execute(DocumentSql.SaveProduct, values), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<bool> RemoveAsync(string id, CancellationToken cancellationToken) =>
-        await file.Writer.WriteAsync(connection => connection.Execute(DocumentSql.RemoveProduct, new { id }), cancellationToken).ConfigureAwait(false) > 0;
+        await room.Writer.WriteAsync(connection => connection.Execute(DocumentSql.RemoveProduct, new { id }), cancellationToken).ConfigureAwait(false) > 0;
 }

@@ -1,27 +1,42 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Server.Storage;
 
-/// <summary>The one writer of a database file, on a thread of its own: SQLite has no asynchronous calls, and a waiting disk must not hold a thread of the pool.</summary>
+/// <summary>The one writer of a room, on a thread of its own: SQLite has no asynchronous calls, and a waiting disk must not hold a thread of the pool.</summary>
+/// <remarks>While the database is away, what is written fails with the cause; a write after that finds it again by itself.</remarks>
 internal sealed class BatchWriter : IDisposable
 {
-    private readonly SqliteConnection connection;
+    private readonly SqlSource source;
+    private readonly Func<bool, DbConnection> connect;
+    private readonly ILogger logger;
     private readonly int batchLimit;
     private readonly Queue<WriteItem> queue = new();
     private readonly Lock gate = new();
     private readonly SemaphoreSlim waiting = new(0);
     private readonly SemaphoreSlim room;
     private readonly Thread thread;
+    private DbConnection? connection;
+    private WriteBatch? batch;
     private bool ending;
     private long dropped;
+    private long failed;
 
-    public BatchWriter(SqliteConnection connection, int queueLimit, int batchLimit)
+    /// <summary>Connects and starts.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="connect">Opens a connection and brings its tables up to date; told whether it may make the database.</param>
+    /// <param name="queueLimit">How many writes may wait.</param>
+    /// <param name="batchLimit">How many go into one transaction at most.</param>
+    /// <param name="logger">Takes faults and their ends.</param>
+    public BatchWriter(SqlSource source, Func<bool, DbConnection> connect, int queueLimit, int batchLimit, ILogger logger)
     {
-        this.connection = connection;
+        this.source = source;
+        this.connect = connect;
+        this.logger = logger;
         this.batchLimit = batchLimit;
         room = new SemaphoreSlim(queueLimit);
-        thread = new Thread(Work) { IsBackground = true, Name = $"Writer of {Path.GetFileName(connection.DataSource)}" };
+        Connect(create: true);
+        thread = new Thread(Work) { IsBackground = true, Name = $"Writer of {Path.GetFileName(source.Name)}" };
         thread.Start();
     }
 
@@ -49,14 +64,13 @@ internal sealed class BatchWriter : IDisposable
         lock (gate)
         {
             if (ending) return;
-            ending = true;
+            Volatile.Write(ref ending, true);
             waiting.Release();
         }
 
         thread.Join();
         waiting.Dispose();
         room.Dispose();
-        connection.Dispose();
     }
 
     private Task<T> Add<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
@@ -74,9 +88,16 @@ internal sealed class BatchWriter : IDisposable
 
     private void Work()
     {
-        using var batch = new WriteBatch(connection);
         var items = new List<WriteItem>();
-        while (Take(items)) Execute(batch, items);
+        while (Take(items))
+        {
+            items.RemoveAll(item => item.CancelIfAsked());
+            if (items.Count == 0) continue;
+            var fault = Execute(items);
+            if (fault is not null && Volatile.Read(ref ending)) Abandon(fault);
+        }
+
+        Disconnect();
     }
 
     private bool Take(List<WriteItem> items)
@@ -95,16 +116,90 @@ internal sealed class BatchWriter : IDisposable
         return true;
     }
 
-    private static void Execute(WriteBatch batch, List<WriteItem> items)
+    // Those that were told already keep their answer; the others must not wait for ever.
+    private Exception? Execute(List<WriteItem> items)
+    {
+        var fault = Try(items);
+        if (fault is null)
+        {
+            if (failed > 0) Tell(() => Log.WritesSucceed(logger, source.Name, failed));
+            failed = 0;
+            return null;
+        }
+
+        var told = source.Explain(fault);
+        if (failed == 0) Tell(() => Log.WritesFail(logger, told.Message));
+        failed += items.Count;
+        foreach (var item in items) item.Fail(told);
+        return told;
+    }
+
+    private Exception? Try(List<WriteItem> items)
     {
         try
         {
+            if (connection is not null && !source.IsUsable(connection)) Disconnect();
+            var old = connection is not null;
+            if (!old) Connect(create: false);
+            batch!.Execute(items);
+            if (batch.Fault is not { } fault || !source.Breaks(fault)) return batch.Fault;
+
+            Disconnect();
+            if (!old || !batch.Untouched || !source.IsStale(fault)) return fault;
+
+            // The connection had died since the last group, and nothing of this one was written through it.
+            Connect(create: false);
             batch.Execute(items);
+            return batch.Fault;
         }
         catch (Exception broken)
         {
-            // Those that were told already keep their answer; the others must not wait for ever.
-            foreach (var item in items) item.Fail(broken);
+            Disconnect();
+            return broken;
+        }
+    }
+
+    private void Connect(bool create)
+    {
+        connection = connect(create);
+        batch = new WriteBatch(connection, source);
+    }
+
+    private void Disconnect()
+    {
+        try
+        {
+            batch?.Dispose();
+            connection?.Dispose();
+        }
+        catch (DbException gone)
+        {
+            // It is given up because it is broken; how it breaks does not matter any more.
+            Tell(() => Log.WritesFail(logger, gone.Message));
+        }
+
+        connection = null;
+    }
+
+    // A server that stops does not wait for the same fault once for each group.
+    private void Abandon(Exception told)
+    {
+        lock (gate)
+        {
+            while (queue.TryDequeue(out var item)) item.Fail(told);
+        }
+    }
+
+    // A log that throws must not end the writer.
+    private static void Tell(Action log)
+    {
+        try
+        {
+            log();
+        }
+        catch (Exception deaf) when (deaf is not OutOfMemoryException)
+        {
+            // There is nobody left to tell.
         }
     }
 }

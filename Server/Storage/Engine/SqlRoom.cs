@@ -1,80 +1,105 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Server.Storage;
 
-/// <summary>A database file: one batching writer, and readers on pooled connections that the writer never holds up.</summary>
+/// <summary>One of the two rooms of the storage: a batching writer, and readers that the writer never holds up.</summary>
 internal sealed class SqlRoom : IDisposable
 {
-    private readonly string readers;
+    private readonly SqlSource source;
+    private readonly DamagedRows damaged;
 
-    private SqlRoom(string path, BatchWriter writer)
+    private SqlRoom(SqlSource source, BatchWriter writer, DamagedRows damaged)
     {
-        readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        this.source = source;
+        this.damaged = damaged;
         Writer = writer;
     }
 
     public BatchWriter Writer { get; }
 
-    /// <summary>Opens a file, makes it when it is missing, and brings its tables up to date.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="durable">Whether a commit must survive a power cut (synchronous FULL); otherwise it survives the end of the process (NORMAL).</param>
-    /// <param name="migrations">The scripts of this file.</param>
+    public SqlDialect Dialect => source.Dialect;
+
+    /// <summary>Opens a room, makes what is missing, and brings its tables up to date.</summary>
+    /// <param name="room">The room's name, which is the folder of its scripts.</param>
+    /// <param name="source">Where it is.</param>
     /// <param name="options">The options.</param>
     /// <param name="time">The clock.</param>
-    public static SqlRoom Open(string path, bool durable, IReadOnlyList<Migration> migrations, StorageOptions options, TimeProvider time)
+    /// <param name="logger">Takes what a person should know.</param>
+    public static SqlRoom Open(string room, SqlSource source, StorageOptions options, TimeProvider time, ILogger logger)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var scripts = Migration.Embedded(room, source.Dialect);
         try
         {
-            connection.Open();
-            Execute(connection, "PRAGMA journal_mode = WAL");
-            Execute(connection, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-            new Migrator(connection, path, time).Apply(migrations);
-            return new SqlRoom(path, new BatchWriter(connection, options.QueueLimit, options.BatchLimit));
+            var writer = new BatchWriter(source, create => Connect(create), options.QueueLimit, options.BatchLimit, logger);
+            return new SqlRoom(source, writer, new DamagedRows(source.Name, logger));
         }
-        catch (SqliteException broken)
+        catch (Exception failure) when (failure is DbException or TimeoutException)
         {
-            connection.Dispose();
-            throw new StorageException($"The database '{path}' cannot be opened: {broken.Message} Restore it from a copy, or move it away to start with an empty one.", broken);
+            throw source.Explain(failure) is StorageException told ? told : new StorageException($"The database {source.Name} cannot be opened: {failure.Message}", failure);
         }
-        catch
+
+        // After a fault the file may be another one, such as an older copy put back.
+        DbConnection Connect(bool create)
         {
-            connection.Dispose();
-            throw;
+            var connection = source.OpenWriter(create);
+            try
+            {
+                new Migrator(connection, source.Dialect, room, source.Name, time).Apply(scripts);
+                return connection;
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         }
     }
 
-    /// <summary>Reads. SQLite reads in the caller's thread; what is read here is small and in the page cache.</summary>
+    /// <summary>Reads in the caller's thread.</summary>
     public T Read<T>(Func<DbConnection, T> look)
     {
-        using var connection = new SqliteConnection(readers);
-        connection.Open();
-        return look(connection);
+        try
+        {
+            using var connection = source.OpenReader();
+            return look(connection);
+        }
+        catch (DbException failure)
+        {
+            throw source.Explain(failure) is StorageException told ? told : new StorageException(Unreadable(failure), failure);
+        }
     }
 
     /// <summary>Reads without holding a thread where the database can do without one.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> look, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(readers);
-        await using (connection.ConfigureAwait(false))
+        for (var again = false; ; again = true)
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return await look(connection, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var connection = await source.OpenReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (connection.ConfigureAwait(false)) return await look(connection, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException failure) when (!again && source.IsStale(failure))
+            {
+                source.Forget();
+            }
+            catch (Exception failure) when (failure is DbException or TimeoutException)
+            {
+                throw source.Explain(failure) is StorageException told ? told : new StorageException(Unreadable(failure), failure);
+            }
         }
     }
+
+    /// <summary>Reads rows; one that cannot be understood is left out, and logged once.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<TRow, T>(string text, object? values, Func<TRow, T> map, CancellationToken cancellationToken) =>
+        ReadAsync((connection, stop) => damaged.ReadAsync(connection, text, values, map, stop), cancellationToken);
 
     public void Dispose()
     {
         Writer.Dispose();
-        using var connection = new SqliteConnection(readers);
-        SqliteConnection.ClearPool(connection);
+        source.Dispose();
     }
 
-    private static void Execute(SqliteConnection connection, string text)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
-    }
+    private string Unreadable(Exception failure) => $"Reading from {source.Name} failed: {failure.Message}";
 }

@@ -14,6 +14,7 @@ internal abstract class WriteItem(CancellationToken cancellationToken)
         return CancellationToken.IsCancellationRequested;
     }
 
+    /// <summary>Does the work. It may be asked for twice: a group that fell with one of its items is done again without that one.</summary>
     public abstract void Run(DbConnection connection);
 
     /// <summary>Tells the caller that the work is committed.</summary>

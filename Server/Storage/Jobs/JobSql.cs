@@ -21,6 +21,8 @@ internal static class JobSql
 
     public const string CloseLost = "UPDATE job_run SET outcome = @outcome, message = @message, message_ru = @messageRu, in_doubt = 1 WHERE outcome IS NULL";
 
+    public const string CloseLostOfNode = CloseLost + " AND (node IS NULL OR node = @Node)";
+
     // In portions: one statement over a year of runs would hold every other write up.
     public const string RemoveOld = "DELETE FROM job_run WHERE id IN (SELECT id FROM job_run WHERE started_at < @before AND outcome IS NOT NULL LIMIT @portion)";
 

@@ -1,11 +1,10 @@
-using System.Data.Common;
 using Dapper;
 using ServerJobs;
 
 namespace Server.Storage;
 
-/// <summary>Runs in <c>history.db</c>, pauses and progress in <c>exchange.db</c>.</summary>
-public sealed class SqlJobStore(SqlDatabase database) : IJobStore
+/// <summary>Runs in the room <c>history</c>, pauses, progress and the lock in <c>exchange</c>.</summary>
+public sealed class SqlJobStore(SqlDatabase database, StorageOptions options) : IJobStore
 {
     private const int Portion = 2000;
     private const string LostMessage = "The server ended during the run; whether the call had its effect is not known.";
@@ -30,31 +29,44 @@ public sealed class SqlJobStore(SqlDatabase database) : IJobStore
     /// <inheritdoc/>
     public async ValueTask<int> CloseLostAsync(CancellationToken cancellationToken)
     {
-        var values = new { outcome = nameof(JobOutcome.Lost), message = LostMessage, messageRu = LostMessageRu };
-        return await history.Writer.WriteAsync(connection => connection.Execute(JobSql.CloseLost, values), cancellationToken).ConfigureAwait(false);
+        // On a shared database only this server's own: the open runs of others are theirs, and may still go on.
+        var values = new { outcome = nameof(JobOutcome.Lost), message = LostMessage, messageRu = LostMessageRu, options.Node };
+        var text = database.IsShared ? JobSql.CloseLostOfNode : JobSql.CloseLost;
+        return await history.Writer.WriteAsync(connection => connection.Execute(text, values), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JobRun>> ListAsync(JobRunQuery query, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<JobRun>> ListAsync(JobRunQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return ValueTask.FromResult<IReadOnlyList<JobRun>>(history.Read(connection => Rows(connection, query)));
+        var values = new
+        {
+            query.JobId,
+            Outcome = query.Outcome?.ToString(),
+            From = UnixTime.Of(query.From),
+            To = UnixTime.Of(query.To),
+            Text = JobRunSelect.Pattern(query.Text),
+            query.Before,
+            BeforeAt = await StartOfAsync(query, cancellationToken).ConfigureAwait(false),
+            query.Limit,
+        };
+        return await RunsAsync(JobRunSelect.Of(query), values, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JobRun>> ListLastAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<JobRun>>([.. history.Read(connection => connection.Query<JobRunRow>(JobRunSelect.Last)).Select(row => row.ToRun())]);
+    public async ValueTask<IReadOnlyList<JobRun>> ListLastAsync(CancellationToken cancellationToken) => await RunsAsync(JobRunSelect.Last, null, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public ValueTask<JobRun?> FindAsync(string runId, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(history.Read(connection => connection.QuerySingleOrDefault<JobRunRow>(JobRunSelect.One, new { runId }))?.ToRun());
+    public async ValueTask<JobRun?> FindAsync(string runId, CancellationToken cancellationToken) =>
+        (await RunsAsync(JobRunSelect.One, new { runId }, cancellationToken).ConfigureAwait(false)) is [var run] ? run : null;
 
     /// <inheritdoc/>
     public async ValueTask<int> PruneAsync(DateTimeOffset before, int keepPerJob, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(keepPerJob);
         var removed = await RemoveAsync(JobSql.RemoveOld, new { before = UnixTime.Of(before), portion = Portion }, cancellationToken).ConfigureAwait(false);
-        foreach (var jobId in history.Read(connection => connection.Query<string>(JobSql.FindCrowded, new { keep = keepPerJob })).AsList())
+        var crowded = await history.ReadAsync((connection, stop) => connection.QueryAsync<string>(new CommandDefinition(JobSql.FindCrowded, new { keep = keepPerJob }, cancellationToken: stop)), cancellationToken).ConfigureAwait(false);
+        foreach (var jobId in crowded)
         {
             removed += await RemoveAsync(JobSql.RemoveSurplus, new { jobId, keep = keepPerJob, portion = Portion }, cancellationToken).ConfigureAwait(false);
         }
@@ -63,8 +75,8 @@ public sealed class SqlJobStore(SqlDatabase database) : IJobStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<JobState>> ReadStatesAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<JobState>>([.. states.Read(connection => connection.Query<JobStateRow>(JobSql.ReadStates)).Select(row => row.ToState())]);
+    public async ValueTask<IReadOnlyList<JobState>> ReadStatesAsync(CancellationToken cancellationToken) =>
+        await states.ListAsync<JobStateRow, JobState>(JobSql.ReadStates, null, row => row.ToState(), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask SaveProgressAsync(JobProgress progress, CancellationToken cancellationToken)
@@ -91,7 +103,7 @@ public sealed class SqlJobStore(SqlDatabase database) : IJobStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<JobLock?> ReadLockAsync(CancellationToken cancellationToken) => ValueTask.FromResult(ReadLock()?.ToLock());
+    public async ValueTask<JobLock?> ReadLockAsync(CancellationToken cancellationToken) => (await LockRowAsync(cancellationToken).ConfigureAwait(false))?.ToLock();
 
     /// <inheritdoc/>
     public async ValueTask SaveLockAsync(JobLock? jobLock, CancellationToken cancellationToken)
@@ -101,22 +113,17 @@ public sealed class SqlJobStore(SqlDatabase database) : IJobStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> HasLockRecordAsync(CancellationToken cancellationToken) => ValueTask.FromResult(ReadLock() is not null);
+    public async ValueTask<bool> HasLockRecordAsync(CancellationToken cancellationToken) => await LockRowAsync(cancellationToken).ConfigureAwait(false) is not null;
 
-    private static List<JobRun> Rows(DbConnection connection, JobRunQuery query)
+    private Task<IReadOnlyList<JobRun>> RunsAsync(string text, object? values, CancellationToken cancellationToken) =>
+        history.ListAsync<JobRunRow, JobRun>(text, values, row => row.ToRun(), cancellationToken);
+
+    // A run that was removed meanwhile still tells when it was, if its id is one of ours.
+    private async ValueTask<long> StartOfAsync(JobRunQuery query, CancellationToken cancellationToken)
     {
-        var values = new
-        {
-            query.JobId,
-            Outcome = query.Outcome?.ToString(),
-            From = UnixTime.Of(query.From),
-            To = UnixTime.Of(query.To),
-            Text = JobRunSelect.Pattern(query.Text),
-            query.Before,
-            BeforeAt = JobRunSelect.IsByStart(query) && query.Before is not null ? connection.ExecuteScalar<long?>(JobRunSelect.StartOf, new { query.Before }) ?? long.MaxValue : 0,
-            query.Limit,
-        };
-        return [.. connection.Query<JobRunRow>(JobRunSelect.Of(query), values).Select(row => row.ToRun())];
+        if (query.Before is null || !JobRunSelect.IsByStart(query)) return 0;
+        var start = await history.ReadAsync((connection, stop) => connection.ExecuteScalarAsync<long?>(new CommandDefinition(JobRunSelect.StartOf, new { query.Before }, cancellationToken: stop)), cancellationToken).ConfigureAwait(false);
+        return start ?? UnixTime.OfId(query.Before) ?? long.MaxValue;
     }
 
     private async Task<int> RemoveAsync(string text, object values, CancellationToken cancellationToken)
@@ -130,5 +137,6 @@ public sealed class SqlJobStore(SqlDatabase database) : IJobStore
         }
     }
 
-    private JobLockRow? ReadLock() => states.Read(connection => connection.QuerySingleOrDefault<JobLockRow>(JobSql.ReadLock));
+    private Task<JobLockRow?> LockRowAsync(CancellationToken cancellationToken) =>
+        states.ReadAsync((connection, stop) => connection.QuerySingleOrDefaultAsync<JobLockRow>(new CommandDefinition(JobSql.ReadLock, cancellationToken: stop)), cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace Server.Storage;
 /// <summary>Replay keys that survive a restart: the key is committed before the call, the outcome after it. Thread-safe.</summary>
 public sealed class SqlReplayStore(SqlDatabase database, StorageOptions options, TimeProvider time)
 {
-    private readonly SqlRoom file = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
+    private readonly SqlRoom room = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
 
     /// <summary>Commits the key of a call, or tells what is known of it.</summary>
     /// <param name="key">The key.</param>
@@ -19,7 +19,7 @@ public sealed class SqlReplayStore(SqlDatabase database, StorageOptions options,
         ArgumentNullException.ThrowIfNull(argumentsHash);
         var now = time.GetUtcNow();
         var values = new { key, argumentsHash, now = UnixTime.Of(now), oldest = UnixTime.Of(now - options.ReplayLifetime) };
-        return await file.Writer.WriteAsync(connection => Begin(connection, values, argumentsHash), cancellationToken).ConfigureAwait(false);
+        return await room.Writer.WriteAsync(connection => Begin(connection, values, argumentsHash), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Keeps the outcome of a call; the first outcome stays.</summary>
@@ -28,14 +28,14 @@ public sealed class SqlReplayStore(SqlDatabase database, StorageOptions options,
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>Whether the key was known and had no outcome.</returns>
     public async ValueTask<bool> CompleteAsync(string key, byte[] outcome, CancellationToken cancellationToken) =>
-        await file.Writer.WriteAsync(connection => connection.Execute(ReplaySql.Complete, new { key, outcome }), cancellationToken).ConfigureAwait(false) > 0;
+        await room.Writer.WriteAsync(connection => connection.Execute(ReplaySql.Complete, new { key, outcome }), cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Gives a key back whose call never started, such as one refused for want of room.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>Whether the key was known and had no outcome.</returns>
     public async ValueTask<bool> ForgetAsync(string key, CancellationToken cancellationToken) =>
-        await file.Writer.WriteAsync(connection => connection.Execute(ReplaySql.Forget, new { key }), cancellationToken).ConfigureAwait(false) > 0;
+        await room.Writer.WriteAsync(connection => connection.Execute(ReplaySql.Forget, new { key }), cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Removes the keys that are over their lifetime.</summary>
     /// <param name="cancellationToken">Stops the wait.</param>
@@ -43,7 +43,7 @@ public sealed class SqlReplayStore(SqlDatabase database, StorageOptions options,
     public async ValueTask<int> RemoveExpiredAsync(CancellationToken cancellationToken)
     {
         var oldest = UnixTime.Of(time.GetUtcNow() - options.ReplayLifetime);
-        return await file.Writer.WriteAsync(connection => connection.Execute(ReplaySql.RemoveAllExpired, new { oldest }), cancellationToken).ConfigureAwait(false);
+        return await room.Writer.WriteAsync(connection => connection.Execute(ReplaySql.RemoveAllExpired, new { oldest }), cancellationToken).ConfigureAwait(false);
     }
 
     private static ReplayBegin Begin(DbConnection connection, object values, byte[] argumentsHash)

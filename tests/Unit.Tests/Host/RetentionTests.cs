@@ -17,7 +17,7 @@ public sealed class RetentionTests : IDisposable
     [TestMethod]
     public async Task The_operation_of_the_server_removes_runs_and_replay_keys_that_are_over_their_time()
     {
-        var jobs = new SqlJobStore(home.Database);
+        var jobs = new SqlJobStore(home.Database, home.Options);
         var replays = new SqlReplayStore(home.Database, home.Options, home.Time);
         await jobs.CompleteAsync(Run("1"), CancellationToken.None);
         await replays.TryBeginAsync("old", [1], CancellationToken.None);

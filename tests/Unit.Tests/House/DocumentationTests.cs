@@ -5,6 +5,7 @@ using Cleverence.Connectivity;
 using Connectors.Hosting;
 using Server;
 using Server.Api;
+using Server.Site;
 using ServerJobs;
 
 namespace Unit.Tests.House;
@@ -43,6 +44,9 @@ public sealed partial class DocumentationTests
     [TestMethod]
     public void Every_server_option_is_explained() =>
         Explained().Should().Contain(typeof(ServerOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(option => option.Name));
+
+    [TestMethod]
+    public void Every_key_of_the_storage_is_explained() => Explained().Should().Contain(StorageSetup.Keys);
 
     [TestMethod]
     public void Every_address_is_explained()

@@ -5,18 +5,17 @@ using Server.Storage;
 namespace Unit.Tests.Storage;
 
 [TestClass]
-public sealed class AccessStoreTests : IDisposable
+public class AccessStoreTests : StoreTest
 {
-    private readonly TemporaryHome home = new();
     private AccessStore? store;
 
-    private AccessStore Store => store ??= new AccessStore(home.Database, home.Time);
+    private AccessStore Store => store ??= new AccessStore(Home.Database, Home.Time);
 
     [TestMethod]
     public async Task The_first_start_makes_one_key_and_later_ones_none()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Store.EnsureFirstKeyAsync("первый", default).AsTask()));
-        store = new AccessStore(home.Reopen(), home.Time);
+        store = new AccessStore(Home.Reopen(), Home.Time);
         var later = await Store.EnsureFirstKeyAsync("первый", default);
 
         var first = made.Should().ContainSingle(key => key != null).Subject!;
@@ -28,10 +27,12 @@ public sealed class AccessStoreTests : IDisposable
     public async Task A_key_is_kept_hashed_only()
     {
         var key = await Store.CreateAsync("ТСД", [], default);
-        home.Database.Dispose();
+        var rows = Home.Database.Exchange.Read(connection => connection.Query<string>("SELECT name || ' ' || connectors || ' ' || CAST(hash AS TEXT) FROM api_key").AsList());
+        Home.Close();
 
-        var files = Directory.GetFiles(home.Options.HomeFolder).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)));
+        var files = Directory.GetFiles(Home.Options.HomeFolder).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)));
 
+        rows.Should().ContainSingle().Which.Should().NotContain(key.Plain);
         files.Should().NotContain(text => text.Contains(key.Plain, StringComparison.Ordinal));
         key.Plain.Should().HaveLength(46).And.StartWith("ck_");
     }
@@ -57,7 +58,7 @@ public sealed class AccessStoreTests : IDisposable
         before.Should().NotBeNull();
         (revoked, again).Should().Be((KeyRevocation.Revoked, KeyRevocation.Revoked));
         Store.Find(key.Plain).Should().BeNull();
-        (await Store.ListAsync(default)).Should().ContainSingle(listed => listed.Name == "ТСД").Which.RevokedAt.Should().Be(home.Time.GetUtcNow());
+        (await Store.ListAsync(default)).Should().ContainSingle(listed => listed.Name == "ТСД").Which.RevokedAt.Should().Be(Home.Time.GetUtcNow());
     }
 
     [TestMethod]
@@ -95,6 +96,4 @@ public sealed class AccessStoreTests : IDisposable
 
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
-
-    public void Dispose() => home.Dispose();
 }

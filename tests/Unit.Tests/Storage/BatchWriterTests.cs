@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Server.Storage;
 
 namespace Unit.Tests.Storage;
@@ -138,10 +140,15 @@ public sealed class BatchWriterTests : IDisposable
 
     private BatchWriter Writer(int queueLimit = 1000)
     {
-        var connection = new SqliteConnection($"Data Source={DataFile};Pooling=False");
-        connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; CREATE TABLE t (n INTEGER PRIMARY KEY)");
-        return new BatchWriter(connection, queueLimit, batchLimit: 100);
+        var source = new SqliteSource(DataFile, durable: true);
+        return new BatchWriter(source, create => Connect(source, create), queueLimit, batchLimit: 100, NullLogger.Instance);
+    }
+
+    private static DbConnection Connect(SqliteSource source, bool create)
+    {
+        var connection = source.OpenWriter(create);
+        connection.Execute("CREATE TABLE IF NOT EXISTS t (n INTEGER PRIMARY KEY)");
+        return connection;
     }
 
     private List<int> Kept()

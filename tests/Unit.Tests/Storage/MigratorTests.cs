@@ -48,7 +48,7 @@ public sealed class MigratorTests : IDisposable
     [DataRow("history")]
     public void Embedded_scripts_are_numbered_without_gaps(string database)
     {
-        var scripts = Migration.Embedded(database);
+        var scripts = Migration.Embedded(database, SqlDialect.Sqlite);
 
         scripts.Should().NotBeEmpty();
         scripts.Select(script => script.Version).Should().Equal(Enumerable.Range(1, scripts.Count));
@@ -56,5 +56,5 @@ public sealed class MigratorTests : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    private void Apply(IReadOnlyList<Migration> migrations) => new Migrator(connection, "test.db", new ManualTimeProvider()).Apply(migrations);
+    private void Apply(IReadOnlyList<Migration> migrations) => new Migrator(connection, SqlDialect.Sqlite, "test", "test.db", new ManualTimeProvider()).Apply(migrations);
 }

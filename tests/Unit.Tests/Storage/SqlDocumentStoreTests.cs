@@ -4,27 +4,26 @@ using Server.Storage;
 namespace Unit.Tests.Storage;
 
 [TestClass]
-public sealed class SqlDocumentStoreTests : IDisposable
+public class SqlDocumentStoreTests : StoreTest
 {
-    private readonly TemporaryHome home = new();
     private SqlDocumentStore? store;
 
-    private SqlDocumentStore Store => store ??= new SqlDocumentStore(home.Database, home.Time);
+    private SqlDocumentStore Store => store ??= new SqlDocumentStore(Home.Database, Home.Time);
 
     [TestMethod]
     public async Task A_document_comes_back_with_version_and_times()
     {
         var first = await Store.SaveAsync(Document("Д-1", "Приёмка"), default);
-        home.Time.Advance(TimeSpan.FromMinutes(1));
-        var finishedAt = home.Time.GetUtcNow();
+        Home.Time.Advance(TimeSpan.FromMinutes(1));
+        var finishedAt = Home.Time.GetUtcNow();
         var second = await Store.SaveAsync(Document("Д-1", "Приёмка") with { Finished = true }, default);
-        home.Time.Advance(TimeSpan.FromMinutes(1));
+        Home.Time.Advance(TimeSpan.FromMinutes(1));
         var third = await Store.SaveAsync(Document("Д-1", "Приёмка") with { Finished = true }, default);
         var found = await Store.FindAsync("Д-1", default);
 
         (first.Version, first.Finished, first.FinishedAt).Should().Be((1L, false, null));
         (second.Version, second.FinishedAt, second.ChangedAt).Should().Be((2L, finishedAt, finishedAt));
-        (third.Version, third.FinishedAt, third.ChangedAt).Should().Be((3L, finishedAt, home.Time.GetUtcNow()));
+        (third.Version, third.FinishedAt, third.ChangedAt).Should().Be((3L, finishedAt, Home.Time.GetUtcNow()));
         found.Should().BeEquivalentTo(third);
     }
 
@@ -45,7 +44,7 @@ public sealed class SqlDocumentStoreTests : IDisposable
         foreach (var (id, finished) in new[] { ("a", false), ("b", true), ("c", false) })
         {
             await Store.SaveAsync(Document(id, "t") with { Finished = finished }, default);
-            home.Time.Advance(TimeSpan.FromSeconds(1));
+            Home.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
         (await Store.ListAsync(null, 2, default)).Select(document => document.Id).Should().Equal("c", "b");
@@ -64,7 +63,7 @@ public sealed class SqlDocumentStoreTests : IDisposable
     [TestMethod]
     public async Task Products_are_kept_replaced_and_removed()
     {
-        var products = new SqlProductStore(home.Database, home.Time);
+        var products = new SqlProductStore(Home.Database, Home.Time);
         await products.SaveAsync("4601", new ConnectorRecord { ["name"] = "Молоко" }, default);
         await products.SaveAsync("4601", new ConnectorRecord { ["name"] = "Молоко 3,2%", ["price"] = 89.90m }, default);
 
@@ -73,8 +72,6 @@ public sealed class SqlDocumentStoreTests : IDisposable
         found!.Should().Equal(new ConnectorRecord { ["name"] = "Молоко 3,2%", ["price"] = 89.90m });
         (await products.RemoveAsync("4601", default), await products.FindAsync("4601", default)).Should().Be((true, null));
     }
-
-    public void Dispose() => home.Dispose();
 
     private static StoredDocument Document(string id, string type) => new(id, type, new ConnectorRecord { ["id"] = id, ["количество"] = 1.50m });
 }

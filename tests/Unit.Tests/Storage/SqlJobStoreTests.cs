@@ -5,26 +5,39 @@ using TestKit;
 namespace Unit.Tests.Storage;
 
 [TestClass]
-public sealed class SqlJobStoreTests : JobStoreContract, IDisposable
+public class SqlJobStoreTests : JobStoreContract, IDisposable
 {
-    private readonly TemporaryHome home = new();
+    private TemporaryHome? created;
     private SqlJobStore? store;
 
-    protected override IJobStore Store => store ??= new SqlJobStore(home.Database);
+    private protected TemporaryHome Home => created!;
+
+    protected override IJobStore Store => store ??= new SqlJobStore(Home.Database, Home.Options);
 
     [TestMethod]
     public async Task Pause_and_open_runs_survive_a_restart()
     {
-        var pause = new JobPause("Переучёт", "Сидоров", home.Time.GetUtcNow());
+        var pause = new JobPause("Переучёт", "Сидоров", Home.Time.GetUtcNow());
         await Store.SavePauseAsync("Обмен", pause, default);
-        await Store.BeginAsync(new JobRun("1", "Обмен", "Обмен", "A:B", JobTrigger.Schedule, home.Time.GetUtcNow()), default);
+        await Store.BeginAsync(new JobRun("1", "Обмен", "Обмен", "A:B", JobTrigger.Schedule, Home.Time.GetUtcNow()) { Node = Home.Options.Node }, default);
 
-        store = new SqlJobStore(home.Reopen());
+        store = new SqlJobStore(Home.Reopen(), Home.Options);
         var closed = await store.CloseLostAsync(default);
 
         (await store.ReadStatesAsync(default)).Should().ContainSingle().Which.Pause.Should().Be(pause);
         closed.Should().Be(1);
     }
 
-    public void Dispose() => home.Dispose();
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    [TestInitialize]
+    public async Task PrepareAsync() => created = new TemporaryHome(await ConnectionStringAsync());
+
+    protected virtual Task<string?> ConnectionStringAsync() => Task.FromResult<string?>(null);
+
+    protected virtual void Dispose(bool disposing) => created?.Dispose();
 }

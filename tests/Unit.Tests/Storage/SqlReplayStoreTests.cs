@@ -3,13 +3,12 @@ using Server.Storage;
 namespace Unit.Tests.Storage;
 
 [TestClass]
-public sealed class SqlReplayStoreTests : IDisposable
+public class SqlReplayStoreTests : StoreTest
 {
     private static readonly byte[] Hash = [1, 2, 3];
-    private readonly TemporaryHome home = new();
     private SqlReplayStore? store;
 
-    private SqlReplayStore Store => store ??= new SqlReplayStore(home.Database, home.Options, home.Time);
+    private SqlReplayStore Store => store ??= new SqlReplayStore(Home.Database, Home.Options, Home.Time);
 
     [TestMethod]
     public async Task A_key_goes_from_new_to_unfinished_to_finished()
@@ -45,7 +44,7 @@ public sealed class SqlReplayStoreTests : IDisposable
     public async Task An_unfinished_key_is_found_after_a_restart()
     {
         await Store.TryBeginAsync("k", Hash, default);
-        store = new SqlReplayStore(home.Reopen(), home.Options, home.Time);
+        store = new SqlReplayStore(Home.Reopen(), Home.Options, Home.Time);
 
         (await Store.TryBeginAsync("k", Hash, default)).Verdict.Should().Be(ReplayVerdict.Unfinished);
     }
@@ -64,11 +63,9 @@ public sealed class SqlReplayStoreTests : IDisposable
     {
         await Store.TryBeginAsync("k", Hash, default);
         await Store.TryBeginAsync("other", Hash, default);
-        home.Time.Advance(home.Options.ReplayLifetime + TimeSpan.FromSeconds(1));
+        Home.Time.Advance(Home.Options.ReplayLifetime + TimeSpan.FromSeconds(1));
 
         (await Store.TryBeginAsync("k", [7], default)).Verdict.Should().Be(ReplayVerdict.New);
         (await Store.RemoveExpiredAsync(default)).Should().Be(1);
     }
-
-    public void Dispose() => home.Dispose();
 }

@@ -13,7 +13,7 @@ public sealed class StorageServicesTests : IDisposable
     [TestMethod]
     public void Every_store_is_there_and_the_folder_is_free_after_the_host()
     {
-        var services = new ServiceCollection().AddStorage(options => options.HomeFolder = home.Options.HomeFolder);
+        var services = new ServiceCollection().AddStorage(home.Options);
         var provider = services.BuildServiceProvider();
 
         Type[] stores = [typeof(IJobStore), typeof(IDocumentStore), typeof(IProductStore), typeof(AccessStore), typeof(SqlReplayStore)];

@@ -1,0 +1,37 @@
+using System.Data.Common;
+
+namespace Server.Storage;
+
+/// <summary>Where the connections of a room come from, and what its failures mean.</summary>
+internal abstract class SqlSource : IDisposable
+{
+    /// <summary>What a message calls it: the file, or server and database. Never a password.</summary>
+    public abstract string Name { get; }
+
+    public abstract SqlDialect Dialect { get; }
+
+    /// <summary>Opens the writer's connection.</summary>
+    /// <param name="create">Whether a database that is missing is made; only at the start, later it is a fault.</param>
+    public abstract DbConnection OpenWriter(bool create);
+
+    /// <summary>Whether the writer's connection still leads to the database. Asked before each group.</summary>
+    public abstract bool IsUsable(DbConnection writer);
+
+    public abstract DbConnection OpenReader();
+
+    public abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether a connection that met this failure is of no more use.</summary>
+    public abstract bool Breaks(Exception failure);
+
+    /// <summary>Whether what met this failure may be tried once more on a fresh connection: the old one had died unnoticed.</summary>
+    public abstract bool IsStale(Exception failure);
+
+    /// <summary>Gives up the connections kept for readers.</summary>
+    public abstract void Forget();
+
+    /// <summary>A failure of the database itself in a sentence that says what to do; any other failure as it is.</summary>
+    public abstract Exception Explain(Exception failure);
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,98 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Server.Storage;
+
+/// <summary>A database file. A commit of a durable one survives a power cut (synchronous FULL), of the other the end of the process (NORMAL).</summary>
+internal sealed class SqliteSource(string path, bool durable) : SqlSource
+{
+    // A database locked by another program is waited for this long; then writes fail and the next ones try again.
+    private const int WriteSeconds = 30;
+    private const int ReadSeconds = 10;
+    private readonly string readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = ReadSeconds }.ToString();
+
+    public override string Name => path;
+
+    public override SqlDialect Dialect => SqlDialect.Sqlite;
+
+    public override DbConnection OpenWriter(bool create)
+    {
+        var mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = WriteSeconds }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            Execute(connection, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override bool IsUsable(DbConnection writer) => !MovedFile.Is((SqliteConnection)writer);
+
+    public override DbConnection OpenReader()
+    {
+        var connection = Open();
+        if (!MovedFile.Is(connection)) return connection;
+        connection.Dispose();
+        Forget();
+        return Open();
+    }
+
+    // SQLite has no asynchronous calls; what is read here is small and in the page cache.
+    public override ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => new(OpenReader());
+
+    public override bool Breaks(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB };
+
+    public override bool IsStale(Exception failure) => false;
+
+    public override void Forget()
+    {
+        using var connection = new SqliteConnection(readers);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public override Exception Explain(Exception failure) => failure is not SqliteException cause ? failure : cause.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Because(cause, "is locked by another program", "Close that program; the server goes on by itself."),
+        raw.SQLITE_READONLY => Because(cause, "cannot be written to", "Give the server's account the right to write there; the server goes on by itself."),
+        raw.SQLITE_FULL => Because(cause, "finds no room on its disk", "Make room; the server goes on by itself."),
+        raw.SQLITE_IOERR => Because(cause, "cannot be read or written", "Look at the disk and its room; the server goes on by itself."),
+        raw.SQLITE_CANTOPEN => Because(cause, "cannot be opened", "Put the file back, or stop the server and start it with an empty one."),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Because(cause, "cannot be opened", "Restore it from a copy, or move it away while the server is stopped to start with an empty one."),
+        _ => failure,
+    };
+
+    public override void Dispose() => Forget();
+
+    private StorageException Because(SqliteException cause, string what, string cure) => new($"The database '{path}' {what}: {cause.Message} {cure}", cause);
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(readers);
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Execute(SqliteConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+}
