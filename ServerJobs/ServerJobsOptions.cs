@@ -27,6 +27,9 @@ public sealed class ServerJobsOptions
     /// <summary>Whether the jobs of a base are locked when it is started for the first time; later starts leave the lock as it is.</summary>
     public bool LockedAtStart { get; set; }
 
+    // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
+    internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(8);
+
     // A number from 0 up to 1; tests set it to be exact.
     internal Func<double> Randomness { get; set; } = Random.Shared.NextDouble;
 }

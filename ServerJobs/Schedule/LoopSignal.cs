@@ -25,7 +25,12 @@ internal sealed class LoopSignal : IDisposable
         timer?.Change(wait, Timeout.InfiniteTimeSpan);
         // A clock moved by hand may have moved between the look and the timer.
         if (timer is not null && time.GetTimestamp() != now) return;
-        woken.WaitOne((int)Math.Ceiling(Math.Min(wait.TotalMilliseconds, longest.TotalMilliseconds)));
+        if (wait > longest) wait = longest;
+
+        // The system's waits know whole milliseconds only; the rest of the last one is slept apart.
+        var whole = (int)(timer is null ? wait.TotalMilliseconds : Math.Ceiling(wait.TotalMilliseconds));
+        if (whole > 0 && woken.WaitOne(whole)) return;
+        if (due is { } end && timer is null && time.GetTimestamp() is var before && before < end) FineSleep.For(time.GetElapsedTime(before, end));
     }
 
     public void Dispose()

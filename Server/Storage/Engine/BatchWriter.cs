@@ -13,7 +13,8 @@ internal sealed class BatchWriter : IDisposable
     private readonly int batchLimit;
     private readonly Queue<WriteItem> queue = new();
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim waiting = new(0);
+    // Not a semaphore of the runtime: before it sleeps that spins, which cost more than all the writing.
+    private readonly AutoResetEvent waiting = new(false);
     private readonly SemaphoreSlim room;
     private readonly Thread thread;
     private DbConnection? connection;
@@ -65,7 +66,7 @@ internal sealed class BatchWriter : IDisposable
         {
             if (ending) return;
             Volatile.Write(ref ending, true);
-            waiting.Release();
+            waiting.Set();
         }
 
         thread.Join();
@@ -80,7 +81,7 @@ internal sealed class BatchWriter : IDisposable
         {
             ObjectDisposedException.ThrowIf(ending, this);
             queue.Enqueue(item);
-            waiting.Release();
+            if (queue.Count == 1) waiting.Set();
         }
 
         return item.Task;
@@ -102,16 +103,19 @@ internal sealed class BatchWriter : IDisposable
 
     private bool Take(List<WriteItem> items)
     {
-        waiting.Wait();
         items.Clear();
-        lock (gate)
+        while (true)
         {
-            while (items.Count < batchLimit && queue.TryDequeue(out var item)) items.Add(item);
-            if (items.Count == 0) return !ending;
+            lock (gate)
+            {
+                while (items.Count < batchLimit && queue.TryDequeue(out var item)) items.Add(item);
+                if (items.Count == 0 && ending) return false;
+            }
+
+            if (items.Count > 0) break;
+            waiting.WaitOne();
         }
 
-        // One signal was taken above, the others of this batch here. There is never a signal less than there are items.
-        for (var i = 1; i < items.Count; i++) waiting.Wait(0);
         room.Release(items.Count);
         return true;
     }

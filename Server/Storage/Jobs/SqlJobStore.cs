@@ -16,14 +16,14 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options) : 
     public async ValueTask BeginAsync(JobRun run, CancellationToken cancellationToken)
     {
         var row = JobRunRow.Of(run);
-        await history.Writer.TryWriteAsync(connection => connection.Execute(JobSql.Begin, row), cancellationToken).ConfigureAwait(false);
+        await history.Writer.TryWriteAsync(connection => JobRunWriter.Begin(connection, row), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask CompleteAsync(JobRun run, CancellationToken cancellationToken)
     {
         var row = JobRunRow.Of(run);
-        await history.Writer.TryWriteAsync(connection => connection.Execute(JobSql.Complete, row), cancellationToken).ConfigureAwait(false);
+        await history.Writer.TryWriteAsync(connection => JobRunWriter.Complete(connection, row), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
