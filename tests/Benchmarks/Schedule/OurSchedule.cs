@@ -25,9 +25,10 @@ internal static class OurSchedule
                 jobs = Enumerable.Range(0, jobs).Select(job => new { id = job.ToString(CultureInfo.InvariantCulture), call = "Tick:Tick", period = "0:00:01" }),
             }));
             var builder = Host.CreateEmptyApplicationBuilder(null);
-            builder.Services.AddStorage(storage => storage.HomeFolder = home);
+            var storage = new StorageOptions { HomeFolder = home };
+            builder.Services.AddStorage(storage);
             builder.Services.AddConnectors(connectors => connectors.AddBuiltIn("Tick", _ => connector));
-            builder.Services.AddSingleton<IJobStore>(services => PlannedMoments.Over(ActivatorUtilities.CreateInstance<SqlJobStore>(services), connector));
+            builder.Services.AddSingleton<IJobStore>(services => PlannedMoments.Over(new SqlJobStore(services.GetRequiredService<SqlDatabase>(), storage), connector));
             builder.Services.AddServerJobs(options => options.File = file);
             using var host = builder.Build();
             await host.StartAsync();
