@@ -30,6 +30,7 @@ public static class ServerJobsServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<JobScheduler>();
+        services.AddSingleton(of => new JobsFileEditor(options.File, of.GetRequiredService<JobsFile>(), Logger<JobsFileEditor>(of)));
         services.AddSingleton(of => new JobAdmin(of.GetRequiredService<JobTable>(), of.GetRequiredService<JobRuns>(), of.GetRequiredService<JobsFile>(), of.GetRequiredService<JobCalls>(), of.GetRequiredService<IJobStore>(), Time(of), Logger<JobAdmin>(of)));
         services.AddHostedService<JobsService>();
         return services;

@@ -24,6 +24,9 @@ public sealed class InvokeMethodAction
     /// <summary>How long the handheld waits («Время ожидания»), in seconds; 0 means as long as the server needs.</summary>
     public int WaitingTime { get; set; }
 
+    /// <summary>Whether the call goes on in the background of the server: the handheld shows its progress and need not stay connected.</summary>
+    public bool Background { get; set; }
+
     /// <summary>Whether the handheld shows a message on an error.</summary>
     public bool ShowErrorMessage { get; set; } = true;
 

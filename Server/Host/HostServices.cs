@@ -1,12 +1,14 @@
 using Connectors.Hosting;
 using Server.Access;
 using Server.Api;
+using Server.Background;
 using Server.Demo;
 using Server.Events;
 using Server.Operations;
 using Server.Site;
 using Server.Storage;
 using ServerJobs;
+using ServerJobs.Background;
 
 namespace Server;
 
@@ -20,12 +22,14 @@ internal static class HostServices
         services.AddSingleton<Admission>();
         services.AddSingleton<KeyAdmin>();
         services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait));
-        services.AddSingleton(of => new Retention(of.GetRequiredService<IJobStore>(), of.GetRequiredService<SqlReplayStore>(), options.KeepRuns, options.KeepRunsPerJob, of.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(of => new Retention(of.GetRequiredService<IJobStore>(), of.GetRequiredService<SqlReplayStore>(), of.GetRequiredService<IBackgroundStore>(), options.KeepRuns, options.KeepRunsPerJob, of.GetRequiredService<TimeProvider>()));
         services.AddSingleton(of => new EventsFile(home.EventsFile, of.GetRequiredService<ILogger<EventsFile>>()));
         services.AddSingleton<DocumentEvents>();
         services.AddHostedService(of => of.GetRequiredService<DocumentEvents>());
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<IReplayStore, ReplayStore>();
+        services.AddSingleton<BackgroundStarter>();
+        services.AddBackground(background => background.Limit = options.BackgroundLimit);
         return services;
     }
 

@@ -36,9 +36,10 @@ try
     new UnhandledFailures(app.Services.GetRequiredService<ILogger<UnhandledFailures>>()).Survive();
     app.UseMiddleware<ErrorShape>();
     app.MapInvoke();
+    app.MapBackground();
     app.MapConnectors();
     app.MapDocuments();
-    app.MapJobs();
+    app.MapJobConsole();
     app.MapPlugins();
     app.MapOperations();
     app.MapKeys();

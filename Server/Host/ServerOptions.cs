@@ -20,6 +20,10 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OperationWait { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>The limit of a call in the background, in place of its connector's: 1 hour. A method that declares a limit of its own keeps it.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan BackgroundLimit { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How long ended runs of jobs are kept: 30 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan KeepRuns { get; set; } = TimeSpan.FromDays(30);

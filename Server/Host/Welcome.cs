@@ -13,8 +13,8 @@ internal static class Welcome
         Console.WriteLine($"Listening on {address}, home {home.Path}");
         if (firstKey is null)
         {
-            Console.WriteLine("Keys are not shown again. A new one, with a key you have: POST /api/v1/keys {\"name\":\"NAME\"}");
-            Console.WriteLine($"or, while the server is stopped: {Command()} {NewKeyCommand.Name} NAME");
+            Console.WriteLine("Keys are not shown again. A new one, with an administrator's key: POST /api/v1/keys {\"name\":\"NAME\"}");
+            Console.WriteLine($"or, while the server is stopped: {Command()} {NewKeyCommand.Name} NAME {NewKeyCommand.Admin}");
         }
         else
         {

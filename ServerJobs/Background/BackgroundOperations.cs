@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ServerJobs.Background;
 
 /// <summary>Starts, finds, awaits and cancels background operations. Thread-safe; what it gives is read from the store, never a cached copy.</summary>
-public sealed class BackgroundOperations
+public sealed class BackgroundOperations : IDisposable
 {
     /// <summary>The longest key.</summary>
     public const int MaxKey = 128;
@@ -122,6 +122,9 @@ public sealed class BackgroundOperations
         ArgumentNullException.ThrowIfNull(operation);
         return operation.Error is { } error ? InvokeResult.Fail(error) : await store.ReadResultAsync(operation.Id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => closing.Dispose();
 
     /// <summary>Closes what was in work when the former process ended, each with its notification.</summary>
     internal async Task CloseLostAsync(CancellationToken cancellationToken)

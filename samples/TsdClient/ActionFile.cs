@@ -52,6 +52,7 @@ internal static class ActionFile
             SessionVariable = Text(element, "sessionVariable"),
             WaitingTime = ReadSeconds(element, place, problems),
             ShowErrorMessage = !Text(element, "showErrorMessage").Equals("false", StringComparison.OrdinalIgnoreCase),
+            Background = Text(element, "background").Equals("true", StringComparison.OrdinalIgnoreCase),
             TimeoutMessage = Text(element, "timeoutMessage"),
             ErrorDirection = Text(element, "errorDirection"),
             TimeoutDirection = Text(element, "timeoutDirection"),

@@ -3,7 +3,7 @@ using Cleverence.Warehouse;
 namespace TsdClient;
 
 /// <summary>Runs actions one after another, as their directions lead.</summary>
-internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, TsdSession session, ServerClient server, Terminal terminal)
+internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, TsdSession session, ServerClient server, Terminal terminal, TimeSpan? firstPoll = null)
 {
     // Directions may form a circle that asks nobody; a handheld would spin until its battery is empty.
     private const int LongestRun = 1_000;
@@ -49,6 +49,12 @@ internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, Ts
         var args = Pack(action);
         terminal.Tell($"{args.ConnectorId}:{(args.ClassName.Length == 0 ? "" : $"{args.ClassName}.")}{args.MethodName} {args.RequestId}");
         var outcome = await server.InvokeAsync(action, args, session, cancellationToken).ConfigureAwait(false);
+        if (outcome.OperationId is { } operation)
+        {
+            terminal.Tell($"operation {operation}");
+            outcome = await new OperationFollower(server, session, terminal, firstPoll).FollowAsync(TitleOf(action), operation, args.RequestId!, cancellationToken).ConfigureAwait(false);
+        }
+
         if (outcome.Kind == RunOutcome.Succeeded)
         {
             if (action.SessionVariable.Length > 0) session[action.SessionVariable] = outcome.Value;

@@ -13,6 +13,9 @@ internal sealed record CallOutcome(RunOutcome Kind)
 
     public string RequestId { get; init; } = "";
 
+    /// <summary>The operation under which the call goes on at the server; null when it has ended.</summary>
+    public string? OperationId { get; init; }
+
     public static CallOutcome Ok(object? value, string requestId) => new(RunOutcome.Succeeded) { Value = value, RequestId = requestId };
 
     public static CallOutcome Error(string code, string message, bool inDoubt, string requestId) =>

@@ -8,6 +8,7 @@ namespace TsdClient;
 internal sealed class Terminal(TsdOptions options, TextReader input, TextWriter output)
 {
     private readonly Queue<string> scans = new(options.Scans);
+    private string? last;
     private readonly Words words = Words.Of(options.Language);
 
     /// <summary>The next code: those of the command line first, then what is typed; null at the end of input.</summary>
@@ -24,6 +25,15 @@ internal sealed class Terminal(TsdOptions options, TextReader input, TextWriter 
         var rows = value is ConnectorTable table ? string.Format(CultureInfo.InvariantCulture, words.Rows, table.Rows.Count) : "";
         Show(Screen.Draw(title, ValueLines.Of(value, words), rows));
         if (variable.Length > 0) Tell($"session: {variable} = {ConnectorValues.NameOf(ConnectorValues.KindOf(value))}{(rows.Length == 0 ? "" : $", {rows}")}");
+    }
+
+    /// <summary>Draws a long operation, unless the screen shows just that already.</summary>
+    public void ShowOperation(OperationView view)
+    {
+        var screen = OperationScreen.Draw(view, words);
+        if (screen == last) return;
+        last = screen;
+        output.WriteLine(screen);
     }
 
     public void ShowFailure(InvokeMethodAction action, CallOutcome outcome)
@@ -45,5 +55,9 @@ internal sealed class Terminal(TsdOptions options, TextReader input, TextWriter 
         if (!options.ScreenOnly) output.WriteLine($"· {line}");
     }
 
-    private void Show(string screen) => output.WriteLine(screen);
+    private void Show(string screen)
+    {
+        last = null;
+        output.WriteLine(screen);
+    }
 }

@@ -4,16 +4,18 @@ using Cleverence.Warehouse;
 
 namespace Connectors.Hosting;
 
-/// <summary>Reads the body of a call: <c>{"class","method","args","session"}</c>.</summary>
+/// <summary>Reads the body of a call: <c>{"class","method","args","session"}</c>, and what it asks of the background.</summary>
 internal static class RequestReader
 {
-    private static readonly string[] Known = ["class", "method", "args", "session"];
+    private static readonly string[] Known = ["class", "method", "args", "session", "background", "key", "title", "wait", "threads", "portions"];
+    private const int FirstOfBackground = 4;
 
     public static InvokeRequest Read(ref Utf8JsonReader reader)
     {
         string? className = null, methodName = null;
         IReadOnlyList<InvokeArg>? parameters = null;
         InvokeSession? session = null;
+        BackgroundReader? background = null;
         var seen = 0;
         Open(ref reader);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -25,11 +27,12 @@ internal static class RequestReader
             if (at == 0) className = TextOrNull(ref reader);
             else if (at == 1) methodName = TextOrNull(ref reader);
             else if (at == 2) parameters = ReadArgs(ref reader);
-            else session = SessionReader.Read(ref reader);
+            else if (at < FirstOfBackground) session = SessionReader.Read(ref reader);
+            else (background ??= new BackgroundReader()).Read(ref reader, Known[at], offset);
         }
 
         if (string.IsNullOrWhiteSpace(methodName)) throw new JsonFault(0, "the body names no method", "в теле запроса не назван метод");
-        return new InvokeRequest(className ?? "", methodName, parameters ?? [], session);
+        return new InvokeRequest(className ?? "", methodName, parameters ?? [], session) { Background = background?.End() };
     }
 
     public static void Open(ref Utf8JsonReader reader)
@@ -57,10 +60,15 @@ internal static class RequestReader
         if (reader.ValueTextEquals("class"u8)) return 0;
         if (reader.ValueTextEquals("args"u8)) return 2;
         if (reader.ValueTextEquals("session"u8)) return 3;
+        for (var at = FirstOfBackground; at < Known.Length; at++)
+        {
+            if (reader.ValueTextEquals(Known[at])) return at;
+        }
+
         throw Unknown(ref reader, string.Join(", ", Known));
     }
 
-    private static List<InvokeArg>? ReadArgs(ref Utf8JsonReader reader) => reader.TokenType switch
+    public static List<InvokeArg>? ReadArgs(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
         JsonTokenType.StartObject => ReadNamed(ref reader),

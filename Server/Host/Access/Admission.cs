@@ -28,4 +28,12 @@ internal sealed class Admission(AccessStore keys, CallRate rate)
         var caller = Admit(context);
         return caller.Key.Connectors.Count == 0 ? caller : throw new ApiException(ApiError.ForbiddenHere);
     }
+
+    /// <summary>Admits a request that changes the server: only keys of administrators may.</summary>
+    /// <exception cref="ApiException">It is refused.</exception>
+    public ApiCaller AdmitAdmin(HttpContext context)
+    {
+        var caller = Admit(context);
+        return caller.Key.Admin ? caller : throw new ApiException(ApiError.ForbiddenToChange);
+    }
 }

@@ -4,7 +4,7 @@ using Server.Api;
 namespace Server.Access;
 
 /// <summary>A key somebody wants made. A misspelt name must not make a key that may do everything, so unknown names are refused.</summary>
-internal sealed record KeyWish(string Name, IReadOnlyList<string> Connectors)
+internal sealed record KeyWish(string Name, IReadOnlyList<string> Connectors, bool Admin)
 {
     private const int LongestName = 200;
 
@@ -13,10 +13,10 @@ internal sealed record KeyWish(string Name, IReadOnlyList<string> Connectors)
     public static KeyWish Of(ConnectorRecord body)
     {
         var (wrong, wrongRu) = (new List<string>(), new List<string>());
-        foreach (var field in body.Names.Where(field => field is not ("name" or "connectors")))
+        foreach (var field in body.Names.Where(field => field is not ("name" or "connectors" or "admin")))
         {
-            wrong.Add($"'{field}' is not known; known: name, connectors");
-            wrongRu.Add($"имя «{field}» неизвестно; известны: name, connectors");
+            wrong.Add($"'{field}' is not known; known: name, connectors, admin");
+            wrongRu.Add($"имя «{field}» неизвестно; известны: name, connectors, admin");
         }
 
         var name = (body["name"] as string)?.Trim() ?? "";
@@ -29,11 +29,18 @@ internal sealed record KeyWish(string Name, IReadOnlyList<string> Connectors)
         var connectors = Ids(body["connectors"]);
         if (connectors is null)
         {
-            wrong.Add("connectors takes a list of connector ids; leave it out for a key without limits");
-            wrongRu.Add("connectors — список id коннекторов; без него ключ не ограничен");
+            wrong.Add("connectors takes a list of connector ids; leave it out for all connectors");
+            wrongRu.Add("connectors — список id коннекторов; без него — все коннекторы");
         }
 
-        return wrong.Count == 0 ? new KeyWish(name, connectors!) : throw new ApiException(ApiError.Invalid(Sentence(wrong), Sentence(wrongRu)));
+        var admin = body["admin"] is true;
+        if (body["admin"] is not (null or bool) || (admin && connectors is { Count: > 0 }))
+        {
+            wrong.Add("admin takes true or false, and true only without connectors: an administrator's key may do everything");
+            wrongRu.Add("admin — true или false, причём true только без connectors: ключу администратора можно всё");
+        }
+
+        return wrong.Count == 0 ? new KeyWish(name, connectors!, admin) : throw new ApiException(ApiError.Invalid(Sentence(wrong), Sentence(wrongRu)));
     }
 
     private static List<string>? Ids(object? value) => value switch

@@ -25,6 +25,12 @@ internal sealed class AnswerBuffer : IBufferWriter<byte>, IDisposable
         return bytes.AsSpan(Length);
     }
 
+    public void Add(ReadOnlySpan<byte> more)
+    {
+        more.CopyTo(GetSpan(more.Length));
+        Advance(more.Length);
+    }
+
     public void Clear() => Length = 0;
 
     public void Dispose()

@@ -59,7 +59,7 @@ internal static class Answers
         return await InvokeJson.WriteStreamAsync(context.Response.BodyWriter, table, caller.RequestId, caller.Language, context.RequestAborted);
     }
 
-    private static void Send(HttpContext context, int status, AnswerBuffer buffer)
+    public static void Send(HttpContext context, int status, AnswerBuffer buffer)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = InvokeJson.ContentType;

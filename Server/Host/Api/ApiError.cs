@@ -26,6 +26,9 @@ internal sealed record ApiError(int Status, string Code, ConnectorError Error)
     public static ApiError ForbiddenHere { get; } =
         Refusal(403, "Forbidden", "This key is limited to calls of its connectors.", "Этому ключу можно только вызывать свои коннекторы.");
 
+    public static ApiError ForbiddenToChange { get; } =
+        Refusal(403, "Forbidden", "This key may change nothing of the server. Use the key of an administrator.", "Этому ключу нельзя ничего менять на сервере. Нужен ключ администратора.");
+
     public static ApiError NotFound(string what, string whatRu) => Refusal(404, "NotFound", what, whatRu);
 
     public static ApiError MethodNotAllowed(string verb, string allowed) =>
@@ -33,6 +36,9 @@ internal sealed record ApiError(int Status, string Code, ConnectorError Error)
 
     public static ApiError UnsupportedMediaType { get; } =
         Refusal(415, "UnsupportedMediaType", "The body must be JSON: send the header Content-Type: application/json.", "Тело должно быть в JSON: передайте заголовок Content-Type: application/json.");
+
+    public static ApiError MustBeXml { get; } =
+        Refusal(415, "UnsupportedMediaType", "The body must be XML: send the header Content-Type: application/xml.", "Тело должно быть в XML: передайте заголовок Content-Type: application/xml.");
 
     public static ApiError BodyTooLarge(long? limit) => Of(new ConnectorError(ConnectorErrorCode.TooLarge, $"The body is over the limit of {limit} bytes.") { MessageRu = $"Тело запроса больше предела в {limit} байт." });
 

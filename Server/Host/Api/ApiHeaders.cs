@@ -9,6 +9,7 @@ internal static class ApiHeaders
     public const string RequestId = "X-Request-Id";
     public const string Deadline = "X-Deadline-Ms";
     public const string Device = "X-Device";
+    public const string IfMatch = "If-Match";
     public const int MaxLength = 128;
     public const int MaxDeadline = 86_400_000;
 
@@ -24,6 +25,19 @@ internal static class ApiHeaders
         return int.TryParse(header.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var wait) && wait is >= 1 and <= MaxDeadline
             ? TimeSpan.FromMilliseconds(wait)
             : throw Wrong(Deadline, $"a whole number of milliseconds from 1 to {MaxDeadline}", $"целое число миллисекунд от 1 до {MaxDeadline}");
+    }
+
+    /// <summary>The revision a change was made for; null for <c>*</c>, whatever is there, and when the header is not sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="required">Whether it must be sent: what replaces a whole text would undo what another person has just written.</param>
+    public static string? ReadRevision(HttpRequest request, bool required)
+    {
+        var text = request.Headers[IfMatch].ToString().Trim();
+
+        // A proxy that compresses answers makes their tags weak; the text of the file is the same.
+        if (text.StartsWith("W/", StringComparison.Ordinal)) text = text[2..];
+        if (text.Length > 0) return text == "*" ? null : text.Trim('"');
+        return required ? throw Wrong(IfMatch, "the revision that GET showed, or *", "ревизию, которую показал GET, или *") : null;
     }
 
     public static void RequireJson(HttpRequest request)

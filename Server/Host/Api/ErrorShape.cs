@@ -35,7 +35,7 @@ internal sealed class ErrorShape(RequestDelegate next, ILogger<ErrorShape> log)
         404 when context.GetEndpoint() is null => ApiError.NotFound(
             $"There is nothing at {context.Request.Path}; the API is described at /openapi/v1.json.", $"По адресу {context.Request.Path} ничего нет; описание API — /openapi/v1.json."),
         405 => ApiError.MethodNotAllowed(context.Request.Method, context.Response.Headers.Allow.ToString()),
-        415 => ApiError.UnsupportedMediaType,
+        415 => context.Request.Path.Value!.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) ? ApiError.MustBeXml : ApiError.UnsupportedMediaType,
         _ => null,
     };
 

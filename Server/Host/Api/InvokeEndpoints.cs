@@ -12,6 +12,7 @@ internal static class InvokeEndpoints
             .Described("Invoke", "Connectors", "Calls a method of a connector.", "An answer with a table of many rows is streamed: `ok` then comes last, and an answer without it is incomplete.")
             .Takes<InvokeBody>()
             .Answers<InvokeAnswer>()
+            .Answers<BackgroundBody>(202)
             .Fails(400, 401, 403, 404, 409, 413, 415, 422, 429, 499, 500, 502, 503, 504);
     }
 }

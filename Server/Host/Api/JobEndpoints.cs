@@ -19,27 +19,26 @@ internal static class JobEndpoints
         app.MapGet("/api/v1/jobs", context =>
         {
             var caller = admission.AdmitUnlimited(context);
-            IReadOnlyList<string> problems = [.. jobs.Problems.Concat(jobs.CallProblems).Select(problem => problem.ToString()!), .. jobs.FileTrouble is { } trouble ? [trouble.Message] : Array.Empty<string>()];
-            return Answers.WriteBodyAsync(context, new JobList([.. jobs.List().Select(job => JobBody.Of(job, caller.Language))], problems));
+            return Answers.WriteBodyAsync(context, JobList.Of(jobs, caller.Language));
         }).Described("ListJobs", "Jobs", "Lists the server jobs.").Answers<JobList>().Fails(401, 403, 429);
 
         app.MapPost("/api/v1/jobs/{id}/run", context =>
         {
-            var caller = admission.AdmitUnlimited(context);
+            var caller = admission.AdmitAdmin(context);
             return WriteAsync(context, caller, jobs.RunNow(IdOf(context), caller.Key.Name));
         }).Described("RunJob", "Jobs", "Starts a job now, beside its schedule.").Answers<JobAnswer>().Fails(401, 403, 404, 409, 429, 503);
 
         app.MapPost("/api/v1/jobs/{id}/pause", async context =>
         {
-            var caller = admission.AdmitUnlimited(context);
-            await WriteAsync(context, caller, await jobs.PauseAsync(IdOf(context), ApiQuery.Text(context.Request, "reason") ?? "", caller.Key.Name, context.RequestAborted));
-        }).Described("PauseJob", "Jobs", "Pauses a job until it is resumed.").Queries("reason").Answers<JobAnswer>().Fails(401, 403, 404, 429);
+            var caller = admission.AdmitAdmin(context);
+            await WriteAsync(context, caller, await jobs.PauseAsync(IdOf(context), ApiQuery.Text(context.Request, "reason") ?? "", ApiQuery.Moment(context.Request, "until"), caller.Key.Name, context.RequestAborted));
+        }).Described("PauseJob", "Jobs", "Pauses a job until it is resumed, or until a moment.").Queries("reason", "until").Answers<JobAnswer>().Fails(400, 401, 403, 404, 429);
 
         app.MapPost("/api/v1/jobs/{id}/resume", async context =>
         {
-            var caller = admission.AdmitUnlimited(context);
+            var caller = admission.AdmitAdmin(context);
             await WriteAsync(context, caller, await jobs.ResumeAsync(IdOf(context), caller.Key.Name, context.RequestAborted));
-        }).Described("ResumeJob", "Jobs", "Ends the pause of a job.").Answers<JobAnswer>().Fails(401, 403, 404, 429);
+        }).Described("ResumeJob", "Jobs", "Ends the pause of a job; one that stands in the file stays (`Conflict`).").Answers<JobAnswer>().Fails(401, 403, 404, 409, 429);
 
         app.MapGet("/api/v1/jobs/{id}/runs", async context =>
         {
@@ -52,7 +51,7 @@ internal static class JobEndpoints
 
     private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 
-    private static Task WriteAsync(HttpContext context, ApiCaller caller, JobReply reply)
+    public static Task WriteAsync(HttpContext context, ApiCaller caller, JobReply reply)
     {
         var russian = caller.Language == "ru";
         return reply.Verdict switch

@@ -19,6 +19,14 @@ internal static class EndpointDescription
     public static IEndpointConventionBuilder Takes<T>(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new AcceptsMetadata([Json], typeof(T)));
 
+    /// <summary>Takes a file of another type than JSON.</summary>
+    public static IEndpointConventionBuilder TakesFile(this IEndpointConventionBuilder endpoint, params string[] types) =>
+        endpoint.WithMetadata(new AcceptsMetadata(types, typeof(string)));
+
+    /// <summary>Answers with a file of another type than JSON.</summary>
+    public static IEndpointConventionBuilder AnswersFile(this IEndpointConventionBuilder endpoint, string type) =>
+        endpoint.WithMetadata(new FileAnswer(type));
+
     public static IEndpointConventionBuilder Answers<T>(this IEndpointConventionBuilder endpoint, int status = 200) =>
         endpoint.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(T), [Json]));
 
@@ -30,6 +38,9 @@ internal static class EndpointDescription
 
     public static IEndpointConventionBuilder Queries(this IEndpointConventionBuilder endpoint, params string[] names) =>
         endpoint.WithMetadata(new QueryNames(names));
+
+    /// <summary>Takes the revision of the job file.</summary>
+    public static IEndpointConventionBuilder ChangesFile(this IEndpointConventionBuilder endpoint) => endpoint.WithMetadata(new ChangesJobFile());
 
     private static void Handle()
     {

@@ -34,6 +34,9 @@ internal static class OpenApiSetup
         var path = context.Description.RelativePath ?? "";
         operation.Parameters ??= [];
         if (path.Contains("{id}", StringComparison.Ordinal)) Add(operation, "id", ParameterLocation.Path, "The id; escaped where it is not ASCII.");
+        if (path.Contains("{runId}", StringComparison.Ordinal)) Add(operation, "runId", ParameterLocation.Path, "The id of a run.");
+        foreach (var file in context.Description.ActionDescriptor.EndpointMetadata.OfType<FileAnswer>()) Answer(operation, file.Type);
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ChangesJobFile>().Any()) Add(operation, ApiHeaders.IfMatch, ParameterLocation.Header, "The revision the change was made for, or *.");
         foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryNames>())
         {
             foreach (var name in names.Names) Add(operation, name, ParameterLocation.Query, null);
@@ -45,6 +48,17 @@ internal static class OpenApiSetup
         Add(operation, ApiHeaders.RequestId, ParameterLocation.Header, "1 to 128 printable ASCII characters. A repeated call with the same id gets the first outcome.");
         Add(operation, ApiHeaders.Device, ParameterLocation.Header, "The device, printable ASCII.");
         if (operation.OperationId == "Invoke") Add(operation, ApiHeaders.Deadline, ParameterLocation.Header, "How long the caller waits, in milliseconds from 1 to 86400000.");
+    }
+
+    private static void Answer(OpenApiOperation operation, string type)
+    {
+        operation.Responses ??= [];
+        if (!operation.Responses.TryGetValue("200", out var response)) operation.Responses["200"] = response = new OpenApiResponse { Description = "OK" };
+        if (response is OpenApiResponse { Content: var content } own)
+        {
+            own.Content = content ?? new Dictionary<string, OpenApiMediaType>();
+            own.Content[type] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
     }
 
     private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string? description) => operation.Parameters!.Add(new OpenApiParameter

@@ -38,21 +38,28 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     /// <returns>The key; null when there is none or it is revoked.</returns>
     public ValueTask<ApiKey?> FindAsync(string plain, CancellationToken cancellationToken = default) => ValueTask.FromResult(Find(plain));
 
-    /// <summary>Makes a key when there has never been one.</summary>
+    /// <summary>Makes an administrator's key when there has never been any key.</summary>
     /// <param name="name">What it is for.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The key with its secret; null when there was one already.</returns>
-    public ValueTask<CreatedKey?> EnsureFirstKeyAsync(string name, CancellationToken cancellationToken) => InsertAsync(AccessSql.InsertFirst, name, [], cancellationToken);
+    public ValueTask<CreatedKey?> EnsureFirstKeyAsync(string name, CancellationToken cancellationToken) => InsertAsync(AccessSql.InsertFirst, name, [], admin: true, cancellationToken);
 
-    /// <summary>Makes a key.</summary>
+    /// <summary>Makes a key that calls connectors and changes nothing of the server.</summary>
     /// <param name="name">What it is for.</param>
     /// <param name="connectors">The connectors it may call; empty for all.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The key with its secret.</returns>
     public async ValueTask<CreatedKey> CreateAsync(string name, IReadOnlyList<string> connectors, CancellationToken cancellationToken) =>
-        (await InsertAsync(AccessSql.Insert, name, connectors, cancellationToken).ConfigureAwait(false))!;
+        (await InsertAsync(AccessSql.Insert, name, connectors, admin: false, cancellationToken).ConfigureAwait(false))!;
 
-    /// <summary>Revokes a key; from then on nobody is let in with it. The last valid key without limits stays.</summary>
+    /// <summary>Makes an administrator's key: it may do everything.</summary>
+    /// <param name="name">What it is for.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The key with its secret.</returns>
+    public async ValueTask<CreatedKey> CreateAdminAsync(string name, CancellationToken cancellationToken) =>
+        (await InsertAsync(AccessSql.Insert, name, [], admin: true, cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>Revokes a key; from then on nobody is let in with it. The last valid key of an administrator stays.</summary>
     /// <param name="id">The key's id.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>What came of it.</returns>
@@ -64,7 +71,7 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
         return Rows().Find(row => row.Id == id) switch
         {
             null => KeyRevocation.NotFound,
-            { RevokedAt: null } => KeyRevocation.LastUnlimited,
+            { RevokedAt: null } => KeyRevocation.LastAdmin,
             _ => KeyRevocation.Revoked,
         };
     }
@@ -74,14 +81,14 @@ public sealed class AccessStore(SqlDatabase database, TimeProvider time)
     /// <returns>The keys.</returns>
     public ValueTask<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<ApiKey>>([.. Rows().Select(row => row.ToKey())]);
 
-    private async ValueTask<CreatedKey?> InsertAsync(string text, string name, IReadOnlyList<string> connectors, CancellationToken cancellationToken)
+    private async ValueTask<CreatedKey?> InsertAsync(string text, string name, IReadOnlyList<string> connectors, bool admin, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(connectors);
         var plain = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         KeyHash.TryOf(plain, out var hash);
         var now = time.GetUtcNow();
-        var row = new ApiKeyRow { Id = Guid.CreateVersion7(now).ToString(), Name = name, Hash = hash.ToBytes(), Connectors = JsonSerializer.Serialize(connectors), CreatedAt = UnixTime.Of(now) };
+        var row = new ApiKeyRow { Id = Guid.CreateVersion7(now).ToString(), Name = name, Hash = hash.ToBytes(), Connectors = JsonSerializer.Serialize(connectors), Admin = admin ? 1 : 0, CreatedAt = UnixTime.Of(now) };
         var inserted = await room.Writer.WriteAsync(connection => connection.Execute(text, row), cancellationToken).ConfigureAwait(false);
         Load();
         return inserted == 0 ? null : new CreatedKey(row.ToKey(), plain);

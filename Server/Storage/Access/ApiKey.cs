@@ -12,6 +12,9 @@ public sealed record ApiKey(string Id, string Name, IReadOnlyList<string> Connec
 {
     private readonly FrozenSet<string> allowed = Connectors.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether it may change the server: keys, jobs. A key of a handheld may not.</summary>
+    public bool Admin { get; init; }
+
     /// <summary>Whether it may call a connector.</summary>
     /// <param name="connectorId">The connector.</param>
     /// <returns>True when it may.</returns>

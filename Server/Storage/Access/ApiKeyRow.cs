@@ -13,9 +13,11 @@ internal sealed class ApiKeyRow
 
     public string Connectors { get; init; } = "[]";
 
+    public long Admin { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long? RevokedAt { get; init; }
 
-    public ApiKey ToKey() => new(Id, Name, JsonSerializer.Deserialize<string[]>(Connectors)!, UnixTime.From(CreatedAt), UnixTime.From(RevokedAt));
+    public ApiKey ToKey() => new(Id, Name, JsonSerializer.Deserialize<string[]>(Connectors)!, UnixTime.From(CreatedAt), UnixTime.From(RevokedAt)) { Admin = Admin != 0 };
 }

@@ -9,6 +9,6 @@ public enum KeyRevocation
     /// <summary>There is no key of this id.</summary>
     NotFound,
 
-    /// <summary>It is the last valid key that may do everything; without it nobody could make another.</summary>
-    LastUnlimited,
+    /// <summary>It is the last valid key of an administrator; without it nobody could make another.</summary>
+    LastAdmin,
 }

@@ -19,6 +19,10 @@ public sealed class Notifications
     /// <summary>Where a session begins that has no place to go on from: what it missed in the last 120 seconds is given again.</summary>
     public long Beginning => (time.GetUtcNow() - BackgroundLifetimes.Redelivery).ToUnixTimeMilliseconds();
 
+    /// <summary>Notes that the session is there: the results it owns live an hour from then.</summary>
+    /// <param name="owner">The session.</param>
+    public ValueTask SeenAsync(BackgroundOwner owner) => presence.SeenAsync(owner);
+
     /// <summary>Ends when there is something new for the session; taken before <see cref="ReadAsync"/>, nothing is missed in between.</summary>
     /// <param name="owner">The session.</param>
     /// <returns>The task.</returns>

@@ -1,6 +1,7 @@
 namespace ServerJobs.Background;
 
 /// <summary>An operation that runs on this server.</summary>
+#pragma warning disable CA1001 // Its source has no timer and no handle; disposed, it would throw at whoever cancels in the moment of the end.
 internal sealed class ActiveOperation(BackgroundOperation operation, OperationOutbox outbox)
 {
     private readonly CancellationTokenSource stop = new();
@@ -31,3 +32,4 @@ internal sealed class ActiveOperation(BackgroundOperation operation, OperationOu
 
     public void End() => ended.TrySetResult();
 }
+#pragma warning restore CA1001

@@ -28,7 +28,7 @@ internal static class RunsMeasure
         return (Median(ours), Median(bares), Median(ratios));
     }
 
-    private static Task OursAsync(IJobStore store, RunsPage page) => store.ListAsync(page.Query, default).AsTask();
+    private static Task<IReadOnlyList<JobRun>> OursAsync(IJobStore store, RunsPage page) => store.ListAsync(page.Query, default).AsTask();
 
     private static async Task<double> TimeAsync(Func<Task> read)
     {

@@ -53,7 +53,7 @@ public sealed class KeyTests
     }
 
     [TestMethod]
-    public async Task Last_key_without_limits_stays()
+    public async Task Last_key_of_an_administrator_stays()
     {
         await using var alone = await ServerProcess.StartAsync(new ServerSetup());
         var id = (await alone.Client.GetAsync("/api/v1/keys")).Json.GetProperty("keys")[0].GetProperty("id").GetString();
@@ -61,8 +61,35 @@ public sealed class KeyTests
         var refused = await alone.Client.SendAsync(HttpMethod.Delete, $"/api/v1/keys/{id}", null, ("Accept-Language", "ru"));
 
         (refused.Status, refused.Code).Should().Be((409, "Conflict"));
-        refused.Message.Should().Contain("последний без ограничений");
+        refused.Message.Should().Contain("последний ключ администратора");
         (await alone.Client.InvokeAsync("Hello", Greet)).Status.Should().Be(200);
+    }
+
+    [TestMethod]
+    public async Task Key_of_all_connectors_calls_and_reads_and_changes_nothing_of_the_server()
+    {
+        var key = (await MakeAsync("""{"name":"все коннекторы"}""")).GetProperty("plain").GetString();
+
+        var call = await server.Client.InvokeAsync("Hello", Greet, ("X-Api-Key", key));
+        var read = await server.Client.GetAsync("/api/v1/jobs", ("X-Api-Key", key));
+        var make = await server.Client.PostAsync("/api/v1/keys", """{"name":"more","admin":true}""", ("X-Api-Key", key), ("Accept-Language", "ru"));
+
+        (call.Status, read.Status, make.Status).Should().Be((200, 200, 403));
+        make.Message.Should().Contain("ключ администратора");
+    }
+
+    [TestMethod]
+    public async Task Administrator_makes_an_administrator_and_never_one_with_limits()
+    {
+        var made = await MakeAsync("""{"name":"second","admin":true}""");
+        var wrong = await server.Client.PostAsync("/api/v1/keys", """{"name":"third","connectors":["Hello"],"admin":true}""");
+
+        var list = await server.Client.GetAsync("/api/v1/keys", ("X-Api-Key", made.GetProperty("plain").GetString()));
+
+        made.GetProperty("key").GetProperty("admin").GetBoolean().Should().BeTrue();
+        list.Status.Should().Be(200);
+        (wrong.Status, wrong.Code).Should().Be((400, "InvalidArguments"));
+        wrong.Message.Should().Contain("Admin takes");
     }
 
     [TestMethod]

@@ -47,6 +47,17 @@ public class AccessStoreTests : StoreTest
     }
 
     [TestMethod]
+    public async Task Only_the_first_key_and_those_asked_for_are_administrators()
+    {
+        var first = await Store.EnsureFirstKeyAsync("первый", default);
+        var device = await Store.CreateAsync("ТСД", [], default);
+        var admin = await Store.CreateAdminAsync("второй", default);
+        store = new AccessStore(Home.Reopen(), Home.Time);
+
+        (Store.Find(first!.Plain)!.Admin, Store.Find(device.Plain)!.Admin, Store.Find(admin.Plain)!.Admin).Should().Be((true, false, true));
+    }
+
+    [TestMethod]
     public async Task A_revoked_key_is_refused_at_once_and_stays_in_the_list()
     {
         await Store.CreateAsync("администратор", [], default);
@@ -62,15 +73,16 @@ public class AccessStoreTests : StoreTest
     }
 
     [TestMethod]
-    public async Task The_last_key_without_limits_stays_even_when_two_are_revoked_at_once()
+    public async Task The_last_key_of_an_administrator_stays_even_when_two_are_revoked_at_once()
     {
         var limited = await Store.CreateAsync("ТСД", ["Склад"], default);
-        var one = await Store.CreateAsync("первый", [], default);
-        var two = await Store.CreateAsync("второй", [], default);
+        var one = await Store.CreateAdminAsync("первый", default);
+        var two = await Store.CreateAdminAsync("второй", default);
+        await Store.CreateAsync("все коннекторы", [], default);
 
         var outcomes = await Task.WhenAll(Store.RevokeAsync(one.Key.Id, default).AsTask(), Store.RevokeAsync(two.Key.Id, default).AsTask());
 
-        outcomes.Should().BeEquivalentTo([KeyRevocation.Revoked, KeyRevocation.LastUnlimited]);
+        outcomes.Should().BeEquivalentTo([KeyRevocation.Revoked, KeyRevocation.LastAdmin]);
         (await Store.RevokeAsync(limited.Key.Id, default)).Should().Be(KeyRevocation.Revoked);
         (await Store.RevokeAsync("нет такого", default)).Should().Be(KeyRevocation.NotFound);
     }
