@@ -19,7 +19,7 @@ internal static class OurSchedule
         var connector = new TickConnector(firings);
         try
         {
-            var file = Path.Combine(home, "jobs.json");
+            var file = Path.Combine(Directory.CreateDirectory(Path.Combine(home, "config")).FullName, "jobs.json");
             await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new
             {
                 jobs = Enumerable.Range(0, jobs).Select(job => new { id = job.ToString(CultureInfo.InvariantCulture), call = "Tick:Tick", period = "0:00:01" }),
