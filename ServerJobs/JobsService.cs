@@ -4,22 +4,27 @@ using Microsoft.Extensions.Logging;
 namespace ServerJobs;
 
 /// <summary>Starts and stops the jobs with the host.</summary>
-internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table, JobScheduler scheduler, JobRuns runs, JobJournal journal, JobCalls calls, ServerJobsOptions options, TimeProvider time, ILogger<JobsService> logger) : IHostedService
+internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table, JobScheduler scheduler, JobRuns runs, JobJournal journal, JobCalls calls, ServerJobsOptions options, TimeProvider time, ILogger<JobsService> logger, SharedScheduler? shared = null) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         file.Open();
-        var lost = await store.CloseLostAsync(cancellationToken).ConfigureAwait(false);
+        // Where servers share the jobs, the runs of one that fell silent are closed when they are taken over; nobody else speaks for them.
+        var lost = shared is null ? await store.CloseLostAsync(cancellationToken).ConfigureAwait(false) : 0;
         var states = await store.ReadStatesAsync(cancellationToken).ConfigureAwait(false);
         table.Restore(states, await store.ListLastAsync(cancellationToken).ConfigureAwait(false), await ReadLockAsync(cancellationToken).ConfigureAwait(false));
+        if (shared is not null) table.Share();
         scheduler.Apply(file.Current.Jobs, atStart: true);
+        shared?.Apply(file.Current.Jobs);
         calls.Tell();
         file.Changed += config =>
         {
             scheduler.Apply(config.Jobs);
+            shared?.Apply(config.Jobs);
             calls.Tell();
         };
         scheduler.Start();
+        shared?.Start();
         file.Follow();
         Log.Started(logger, file.Current.Jobs.Count, lost);
     }
@@ -27,9 +32,11 @@ internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         file.Dispose();
+        shared?.StopClaiming();
         scheduler.Stop();
         await runs.StopAsync(cancellationToken).ConfigureAwait(false);
         await Task.WhenAll(table.Read(slot => slot.Progress).Select(journal.SaveProgressAsync)).ConfigureAwait(false);
+        shared?.Leave();
     }
 
     // Locking at the start is for a new base, often a copy of another: a base that was ever started has its own say.

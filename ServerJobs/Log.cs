@@ -58,4 +58,34 @@ internal static partial class Log
 
     [LoggerMessage(3048, LogLevel.Warning, "Job {JobId} runs by hand while all jobs are locked ({Reason}).")]
     public static partial void ManualWhileLocked(ILogger logger, string jobId, string reason);
+
+    [LoggerMessage(3120, LogLevel.Information, "The jobs are shared with other servers; this one is {Node} ({NodeId}).")]
+    public static partial void Sharing(ILogger logger, string node, string nodeId);
+
+    [LoggerMessage(3121, LogLevel.Error, "The database that the servers share does not answer ({What}). No job is started here until it does; runs in progress go on.")]
+    public static partial void SharedStoreAway(ILogger logger, string what, Exception exception);
+
+    [LoggerMessage(3122, LogLevel.Information, "The database that the servers share answers again ({What}).")]
+    public static partial void SharedStoreBack(ILogger logger, string what);
+
+    [LoggerMessage(3123, LogLevel.Error, "Server {Node} gave no word for longer than its lease of {Lease}; others have taken over. Calls of runs it lost are cancelled.")]
+    public static partial void LeaseLost(ILogger logger, string node, TimeSpan lease);
+
+    [LoggerMessage(3124, LogLevel.Warning, "Job {JobId} is free again: its run {RunId} on server {Node} is closed as lost, that server fell silent.")]
+    public static partial void TakenOver(ILogger logger, string jobId, string runId, string node);
+
+    [LoggerMessage(3125, LogLevel.Warning, "The end of run {RunId} of job {JobId} (fence {Fence}, {Outcome}) is not recorded: another server has taken the job over, and the run is closed as lost.")]
+    public static partial void EndRefused(ILogger logger, string runId, string jobId, long fence, string outcome);
+
+    [LoggerMessage(3126, LogLevel.Warning, "Job {JobId}: the file of server {Node} says something else than what is in force (on {Others}). This server does not start it. Make the files equal.")]
+    public static partial void FilesDiffer(ILogger logger, string jobId, string node, string others);
+
+    [LoggerMessage(3127, LogLevel.Information, "Job {JobId}: the file of server {Node} agrees with what is in force.")]
+    public static partial void FilesAgree(ILogger logger, string jobId, string node);
+
+    [LoggerMessage(3128, LogLevel.Error, "Job {JobId} was not started for {PlannedAt}: a run for that moment is on record already. Was the clock of the database set back?")]
+    public static partial void Doubled(ILogger logger, string jobId, DateTimeOffset? plannedAt);
+
+    [LoggerMessage(3129, LogLevel.Warning, "Server {Node} left without a word, the database does not answer: {Runs} ends are not recorded. The others take over after {Lease}.")]
+    public static partial void LeftWithoutWord(ILogger logger, string node, int runs, TimeSpan lease, Exception exception);
 }

@@ -29,6 +29,8 @@ public sealed class ServerJobsOptions
 
     // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
     internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(8);
+    /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
+    public NodesOptions Nodes { get; } = new();
 
     // A number from 0 up to 1; tests set it to be exact.
     internal Func<double> Randomness { get; set; } = Random.Shared.NextDouble;

@@ -8,7 +8,7 @@ namespace ServerJobs;
 /// <summary>Wires server jobs into a host.</summary>
 public static class ServerJobsServices
 {
-    /// <summary>Adds the scheduler, the runner and <see cref="JobAdmin"/>. The host brings <see cref="IConnectorInvoker"/> and <see cref="IJobStore"/>.</summary>
+    /// <summary>Adds the scheduler, the runner and <see cref="JobAdmin"/>. The host brings <see cref="IConnectorInvoker"/> and <see cref="IJobStore"/>, and before this call <see cref="IJobClaims"/> where several servers share the store.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Changes the options.</param>
     /// <returns>The services.</returns>
@@ -26,14 +26,29 @@ public static class ServerJobsServices
         services.AddSingleton(of => new JobCalls(of.GetRequiredService<JobsFile>(), of.GetService<IConnectorRegistry>(), Logger<JobCalls>(of)));
         services.AddSingleton<JobMetrics>();
         services.AddSingleton<JobCaller>();
-        services.AddSingleton<JobJournal>();
+        services.AddSingleton(of => new JobJournal(of.GetService<SharedJobStore>() ?? of.GetRequiredService<IJobStore>(), options, Time(of), Logger<JobJournal>(of)));
         services.AddSingleton<JobRunner>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<JobScheduler>();
         services.AddSingleton(of => new JobsFileEditor(options.File, of.GetRequiredService<JobsFile>(), Logger<JobsFileEditor>(of)));
-        services.AddSingleton(of => new JobAdmin(of.GetRequiredService<JobTable>(), of.GetRequiredService<JobRuns>(), of.GetRequiredService<JobsFile>(), of.GetRequiredService<JobCalls>(), of.GetRequiredService<IJobStore>(), Time(of), Logger<JobAdmin>(of)));
+        services.AddSingleton(of => new JobAdmin(of.GetRequiredService<JobTable>(), of.GetRequiredService<JobRuns>(), of.GetRequiredService<JobsFile>(), of.GetRequiredService<JobCalls>(), of.GetRequiredService<IJobStore>(), Time(of), Logger<JobAdmin>(of), of.GetService<SharedScheduler>()));
+        if (services.Any(service => service.ServiceType == typeof(IJobClaims))) AddShared(services, options);
         services.AddHostedService<JobsService>();
         return services;
+    }
+
+    // Only over a store that several servers share; there they all ask one timetable.
+    private static void AddShared(IServiceCollection services, ServerJobsOptions options)
+    {
+        services.AddSingleton(_ => new JobNode($"{options.NodeName}/{Guid.CreateVersion7():N}", options.NodeName));
+        services.AddSingleton<ClaimLedger>();
+        services.AddSingleton(of => new SharedJobStore(of.GetRequiredService<IJobStore>(), of.GetRequiredService<ClaimLedger>()));
+        services.AddSingleton(of => new DatabaseClock(Time(of)));
+        services.AddSingleton<DefinitionsOf>();
+        services.AddSingleton<SharedBeat>();
+        services.AddSingleton<SharedRounds>();
+        services.AddSingleton<SharedView>();
+        services.AddSingleton<SharedScheduler>();
     }
 
     private static TimeProvider Time(IServiceProvider of) => of.GetRequiredService<TimeProvider>();

@@ -2,6 +2,7 @@ using Connectors.Hosting;
 using Server.Logging;
 using Server.Operations;
 using Server.Site;
+using ServerJobs;
 
 namespace Server;
 
@@ -28,6 +29,12 @@ internal static class HostSetup
         logging.AddProvider(new OutputLog(TimeProvider.System, Console.Out));
         logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level == LogLevel.Critical);
+    }
+
+    public static void Of(this ServerJobsOptions jobs, HomeFolder home, ServerOptions options, bool locked)
+    {
+        (jobs.File, jobs.LockedAtStart, jobs.NodeName) = (home.JobsFile, locked, options.NodeName);
+        jobs.Nodes.HoldFor(options.NodeLease);
     }
 
     public static void Of(this ConnectorsOptions connectors, HomeFolder home, ServerOptions options)

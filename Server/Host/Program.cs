@@ -23,13 +23,13 @@ try
 
     builder.Logging.UseOutput();
     builder.WebHost.UseServer(builder.Configuration, options);
-    builder.Services.AddStorage(StorageSetup.Read(builder.Configuration, home));
+    builder.Services.AddStorage(StorageSetup.Read(builder.Configuration, home, options.NodeName));
     if (development) builder.Services.AddDemoErp(options);
     builder.Services.AddConnectors(connectors => connectors.Of(home, options));
 
     // After the connectors, so that it is stopped before them: handlers of events end while there is something to call.
     builder.Services.AddHost(home, options);
-    builder.Services.AddServerJobs(jobs => (jobs.File, jobs.LockedAtStart) = (home.JobsFile, jobsLocked));
+    builder.Services.AddServerJobs(jobs => jobs.Of(home, options, jobsLocked));
     builder.Services.AddApiDescription();
 
     await using var app = builder.Build();

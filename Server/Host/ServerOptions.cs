@@ -32,6 +32,14 @@ internal sealed class ServerOptions
     [Range(1, 1_000_000)]
     public int KeepRunsPerJob { get; set; } = 1000;
 
+    /// <summary>The server's name among those that share a database, and in the runs it made: the name of the machine.</summary>
+    [Required]
+    public string NodeName { get; set; } = Environment.MachineName;
+
+    /// <summary>How long the other servers on the same database wait for a word of this one before they take its jobs over: 3 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan NodeLease { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>A folder of plugins besides those of the server and of its home.</summary>
     public string? Plugins { get; set; }
 

@@ -70,6 +70,10 @@ public sealed class SqlDatabase : IDisposable
         }
     }
 
+    /// <summary>The timetable that servers on this database share.</summary>
+    /// <exception cref="InvalidOperationException">No other server can share it.</exception>
+    internal SqlJobClaims Claims() => new(pool ?? throw new InvalidOperationException("Only servers on one PostgreSQL share their jobs; this storage is of files."));
+
     /// <summary>Commits what is queued and gives the folder free.</summary>
     public void Dispose()
     {

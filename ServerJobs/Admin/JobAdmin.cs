@@ -13,9 +13,10 @@ public sealed class JobAdmin
     private readonly JobCalls calls;
     private readonly IJobStore store;
     private readonly TimeProvider time;
+    private readonly SharedScheduler? shared;
     private readonly ILogger<JobAdmin> logger;
 
-    internal JobAdmin(JobTable table, JobRuns runs, JobsFile file, JobCalls calls, IJobStore store, TimeProvider time, ILogger<JobAdmin> logger)
+    internal JobAdmin(JobTable table, JobRuns runs, JobsFile file, JobCalls calls, IJobStore store, TimeProvider time, ILogger<JobAdmin> logger, SharedScheduler? shared = null)
     {
         this.table = table;
         this.runs = runs;
@@ -23,6 +24,7 @@ public sealed class JobAdmin
         this.calls = calls;
         this.store = store;
         this.time = time;
+        this.shared = shared;
         this.logger = logger;
     }
 
@@ -76,7 +78,9 @@ public sealed class JobAdmin
     public JobReply RunNow(string id, string? startedBy = null)
     {
         if (table.Find(id) is not { } slot) return Unknown(id);
-        if (table.Claim(slot, startedBy, out var holder) is not { } launch) return holder == slot ? JobReplies.AlreadyRunning(id) : JobReplies.KeyTaken(slot.Job, holder!.Job.Id);
+        JobSlot? holder = slot;
+        var claimed = shared is null ? table.Claim(slot, startedBy, out holder) : shared.ClaimNow(slot, startedBy);
+        if (claimed is not { } launch) return shared is not null ? JobReplies.NotClaimed(id) : holder == slot ? JobReplies.AlreadyRunning(id) : JobReplies.KeyTaken(slot.Job, holder!.Job.Id);
         if (!runs.Start(launch)) return JobReplies.Stopping(id);
         var jobLock = table.Lock;
         if (jobLock is not null) Log.ManualWhileLocked(logger, slot.Job.Id, jobLock.Reason);
@@ -96,7 +100,7 @@ public sealed class JobAdmin
             return JobReplies.RunCancelled(runId);
         }
 
-        return await store.FindAsync(runId, cancellationToken).ConfigureAwait(false) is { } ended ? JobReplies.RunEnded(ended) : JobReplies.UnknownRun(runId);
+        return await store.FindAsync(runId, cancellationToken).ConfigureAwait(false) is { } known ? (shared is not null && known.Outcome is null ? JobReplies.RunElsewhere(known) : JobReplies.RunEnded(known)) : JobReplies.UnknownRun(runId);
     }
 
     /// <summary>Pauses a job until it is resumed, over restarts and changes of the file. A running call goes on.</summary>
@@ -182,7 +186,7 @@ public sealed class JobAdmin
     private JobReply Unknown(string id) => JobReplies.Unknown(id, string.Join(", ", table.Read(slot => slot.Job.Id)));
 
     private ILookup<string?, JobsProblem> Doubts() =>
-        file.Current.Problems.Where(problem => problem.IsWarning).Concat(calls.Problems()).ToLookup(problem => problem.JobId, StringComparer.OrdinalIgnoreCase);
+        file.Current.Problems.Where(problem => problem.IsWarning).Concat(calls.Problems()).Concat(shared?.Problems(file.FilePath) ?? []).ToLookup(problem => problem.JobId, StringComparer.OrdinalIgnoreCase);
 
     private JobSummary Summarize(JobSlot slot, ILookup<string?, JobsProblem> doubts) =>
         JobView.Of(slot, table.Lock, time) with { Problems = [.. doubts[slot.Job.Id]] };

@@ -10,10 +10,18 @@ internal static class JobReplies
     public static JobReply RunEnded(JobRun run) =>
         new(JobVerdict.AlreadyEnded, $"Run '{run.Id}' of job '{run.JobId}' has ended already: {run.Outcome}.", $"Запуск '{run.Id}' задания '{run.JobId}' уже завершён: {run.Outcome}.") { RunId = run.Id };
 
+    public static JobReply RunElsewhere(JobRun run) =>
+        new(JobVerdict.AlreadyRunning, $"Run '{run.Id}' of job '{run.JobId}' is on server '{run.Node}'. Cancel it there.", $"Запуск '{run.Id}' задания '{run.JobId}' идёт на сервере '{run.Node}'. Отмените его там.") { RunId = run.Id };
+
     public static JobReply RunCancelled(string runId) =>
         new(JobVerdict.Done, $"Run '{runId}' is being cancelled; the job is free when its call has ended.", $"Запуск '{runId}' отменяется; задание освободится, когда завершится его вызов.") { RunId = runId };
 
     public static JobReply AlreadyRunning(string id) => new(JobVerdict.AlreadyRunning, $"Job '{id}' is running already. Wait until it ends.", $"Задание '{id}' уже выполняется. Дождитесь окончания.");
+
+    public static JobReply NotClaimed(string id) => new(
+        JobVerdict.AlreadyRunning,
+        $"Job '{id}' was not started: it, or one with its call and key, runs on one of the servers, or the file of this server says something else of it than those of the others. Wait until it ends, or start it on another server.",
+        $"Задание '{id}' не запущено: оно или задание с тем же вызовом и ключом выполняется на одном из серверов, либо в файле этого сервера о нём сказано не то, что у других. Дождитесь окончания или запустите его на другом сервере.");
 
     public static JobReply KeyTaken(ServerJob job, string holder) => new(
         JobVerdict.AlreadyRunning,

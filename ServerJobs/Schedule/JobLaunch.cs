@@ -13,6 +13,9 @@ internal sealed record JobLaunch(JobSlot Slot, ServerJob Job, ActiveRun Run)
     /// <summary>After how long its schedule cancels it; null for never.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>Called when the job is free again; null where nobody else has to know.</summary>
+    public Action<JobLaunch>? Freed { get; init; }
+
     /// <summary>Whether the pool had no thread for it, and it runs on one of its own.</summary>
     public bool Rescued { get; init; }
 

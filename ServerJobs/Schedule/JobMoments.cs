@@ -5,12 +5,15 @@ internal sealed class JobMoments
 {
     private readonly PriorityQueue<JobSlot, long> queue = new();
 
+    /// <summary>Whether a timetable that several servers share keeps the moments; then none comes up here.</summary>
+    public bool Elsewhere { get; set; }
+
     /// <summary>Told of a moment before all others; the loop sleeps until the one it knew.</summary>
     public Action? Sooner { get; set; }
 
     public void Add(JobSlot slot, long moment)
     {
-        if (moment == JobSlot.Never) return;
+        if (moment == JobSlot.Never || Elsewhere) return;
         var sooner = !queue.TryPeek(out _, out var first) || moment < first;
         queue.Enqueue(slot, moment);
         if (sooner) Sooner?.Invoke();

@@ -47,6 +47,15 @@ internal sealed class JobStarts(JobTiming timing, TimeProvider time)
         return launch with { PlannedAt = plannedAt, Attempt = slot.Repeats + 1 };
     }
 
+    /// <summary>Takes a run that the shared timetable gave to this server.</summary>
+    public JobLaunch Take(JobSlot slot, JobClaim claim)
+    {
+        (slot.Repeats, slot.Again, slot.QueuedAt) = (claim.Attempt - 1, JobSlot.Never, null);
+        var launch = Launch(slot, claim.Trigger, claim.RunId);
+        if (claim.Trigger != JobTrigger.Manual && slot.Repeats == 0) slot.SeriesStartedAt = launch.Run.Since;
+        return launch with { PlannedAt = claim.PlannedAt, StartedBy = claim.StartedBy, Attempt = claim.Attempt };
+    }
+
     /// <summary>Frees a job, and the call and key its run held.</summary>
     public ActiveRun? Free(JobSlot slot)
     {
@@ -58,12 +67,12 @@ internal sealed class JobStarts(JobTiming timing, TimeProvider time)
 
     private static string? KeyOf(ServerJob job) => job.Key.Length == 0 ? null : $"{job.Call}\n{job.Key}";
 
-    private JobLaunch Launch(JobSlot slot, JobTrigger trigger)
+    private JobLaunch Launch(JobSlot slot, JobTrigger trigger, string? runId = null)
     {
         var now = time.GetUtcNow();
         var key = KeyOf(slot.Job);
         if (key is not null) keys[key] = slot;
-        slot.Active = new ActiveRun(Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
+        slot.Active = new ActiveRun(runId ?? Guid.CreateVersion7(now).ToString(), trigger, now, time.GetTimestamp()) { Key = key };
         return new JobLaunch(slot, slot.Job, slot.Active) { TimeLimit = slot.Calendar?.LimitOf(now) };
     }
 

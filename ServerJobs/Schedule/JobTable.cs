@@ -71,7 +71,7 @@ internal sealed class JobTable
         {
             var now = time.GetTimestamp();
             lookedAt = now;
-            if (wall.HasJumped()) listed.ForEach(ticks.Replan);
+            if (wall.HasJumped() && !moments.Elsewhere) listed.ForEach(ticks.Replan);
             List<JobLaunch>? launches = null;
             while (moments.Next() is { } moment && moment <= now)
             {
@@ -94,6 +94,44 @@ internal sealed class JobTable
         lock (gate) return starts.Claim(slot, startedBy, out holder);
     }
 
+    /// <summary>Leaves the moments to a timetable that several servers share; before the first <see cref="Apply"/>.</summary>
+    public void Share()
+    {
+        lock (gate) moments.Elsewhere = true;
+    }
+
+    /// <summary>Takes a run that the shared timetable gave to this server.</summary>
+    /// <returns>The run to start; null when the file no longer names the job, or a call of it still runs here.</returns>
+    public JobLaunch? Take(JobClaim claim, Action<JobLaunch> freed)
+    {
+        lock (gate) return slots.TryGetValue(claim.JobId, out var slot) && slot is { Listed: true, Running: false } ? starts.Take(slot, claim) with { Freed = freed } : null;
+    }
+
+    /// <summary>Takes the repeat that was ordered when a run ended.</summary>
+    /// <returns>How long until then; null for none.</returns>
+    public TimeSpan? TakeRepeat(JobSlot slot)
+    {
+        lock (gate)
+        {
+            var again = slot.AgainAs == JobTrigger.Retry ? slot.Again : JobSlot.Never;
+            (slot.Again, slot.QueuedAt) = (JobSlot.Never, null);
+            if (again == JobSlot.Never) return null;
+            var wait = time.GetElapsedTime(time.GetTimestamp(), again);
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Shows pauses and the lock of all jobs as other servers have set them.</summary>
+    public void Show(IReadOnlyList<JobState> states, JobLock? jobLock)
+    {
+        lock (gate)
+        {
+            ticks.Lock = jobLock;
+            var pauses = states.ToLookup(state => state.Progress.JobId, state => state.Pause, StringComparer.OrdinalIgnoreCase);
+            foreach (var slot in listed) slot.Pause = pauses[slot.Job.Id].FirstOrDefault(pause => pause is not null);
+        }
+    }
+
     /// <summary>Notes that a run handed over has begun.</summary>
     public void Begun(JobLaunch launch)
     {
@@ -104,7 +142,10 @@ internal sealed class JobTable
     /// <returns>Whether a job of one day is over without a success.</returns>
     public bool Ended(JobLaunch launch, JobRun? run)
     {
-        lock (gate) return launch.Slot.Active == launch.Run && ticks.End(launch.Slot, run);
+        bool over;
+        lock (gate) over = launch.Slot.Active == launch.Run && ticks.End(launch.Slot, run);
+        launch.Freed?.Invoke(launch);
+        return over;
     }
 
     /// <summary>Pauses a job, or ends its pause.</summary>

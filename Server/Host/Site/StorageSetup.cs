@@ -14,10 +14,11 @@ internal static class StorageSetup
 
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="StartException">A value is wrong; all are named. A connection string is never repeated: there may be a password in it.</exception>
-    public static StorageOptions Read(IConfiguration configuration, HomeFolder home)
+    public static StorageOptions Read(IConfiguration configuration, HomeFolder home, string? node = null)
     {
         var section = configuration.GetSection(Section);
         var options = new StorageOptions { HomeFolder = home.Path };
+        if (node is not null) options.Node = node;
         List<string> problems =
         [
             .. section.GetChildren().Where(child => !Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).Select(child => $"'{child.Key}' is not known; known: {string.Join(", ", Keys)}."),

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging;
+
+namespace ServerJobs;
+
+/// <summary>The runs this server claimed. Their ends are written in groups, with the fences, and wait here while the store is away. Thread-safe.</summary>
+internal sealed class ClaimLedger(IJobClaims claims, JobNode node, ILogger<ClaimLedger> logger)
+{
+    private const int Most = 500;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, HeldRun> held = new(StringComparer.Ordinal);
+
+    /// <summary>Called when there is something to write.</summary>
+    public Action? Pending { get; set; }
+
+    /// <summary>How many runs are held, those that wait to be written included.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate) return held.Count;
+        }
+    }
+
+    public void Open(JobClaim claim, ActiveRun? run)
+    {
+        lock (gate) held[claim.RunId] = new HeldRun(claim) { Active = run };
+    }
+
+    public bool Holds(string runId)
+    {
+        lock (gate) return held.ContainsKey(runId);
+    }
+
+    /// <summary>Takes an ended run.</summary>
+    /// <returns>Whether it is one of these.</returns>
+    public bool Record(JobRun run)
+    {
+        lock (gate)
+        {
+            if (!held.TryGetValue(run.Id, out var entry)) return false;
+            entry.Run = run;
+        }
+
+        Pending?.Invoke();
+        return true;
+    }
+
+    /// <summary>Gives a job back: nothing of its run goes on.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="otherwise">How the run is recorded when it never told how it ended.</param>
+    /// <param name="repeatIn">When it is repeated.</param>
+    public void Free(JobClaim claim, JobRun? otherwise, TimeSpan? repeatIn)
+    {
+        lock (gate)
+        {
+            if (!held.TryGetValue(claim.RunId, out var entry)) return;
+            entry.Run ??= otherwise;
+            (entry.Freed, entry.RepeatIn) = (true, repeatIn);
+        }
+
+        Pending?.Invoke();
+    }
+
+    /// <summary>Writes what waits. Throws when the store is away; then it waits on.</summary>
+    public void Flush()
+    {
+        while (TakePending() is { Count: > 0 } batch)
+        {
+            var ends = batch.ConvertAll(entry => entry.End);
+            var refused = claims.Close(node, ends).Select(end => new HeldClaim(end.JobId, end.Fence)).ToHashSet();
+            foreach (var (entry, end) in batch) Settle(entry, end);
+            Lose(entry => refused.Contains(new HeldClaim(entry.Claim.JobId, entry.Claim.Fence)), batch.ConvertAll(entry => entry.Entry));
+            if (batch.Count < Most) return;
+        }
+    }
+
+    /// <summary>Lets go what others have taken over: all but the claims that still stand.</summary>
+    public void Keep(IReadOnlyCollection<HeldClaim> standing)
+    {
+        List<HeldRun> all;
+        lock (gate) all = [.. held.Values];
+        Lose(entry => !standing.Contains(new HeldClaim(entry.Claim.JobId, entry.Claim.Fence)), all);
+    }
+
+    /// <summary>Cancels a run that a later moment of its job replaces.</summary>
+    public void Cancel(HeldClaim claim)
+    {
+        lock (gate) held.Values.FirstOrDefault(entry => entry.Claim.JobId == claim.JobId && entry.Claim.Fence == claim.Fence)?.Active?.Cancel(JobCancel.Overlap);
+    }
+
+    private List<(HeldRun Entry, ClaimEnd End)> TakePending()
+    {
+        lock (gate) return [.. held.Values.Where(entry => entry.Pending).Take(Most).Select(entry => (entry, entry.ToEnd()))];
+    }
+
+    private void Settle(HeldRun entry, ClaimEnd sent)
+    {
+        lock (gate)
+        {
+            if (sent.Run is not null) entry.Sent = true;
+            if (sent.Frees) held.Remove(entry.Claim.RunId);
+        }
+    }
+
+    private void Lose(Func<HeldRun, bool> isLost, List<HeldRun> entries)
+    {
+        foreach (var entry in entries.Where(isLost))
+        {
+            lock (gate) held.Remove(entry.Claim.RunId);
+            var outcome = entry.Run?.Outcome?.ToString() ?? "running";
+            entry.Active?.Cancel(JobCancel.TakenOver);
+            Quietly.Do(() => Log.EndRefused(logger, entry.Claim.RunId, entry.Claim.JobId, entry.Claim.Fence, outcome));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Logging;
+
+namespace ServerJobs;
+
+/// <summary>Asks for due jobs and starts what it is given.</summary>
+internal sealed class SharedRounds(IJobClaims claims, JobNode node, ClaimLedger ledger, DatabaseClock clock, JobTable table, JobRuns runs, ServerJobsOptions options, ILogger<SharedRounds> logger)
+{
+    private readonly ClaimTerms terms = new(options.Nodes.Batch, options.Nodes.Grace, options.FirstRunDelay + options.MaxJitter + TimeSpan.FromSeconds(2));
+    private readonly PriorityQueue<JobLaunch, long> waiting = new();
+
+    /// <summary>Makes a round.</summary>
+    /// <returns>How long until the next one is worth while.</returns>
+    public TimeSpan Round()
+    {
+        StartWaiting();
+        var asked = clock.GetTimestamp();
+        var round = claims.Claim(node, terms);
+        if (clock.Take(round.Now, asked)) claims.Replan();
+        foreach (var claim in round.Claims) Take(claim);
+        foreach (var claim in round.Cancels) ledger.Cancel(claim);
+        if (round.Unplanned.Count > 0) claims.Plan(node, [.. round.Unplanned.Select(Plan)]);
+        var full = round.Claims.Count == terms.Limit || round.Unplanned.Count > 0;
+        return full ? TimeSpan.Zero : UntilNext(round);
+    }
+
+    /// <summary>Claims one job for a person.</summary>
+    /// <returns>The run to start; null when it runs somewhere, or the files differ.</returns>
+    public JobLaunch? ClaimNow(JobSlot slot, string? startedBy) => claims.ClaimNow(node, slot.Job.Id, startedBy) is { } claim ? Launch(claim) : null;
+
+    private void Take(JobClaim claim)
+    {
+        if (claim.Doubled)
+        {
+            ledger.Open(claim, null);
+            ledger.Free(claim, null, null);
+            Quietly.Do(() => Log.Doubled(logger, claim.JobId, claim.PlannedAt));
+            return;
+        }
+
+        if (Launch(claim) is not { } launch) return;
+        if (launch.Job.Jitter > TimeSpan.Zero && claim.Trigger == JobTrigger.Schedule) PutOff(launch);
+        else runs.Start(launch);
+    }
+
+    // Claimed at its moment and started by up to its jitter later: nobody waits for it meanwhile.
+    private void PutOff(JobLaunch launch)
+    {
+        table.Begun(launch);
+        waiting.Enqueue(launch, clock.StampOf(clock.GetUtcNow() + (launch.Job.Jitter * options.Randomness())));
+    }
+
+    // A job that left the file a moment ago, or whose call of a lost run still goes on here, is given back: that call must not get company.
+    private JobLaunch? Launch(JobClaim claim)
+    {
+        if (table.Take(claim, launch => Free(launch, claim)) is { } launch)
+        {
+            ledger.Open(claim, launch.Run);
+            return launch;
+        }
+
+        ledger.Open(claim, null);
+        ledger.Free(claim, NotStarted(claim), null);
+        return null;
+    }
+
+    private void Free(JobLaunch launch, JobClaim claim) =>
+        ledger.Free(claim, launch.Run.Row is { } row ? row with { Outcome = JobOutcome.Failed, Message = "The run broke outside its call; the log has the details." } : NotStarted(claim), table.TakeRepeat(launch.Slot));
+
+    private JobRun NotStarted(JobClaim claim) => new(claim.RunId, claim.JobId, claim.JobId, "", claim.Trigger, clock.GetUtcNow())
+    {
+        PlannedAt = claim.PlannedAt,
+        Outcome = JobOutcome.Cancelled,
+        Elapsed = TimeSpan.Zero,
+        Message = "Not started: the server is stopping, no longer has the job, or an older call of it still runs there.",
+        MessageRu = "Не запущено: сервер останавливается, задания больше нет в его файле или на нём ещё идёт прежний вызов.",
+    };
+
+    private PlannedStart Plan(UnplannedJob job)
+    {
+        var next = table.Find(job.JobId) is { Job.Timetable.Calendar: not null } slot
+            ? new CalendarPlan(slot.Job.Timetable, clock).Next(new JobSlot(slot.Job, new JobState(new JobProgress(job.JobId, null, 0, 0) { LastStartedAt = job.LastStartedAt, LastEndedAt = job.LastEndedAt }, null), null), job.Now)
+            : null;
+        return new PlannedStart(job.JobId, job.Fence, next, Missed: job.LateSince is not null && !(next <= job.Now));
+    }
+
+    private void StartWaiting()
+    {
+        while (waiting.TryPeek(out var launch, out var moment) && moment <= clock.GetTimestamp())
+        {
+            waiting.Dequeue();
+            runs.Start(launch);
+        }
+    }
+
+    // Known moments are met in time by a server that is alone; others may take them first, and the question is then in vain.
+    private TimeSpan UntilNext(ClaimRound round)
+    {
+        var (poll, tightest) = (options.Nodes.Poll * (0.75 + (0.5 * options.Randomness())), options.Nodes.Tightest);
+        var due = round.NextDue is { } next ? next - clock.GetUtcNow() : poll;
+        if (waiting.TryPeek(out _, out var moment) && clock.GetElapsedTime(clock.GetTimestamp(), moment) is var wait && wait < due) due = wait;
+        return due > poll ? poll : due < tightest ? tightest : due;
+    }
+}
