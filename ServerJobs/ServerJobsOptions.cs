@@ -18,7 +18,7 @@ public sealed class ServerJobsOptions
     /// <summary>How long a stopping server waits for runs to end before it cancels them. 10 seconds.</summary>
     public TimeSpan StopWait { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a run waits for the store before it goes on without. 5 seconds.</summary>
+    /// <summary>How long a stopping server waits for the store. 5 seconds.</summary>
     public TimeSpan StoreWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What runs are told to have run on. The name of the machine.</summary>
@@ -29,6 +29,7 @@ public sealed class ServerJobsOptions
 
     // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
     internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(8);
+
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();
 

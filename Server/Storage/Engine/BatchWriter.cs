@@ -11,6 +11,7 @@ internal sealed class BatchWriter : IDisposable
     private readonly Func<bool, DbConnection> connect;
     private readonly ILogger logger;
     private readonly int batchLimit;
+    private readonly TimeSpan gather;
     private readonly Queue<WriteItem> queue = new();
     private readonly Lock gate = new();
     // Not a semaphore of the runtime: before it sleeps that spins, which cost more than all the writing.
@@ -28,9 +29,11 @@ internal sealed class BatchWriter : IDisposable
     /// <param name="connect">Opens a connection and brings its tables up to date; told whether it may make the database.</param>
     /// <param name="queueLimit">How many writes may wait.</param>
     /// <param name="batchLimit">How many go into one transaction at most.</param>
+    /// <param name="gather">How long a write waits for others to share its commit.</param>
     /// <param name="logger">Takes faults and their ends.</param>
-    public BatchWriter(SqlSource source, Func<bool, DbConnection> connect, int queueLimit, int batchLimit, ILogger logger)
+    public BatchWriter(SqlSource source, Func<bool, DbConnection> connect, int queueLimit, int batchLimit, TimeSpan gather, ILogger logger)
     {
+        this.gather = gather;
         this.source = source;
         this.connect = connect;
         this.logger = logger;
@@ -106,6 +109,7 @@ internal sealed class BatchWriter : IDisposable
         items.Clear();
         while (true)
         {
+            if (Gathers()) Thread.Sleep(gather);
             lock (gate)
             {
                 while (items.Count < batchLimit && queue.TryDequeue(out var item)) items.Add(item);
@@ -118,6 +122,12 @@ internal sealed class BatchWriter : IDisposable
 
         room.Release(items.Count);
         return true;
+    }
+
+    private bool Gathers()
+    {
+        if (gather == TimeSpan.Zero) return false;
+        lock (gate) return !ending && queue.Count > 0 && queue.Count < batchLimit;
     }
 
     // Those that were told already keep their answer; the others must not wait for ever.

@@ -6,7 +6,7 @@ namespace Server.Storage;
 
 /// <summary>A statement that runs many times a second: its command is kept with each writer's connection, so that the database parses it once.</summary>
 /// <remarks>For the writer's thread only.</remarks>
-internal sealed class HotStatement(string text, params (string Name, DbType Type)[] parameters)
+internal sealed class HotStatement(string text, IReadOnlyList<(string Name, DbType Type)> parameters)
 {
     private readonly ConditionalWeakTable<DbConnection, DbCommand> commands = [];
 

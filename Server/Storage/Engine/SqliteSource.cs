@@ -25,6 +25,7 @@ internal sealed class SqliteSource(string path, bool durable) : SqlSource
             connection.Open();
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+            if (!durable) Execute(connection, "PRAGMA wal_autocheckpoint = " + (Environment.GetEnvironmentVariable("W") ?? "1000"));
             return connection;
         }
         catch
