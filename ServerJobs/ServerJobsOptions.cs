@@ -30,6 +30,9 @@ public sealed class ServerJobsOptions
     // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
     internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(8);
 
+    // How long before its moment a run is handed to the pool, whose threads take about that long to wake; it begins not before the moment.
+    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(60);
+
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();
 

@@ -9,7 +9,7 @@ namespace Server.Storage;
 public sealed class SqlDatabase : IDisposable
 {
     // Rows of the history may be lost anyway: they wait a little to share a commit, which costs more than the rows.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(int.Parse(Environment.GetEnvironmentVariable("G") ?? "5"));
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
     private readonly HomeLock home;
     private readonly NpgsqlDataSource? pool;
     private readonly Meter meter = new("Server.Storage");

@@ -3,6 +3,9 @@ namespace ServerJobs;
 /// <summary>Finds a job's first moments: a few jittered seconds away for one that never ran, otherwise the next moment of its old grid.</summary>
 internal sealed class JobTiming(ServerJobsOptions options, TimeProvider time)
 {
+    /// <summary>How long before its moment a run of a period is handed over, as a length of timestamps: a thread of the pool takes that long to wake.</summary>
+    public long Ahead => ToTimestamp(options.Ahead);
+
     /// <summary>Sets the grid of a period and its first moment.</summary>
     public void First(JobSlot slot, bool atStart)
     {

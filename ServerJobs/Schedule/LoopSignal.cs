@@ -27,10 +27,10 @@ internal sealed class LoopSignal : IDisposable
         if (timer is not null && time.GetTimestamp() != now) return;
         if (wait > longest) wait = longest;
 
-        // The system's waits know whole milliseconds only; the rest of the last one is slept apart.
-        var whole = (int)(timer is null ? wait.TotalMilliseconds : Math.Ceiling(wait.TotalMilliseconds));
+        // The system's waits know whole milliseconds only; the rest is slept apart.
+        var whole = (int)(timer is null ? (wait - FineSleep.Early).TotalMilliseconds : Math.Ceiling(wait.TotalMilliseconds));
         if (whole > 0 && woken.WaitOne(whole)) return;
-        if (due is { } end && timer is null && time.GetTimestamp() is var before && before < end) FineSleep.For(time.GetElapsedTime(before, end));
+        if (timer is null && due is { } end && time.GetElapsedTime(time.GetTimestamp(), end) is var rest && rest > TimeSpan.Zero && rest < FineSleep.Longest) FineSleep.For(rest);
     }
 
     public void Dispose()
