@@ -27,14 +27,12 @@ internal static partial class FineSleep
         var start = TimeProvider.System.GetTimestamp();
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
         {
-            var time = new Time { Nanoseconds = (nint)Math.Max(0, (length - Awake).TotalNanoseconds) };
+            var time = new Time { Nanoseconds = (nint)(length - Awake).TotalNanoseconds };
             if (time.Nanoseconds > 0) _ = NanoSleep(in time, 0);
-            while (TimeProvider.System.GetElapsedTime(start) < length) Thread.SpinWait(10);
         }
-        else
-        {
-            Thread.Sleep(1);
-        }
+
+        // Where there is no fine sleep the processor is given to whoever wants it.
+        while (TimeProvider.System.GetElapsedTime(start) < length) Thread.Yield();
     }
 
     [LibraryImport("libc", EntryPoint = "nanosleep")]

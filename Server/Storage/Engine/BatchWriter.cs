@@ -16,6 +16,7 @@ internal sealed class BatchWriter : IDisposable
     private readonly Lock gate = new();
     // Not a semaphore of the runtime: before it sleeps that spins, which cost more than all the writing.
     private readonly AutoResetEvent waiting = new(false);
+    private readonly ManualResetEvent ended = new(false);
     private readonly SemaphoreSlim room;
     private readonly Thread thread;
     private DbConnection? connection;
@@ -69,11 +70,13 @@ internal sealed class BatchWriter : IDisposable
         {
             if (ending) return;
             Volatile.Write(ref ending, true);
+            ended.Set();
             waiting.Set();
         }
 
         thread.Join();
         waiting.Dispose();
+        ended.Dispose();
         room.Dispose();
     }
 
@@ -109,7 +112,7 @@ internal sealed class BatchWriter : IDisposable
         items.Clear();
         while (true)
         {
-            if (Gathers()) Thread.Sleep(gather);
+            if (Gathers()) ended.WaitOne(gather);
             lock (gate)
             {
                 while (items.Count < batchLimit && queue.TryDequeue(out var item)) items.Add(item);
