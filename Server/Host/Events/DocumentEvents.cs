@@ -9,7 +9,6 @@ internal sealed class DocumentEvents(SqlDocumentEvents store, EventHandling hand
     // Enough that the handlers of one slow connector, of which it takes a few and refuses the others, leave room for those of others.
     private const int MostAtOnce = 256;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
-    private static readonly TaskCompletionSource Never = new();
 
     // An id of this start: what an earlier one left is another owner's.
     private readonly string owner = Guid.CreateVersion7(time.GetUtcNow()).ToString();
@@ -115,17 +114,18 @@ internal sealed class DocumentEvents(SqlDocumentEvents store, EventHandling hand
         }
     }
 
+    // Not called, or its start would have been known. While the storage is away it is kept; a stop leaves it to the next start.
     private async Task GiveBackAsync(DocumentEvent raised)
     {
         for (var back = false; !back && !stopping.IsCancellationRequested;)
         {
-            await WaitAsync(Never.Task);
+            await Task.Delay(Beat, time, CancellationToken.None);
             try
             {
-                await store.PostponeAsync(raised.Id, owner, Beat, stopping.Token);
+                await store.PostponeAsync(raised.Id, owner, Beat, CancellationToken.None);
                 back = true;
             }
-            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            catch (Exception failure)
             {
                 log.EventNotHandled(raised.Handler, raised.Event, raised.DocumentId, failure.Message);
             }
