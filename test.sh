@@ -28,6 +28,7 @@ install_missing() {
   { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/connectors-apt.log 2>&1 ||
     { echo "Could not install all of: ${missing[*]}"; tail -5 /tmp/connectors-apt.log; }
 }
+packages="$packages libfaketime e2fsprogs" # of tests/Faults
 command -v dpkg-query >/dev/null && install_missing
 
 command -v dotnet >/dev/null || { echo "The .NET SDK is not installed: see README.md."; echo "0 passed, 1 failed"; exit 1; }
@@ -88,8 +89,26 @@ run_tests() { # project
   fi
 }
 
+run_faults() { # options of the program
+  local output=$results/faults.txt tried survived code
+  suite "faults schedule" dotnet run -c Release --no-build --project tests/Faults -- schedule "$@" | tee "$output"
+  code=${PIPESTATUS[0]}
+  tried=$(sed -n 's/^faults_tried = //p' "$output")
+  survived=$(sed -n 's/^faults_survived = //p' "$output")
+  if [ -z "$tried" ] || [ -z "$survived" ]; then
+    echo "The faults left no figures."
+    failed=$((failed + 1))
+    return
+  fi
+  passed=$((passed + survived))
+  failed=$((failed + tried - survived))
+  # Survived all it tried and failed none the less: something could not be tried.
+  [ "$code" -ne 0 ] && [ "$tried" -eq "$survived" ] && failed=$((failed + 1))
+}
+
 if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
   for project in tests/Unit.Tests tests/Integration.Tests; do run_tests "$project"; done
+  if $full; then run_faults --full; else run_faults; fi
   if $full; then
     suite "benchmark invoke" dotnet run -c Release --no-build --project tests/Benchmarks -- invoke || failed=$((failed + 1))
   fi

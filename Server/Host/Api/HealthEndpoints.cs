@@ -29,8 +29,9 @@ internal static class HealthEndpoints
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested) return "stopping";
         if (!lifetime.ApplicationStarted.IsCancellationRequested) return "starting";
-        if (jobs.SinceLoopLooked > JobPatience) return "jobs-stopped";
+        var stopped = jobs.SinceLoopLooked > JobPatience;
         var late = jobs.DueButNotFired(JobPatience);
-        return late.Count == 0 ? null : $"jobs-late: {string.Join(", ", late.Take(MostNames))}{(late.Count > MostNames ? $" and {late.Count - MostNames} more" : "")}";
+        if (late.Count == 0) return stopped ? "jobs-stopped" : null;
+        return $"{(stopped ? "jobs-stopped" : "jobs-late")}: {string.Join(", ", late.Take(MostNames))}{(late.Count > MostNames ? $" and {late.Count - MostNames} more" : "")}";
     }
 }

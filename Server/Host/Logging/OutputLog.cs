@@ -20,6 +20,7 @@ internal sealed class OutputLog : ILoggerProvider
     private StringBuilder lines = new();
     private StringBuilder spare = new();
     private long dropped;
+    private bool refused;
 
     public OutputLog(TimeProvider time, TextWriter output)
     {
@@ -67,9 +68,22 @@ internal sealed class OutputLog : ILoggerProvider
             }
 
             if (lost > 0) full.Append(System.Globalization.CultureInfo.InvariantCulture, $"{lost} log records were dropped: the output was not read in time.\n");
-            if (full.Length > 0) output.Write(full);
-            output.Flush();
-            spare = full.Clear();
+            try
+            {
+                if (refused && full.Length > 0) output.Write("The output refused the log for a while; records are missing here.\n");
+                if (full.Length > 0) output.Write(full);
+                output.Flush();
+                refused = false;
+            }
+            catch (IOException)
+            {
+                // A full disk, or nobody there: what was in hand is lost, what comes later must not be.
+                refused = true;
+            }
+            finally
+            {
+                spare = full.Clear();
+            }
         }
     }
 
