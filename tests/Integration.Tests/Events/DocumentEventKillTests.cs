@@ -31,13 +31,13 @@ public sealed class DocumentEventKillTests : IDisposable
         await using var second = await ServerProcess.StartAsync(SetupOf("HoldUnsafe") with { Home = first.Home, Key = first.Key });
         var notes = await NotesAsync(second);
         var doubt = (await second.Client.GetAsync("/api/v1/documents/events?state=InDoubt", ("Accept-Language", "ru"))).Json.GetProperty("events")[0];
-        var before = Calls().Count;
+        var before = Calls().Length;
         var path = $"/api/v1/documents/events/{doubt.GetProperty("id").GetString()}";
         var retried = await second.Client.PostAsync($"{path}/retry", null);
-        var calls = await Eventually.BecomesAsync(() => Task.FromResult(Calls()), lines => lines.Count == 2);
+        var calls = await Eventually.BecomesAsync(() => Task.FromResult(Calls()), lines => lines.Length == 2);
         var dismissed = await Eventually.BecomesAsync(() => second.Client.PostAsync($"{path}/dismiss", null), answer => answer.Status == 404);
 
-        (notes, before, retried.Status, calls.Count).Should().Be((1, 1, 200, 2));
+        (notes, before, retried.Status, calls.Length).Should().Be((1, 1, 200, 2));
         doubt.GetProperty("handler").GetString().Should().Be("Wire:HoldUnsafe");
         doubt.GetProperty("documentId").GetString().Should().Be("Приход-7");
         doubt.GetProperty("error").GetString().Should().Contain("неизвестно");
@@ -72,7 +72,7 @@ public sealed class DocumentEventKillTests : IDisposable
         await File.WriteAllTextAsync(hold, "");
         var server = await ServerProcess.StartAsync(SetupOf(method));
         await server.Client.PostAsync("/api/v1/documents", Document);
-        await Eventually.BecomesAsync(() => Task.FromResult(Calls()), calls => calls.Count == 1);
+        await Eventually.BecomesAsync(() => Task.FromResult(Calls()), calls => calls.Length == 1);
         await server.KillAsync();
         File.Delete(hold);
         return server;
@@ -84,7 +84,7 @@ public sealed class DocumentEventKillTests : IDisposable
         return notes.Value.GetArrayLength();
     }
 
-    private IReadOnlyList<string> Calls() => File.Exists(Path.Combine(folder, "calls.txt")) ? File.ReadAllLines(Path.Combine(folder, "calls.txt")) : [];
+    private string[] Calls() => File.Exists(Path.Combine(folder, "calls.txt")) ? File.ReadAllLines(Path.Combine(folder, "calls.txt")) : [];
 
     private ServerSetup SetupOf(string method) => new()
     {
