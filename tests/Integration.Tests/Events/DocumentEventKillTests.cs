@@ -1,3 +1,5 @@
+using TestKit;
+
 namespace Integration.Tests.Events;
 
 /// <summary>A power cut between the save of a document and the answer of its handlers loses no event, and repeats no handler that may not be repeated.</summary>
@@ -43,6 +45,28 @@ public sealed class DocumentEventKillTests : IDisposable
         doubt.GetProperty("error").GetString().Should().Contain("неизвестно");
         second.Log.Should().Contain("may have done its work and is not called again").And.Contain("Приход-7");
         dismissed.Message.Should().Contain("its handler has answered");
+    }
+
+    [TestMethod]
+    public async Task Another_server_on_the_database_takes_the_events_of_a_killed_one_over_and_handles_each_once()
+    {
+        var connectionString = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        var shared = new Dictionary<string, string> { ["Storage:Provider"] = "postgresql", ["Storage:ConnectionString"] = connectionString, ["Server:NodeLease"] = "00:00:01" };
+        await File.WriteAllTextAsync(Path.Combine(folder, "hold"), "");
+        await using var first = await ServerProcess.StartAsync(SetupOf("HoldUnsafe") with { Settings = shared });
+        await first.Client.PostAsync("/api/v1/documents", Document);
+        await Eventually.BecomesAsync(() => Task.FromResult(Calls()), calls => calls.Length == 1);
+        await using var second = await ServerProcess.StartAsync(SetupOf("HoldUnsafe") with { Settings = shared, Key = first.Key });
+        var running = await second.Client.GetAsync("/api/v1/documents/events?state=Running");
+        await first.KillAsync();
+
+        var notes = await NotesAsync(second);
+        var left = await Eventually.BecomesAsync(() => second.Client.GetAsync("/api/v1/documents/events"), answer => answer.Json.GetProperty("events").GetArrayLength() == 1);
+
+        notes.Should().Be(1);
+        running.Json.GetProperty("events").GetArrayLength().Should().Be(1, "a living server keeps what it handles");
+        Calls().Should().ContainSingle("it may not be repeated");
+        left.Json.GetProperty("events").EnumerateArray().Select(raised => raised.GetProperty("state").GetString()).Should().Equal("InDoubt");
     }
 
     [TestMethod]
