@@ -35,7 +35,8 @@ internal sealed class JobsService(JobsFile file, IJobStore store, JobTable table
         shared?.StopClaiming();
         scheduler.Stop();
         await runs.StopAsync(cancellationToken).ConfigureAwait(false);
-        await Task.WhenAll(table.Read(slot => slot.Progress).Select(journal.SaveProgressAsync)).ConfigureAwait(false);
+        foreach (var progress in table.Read(slot => slot.Progress)) journal.SaveProgress(progress);
+        await journal.KeptAsync().ConfigureAwait(false);
         shared?.Leave();
     }
 

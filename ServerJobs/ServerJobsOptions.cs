@@ -18,7 +18,7 @@ public sealed class ServerJobsOptions
     /// <summary>How long a stopping server waits for runs to end before it cancels them. 10 seconds.</summary>
     public TimeSpan StopWait { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a run waits for the store before it goes on without. 5 seconds.</summary>
+    /// <summary>How long a stopping server waits for the store. 5 seconds.</summary>
     public TimeSpan StoreWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>What runs are told to have run on. The name of the machine.</summary>
@@ -26,6 +26,12 @@ public sealed class ServerJobsOptions
 
     /// <summary>Whether the jobs of a base are locked when it is started for the first time; later starts leave the lock as it is.</summary>
     public bool LockedAtStart { get; set; }
+
+    // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
+    internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(8);
+
+    // How long before its moment a run is handed to the pool, whose threads take about that long to wake; it begins not before the moment.
+    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(60);
 
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();

@@ -8,6 +8,8 @@ namespace Server.Storage;
 /// <summary>The server's storage in two rooms: <c>exchange</c>, where a commit survives a power cut, and <c>history</c>, where the last rows may be lost. Two files in the home folder, or one PostgreSQL database.</summary>
 public sealed class SqlDatabase : IDisposable
 {
+    // Rows of the history may be lost anyway: they wait a little to share a commit, which costs more than the rows.
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
     private readonly HomeLock home;
     private readonly NpgsqlDataSource? pool;
     private readonly Meter meter = new("Server.Storage");
@@ -58,7 +60,7 @@ public sealed class SqlDatabase : IDisposable
             SqlRoom OpenRoom(string room, bool durable)
             {
                 SqlSource source = pool is null ? new SqliteSource(Path.Combine(folder, $"{room}.db"), durable) : new PostgreSource(pool, name, durable);
-                return SqlRoom.Open(room, source, options, time, logger ?? (ILogger)NullLogger.Instance);
+                return SqlRoom.Open(room, source, options, durable ? TimeSpan.Zero : Gather, time, logger ?? (ILogger)NullLogger.Instance);
             }
         }
         catch

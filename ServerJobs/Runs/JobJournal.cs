@@ -2,31 +2,40 @@ using Microsoft.Extensions.Logging;
 
 namespace ServerJobs;
 
-/// <summary>The store as the runner sees it: never throws, never keeps a run waiting for long.</summary>
+/// <summary>The store as the runs see it: what is to be kept is handed over in its order and not waited for, and a store that fails is only told of.</summary>
+/// <remarks>A run does not wait for its open row: that is with the store's writer before the call begins. Waiting for the disk would delay every start by more than the start itself takes.</remarks>
 internal sealed class JobJournal(IJobStore store, ServerJobsOptions options, TimeProvider time, ILogger<JobJournal> logger)
 {
-    // Once the store did not answer in time, runs wait only this long until it does again: a store that is away must not slow the jobs down.
-    private static readonly TimeSpan WaitWhileAway = TimeSpan.FromMilliseconds(100);
-    private volatile bool away;
+    private volatile Task lastRow = Task.CompletedTask;
+    private volatile Task lastProgress = Task.CompletedTask;
 
-    public Task BeginAsync(JobRun run) => GuardAsync(run.JobId, "begin", () => store.BeginAsync(run, CancellationToken.None));
+    public void Begin(JobRun run) => lastRow = Hand(run.JobId, "begin", run, static (store, run) => store.BeginAsync(run, CancellationToken.None));
 
-    public Task CompleteAsync(JobRun run) => GuardAsync(run.JobId, "complete", () => store.CompleteAsync(run, CancellationToken.None));
+    public void Complete(JobRun run) => lastRow = Hand(run.JobId, "complete", run, static (store, run) => store.CompleteAsync(run, CancellationToken.None));
 
-    public Task SaveProgressAsync(JobProgress progress) => GuardAsync(progress.JobId, "progress", () => store.SaveProgressAsync(progress, CancellationToken.None));
+    public void SaveProgress(JobProgress progress) =>
+        lastProgress = Hand(progress.JobId, "progress", progress, static (store, progress) => store.SaveProgressAsync(progress, CancellationToken.None));
 
-    private async Task GuardAsync(string jobId, string step, Func<ValueTask> write)
+    /// <summary>Waits until what was handed over is kept, but not for a store that does not answer.</summary>
+    public async Task KeptAsync() =>
+        await Task.WhenAll(lastRow, lastProgress).WaitAsync(options.StoreWait, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private Task Hand<T>(string jobId, string step, T what, Func<IJobStore, T, ValueTask> write)
     {
         try
         {
-            var writing = write();
-            if (!writing.IsCompletedSuccessfully) await writing.AsTask().WaitAsync(away ? WaitWhileAway : options.StoreWait, time).ConfigureAwait(false);
-            away = false;
+            var writing = write(store, what);
+            if (writing.IsCompletedSuccessfully) return Task.CompletedTask;
+            var kept = writing.AsTask();
+            _ = kept.ContinueWith(failed => Tell(jobId, step, failed.Exception!.GetBaseException()), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return kept;
         }
         catch (Exception failure)
         {
-            away |= failure is TimeoutException;
-            Quietly.Do(() => Log.StoreFailed(logger, jobId, step, failure));
+            Tell(jobId, step, failure);
+            return Task.CompletedTask;
         }
     }
+
+    private void Tell(string jobId, string step, Exception failure) => Quietly.Do(() => Log.StoreFailed(logger, jobId, step, failure));
 }

@@ -13,9 +13,7 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         var run = Describe(launch);
         using var activity = metrics.Begin(run);
         launch.Run.Row = run = run with { CorrelationId = activity.TraceId.ToHexString() };
-        var begun = journal.BeginAsync(run);
-        // The open row comes before the call, so that a crash leaves a trace; without a pool nobody would come back from the wait.
-        if (!launch.Rescued) await begun.ConfigureAwait(false);
+        journal.Begin(run);
 
         var began = time.GetTimestamp();
         capture.Current = launch.Run.Notes;
@@ -37,8 +35,7 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
             LogLines = lines,
         };
         Quietly.Do(() => Tell(run));
-        await begun.ConfigureAwait(false);
-        await journal.CompleteAsync(run).ConfigureAwait(false);
+        journal.Complete(run);
         return (run, end.Rest);
     }
 

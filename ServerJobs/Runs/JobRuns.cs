@@ -6,7 +6,7 @@ namespace ServerJobs;
 internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journal, ServerJobsOptions options, TimeProvider time, ILogger<JobRuns> logger) : IDisposable
 {
     private static readonly TimeSpan RecordingWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(15);
     private readonly Lock gate = new();
     private readonly LaunchQueue queue = new(time);
     private readonly Dictionary<string, ActiveRun> going = new(StringComparer.Ordinal);
@@ -50,16 +50,16 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         JobRun? ended = null;
         try
         {
+            // Less than a tenth of a millisecond, and mostly none: the thread woke just now.
+            while (time.GetTimestamp() < launch.NotBefore) Thread.SpinWait(10);
             table.Begun(launch);
-            var saved = SaveProgressAsync(launch);
+            SaveProgress(launch);
             using (Limit(launch))
             {
                 (ended, var rest) = await runner.RunAsync(launch).ConfigureAwait(false);
                 table.With(launch.Slot, slot => slot.LastRun = ended);
                 await rest.WaitAsync(cancelling.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await saved.ConfigureAwait(false);
         }
         catch (Exception unexpected)
         {
@@ -68,7 +68,7 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         finally
         {
             if (table.Ended(launch, ended)) Quietly.Do(() => Log.OneTimeFailed(logger, launch.Job.Id, launch.Job.Name, ended?.Message));
-            await SaveProgressAsync(launch).ConfigureAwait(false);
+            SaveProgress(launch);
             Leave(launch);
         }
     }
@@ -78,8 +78,10 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         ? time.CreateTimer(static run => ((ActiveRun)run!).Cancel(JobCancel.TimeLimit), launch.Run, limit, Timeout.InfiniteTimeSpan)
         : null;
 
-    private Task SaveProgressAsync(JobLaunch launch) =>
-        launch.Run.Trigger == JobTrigger.Manual || table.With(launch.Slot, NewProgress) is not { } progress ? Task.CompletedTask : journal.SaveProgressAsync(progress);
+    private void SaveProgress(JobLaunch launch)
+    {
+        if (launch.Run.Trigger != JobTrigger.Manual && table.With(launch.Slot, NewProgress) is { } progress) journal.SaveProgress(progress);
+    }
 
     // The grid of a period is found again from any of its moments: what repeats every second need not be kept every second.
     private JobProgress? NewProgress(JobSlot slot)

@@ -13,6 +13,9 @@ internal sealed record JobLaunch(JobSlot Slot, ServerJob Job, ActiveRun Run)
     /// <summary>After how long its schedule cancels it; null for never.</summary>
     public TimeSpan? TimeLimit { get; init; }
 
+    /// <summary>The moment before which the run does not begin, as a timestamp: it may have been handed over a little ahead of it.</summary>
+    public long NotBefore { get; init; }
+
     /// <summary>Called when the job is free again; null where nobody else has to know.</summary>
     public Action<JobLaunch>? Freed { get; init; }
 

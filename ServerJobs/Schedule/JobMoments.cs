@@ -31,6 +31,9 @@ internal sealed class JobMoments
         return null;
     }
 
+    /// <summary>The job of the earliest entry; after <see cref="Next"/>.</summary>
+    public JobSlot First => queue.Peek();
+
     /// <summary>Takes the earliest entry; after <see cref="Next"/>.</summary>
     public JobSlot Take() => queue.Dequeue();
 }

@@ -53,7 +53,8 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
 
     private void Loop()
     {
-        while (!stopping) signal.WaitUntil(PumpGuarded(), runsWait ? LaunchQueue.Patience : Longest);
+        FineSleep.Sharpen();
+        while (!stopping) signal.WaitUntil(PumpGuarded() - table.Ahead, runsWait ? LaunchQueue.Patience : Longest);
     }
 
     // Nothing in the loop is expected to throw. Should memory run out in it, the schedule must still go on.

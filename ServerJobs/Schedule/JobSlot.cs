@@ -80,6 +80,9 @@ internal sealed class JobSlot(ServerJob job, JobState? kept, JobRun? lastRun)
 
     public long KeptAt { get; set; }
 
+    /// <summary>Whether a moment is the next one of its period.</summary>
+    public bool IsRegular(long moment) => Calendar is null && Due == moment;
+
     /// <summary>Whether the schedule counts for it.</summary>
     public bool Ticking => Listed && Job.Enabled;
 

@@ -27,6 +27,9 @@ internal sealed class JobTable
     /// <summary>All skips since the process started.</summary>
     public long Skipped => starts.Skipped;
 
+    /// <summary>How long before their moments runs are handed over, as a length of timestamps.</summary>
+    public long Ahead => timing.Ahead;
+
     /// <summary>The lock of all jobs; null for none.</summary>
     public JobLock? Lock => ticks.Lock;
 
@@ -73,9 +76,9 @@ internal sealed class JobTable
             lookedAt = now;
             if (wall.HasJumped() && !moments.Elsewhere) listed.ForEach(ticks.Replan);
             List<JobLaunch>? launches = null;
-            while (moments.Next() is { } moment && moment <= now)
+            while (moments.Next() is { } moment && moment <= now + (moments.First.IsRegular(moment) ? timing.Ahead : 0))
             {
-                if (ticks.Tick(moments.Take(), moment, now) is { } launch) (launches ??= []).Add(launch);
+                if (ticks.Tick(moments.Take(), moment, Math.Max(now, moment)) is { } launch) (launches ??= []).Add(moment <= now ? launch : launch with { NotBefore = moment });
             }
 
             return launches ?? (IReadOnlyList<JobLaunch>)[];

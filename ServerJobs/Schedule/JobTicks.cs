@@ -98,7 +98,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
         moments.Add(slot, slot.Due);
         if (IsHeld(slot)) return null;
         slot.Misses += missed;
-        var plannedAt = time.GetUtcNow() - time.GetElapsedTime(planned, now);
+        var plannedAt = time.GetUtcNow() - time.GetElapsedTime(planned, time.GetTimestamp());
         if (!starts.MayStart(slot, plannedAt)) return null;
         slot.LastPlanned = planned;
         return starts.Start(slot, plannedAt, JobTrigger.Schedule);

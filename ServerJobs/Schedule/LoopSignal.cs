@@ -25,7 +25,12 @@ internal sealed class LoopSignal : IDisposable
         timer?.Change(wait, Timeout.InfiniteTimeSpan);
         // A clock moved by hand may have moved between the look and the timer.
         if (timer is not null && time.GetTimestamp() != now) return;
-        woken.WaitOne((int)Math.Ceiling(Math.Min(wait.TotalMilliseconds, longest.TotalMilliseconds)));
+        if (wait > longest) wait = longest;
+
+        // The system's waits know whole milliseconds only; the rest is slept apart.
+        var whole = (int)(timer is null ? (wait - FineSleep.Early).TotalMilliseconds : Math.Ceiling(wait.TotalMilliseconds));
+        if (whole > 0 && woken.WaitOne(whole)) return;
+        if (timer is null && due is { } end && time.GetElapsedTime(time.GetTimestamp(), end) is var rest && rest > TimeSpan.Zero && rest < FineSleep.Longest) FineSleep.For(rest);
     }
 
     public void Dispose()

@@ -2,7 +2,7 @@ namespace ServerJobs;
 
 /// <summary>Keeps the history of runs and what must survive a restart. Thread-safe.</summary>
 /// <remarks>
-/// The runner waits for it only a bounded time and outlives its failures. Runs are ordered by their ids, which are ordered by time.
+/// The runner does not wait for it and outlives its failures: <see cref="CompleteAsync"/> may be called while <see cref="BeginAsync"/> of the same run is still going on, and a store keeps that order. Runs are ordered by their ids, which are ordered by time.
 /// A store may drop history rows rather than hold a run; it then counts them. Pauses and progress are never dropped.
 /// </remarks>
 public interface IJobStore

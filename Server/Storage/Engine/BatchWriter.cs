@@ -11,9 +11,12 @@ internal sealed class BatchWriter : IDisposable
     private readonly Func<bool, DbConnection> connect;
     private readonly ILogger logger;
     private readonly int batchLimit;
+    private readonly TimeSpan gather;
     private readonly Queue<WriteItem> queue = new();
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim waiting = new(0);
+    // Not a semaphore of the runtime: before it sleeps that spins, which cost more than all the writing.
+    private readonly AutoResetEvent waiting = new(false);
+    private readonly ManualResetEvent ended = new(false);
     private readonly SemaphoreSlim room;
     private readonly Thread thread;
     private DbConnection? connection;
@@ -27,9 +30,11 @@ internal sealed class BatchWriter : IDisposable
     /// <param name="connect">Opens a connection and brings its tables up to date; told whether it may make the database.</param>
     /// <param name="queueLimit">How many writes may wait.</param>
     /// <param name="batchLimit">How many go into one transaction at most.</param>
+    /// <param name="gather">How long a write waits for others to share its commit.</param>
     /// <param name="logger">Takes faults and their ends.</param>
-    public BatchWriter(SqlSource source, Func<bool, DbConnection> connect, int queueLimit, int batchLimit, ILogger logger)
+    public BatchWriter(SqlSource source, Func<bool, DbConnection> connect, int queueLimit, int batchLimit, TimeSpan gather, ILogger logger)
     {
+        this.gather = gather;
         this.source = source;
         this.connect = connect;
         this.logger = logger;
@@ -65,11 +70,13 @@ internal sealed class BatchWriter : IDisposable
         {
             if (ending) return;
             Volatile.Write(ref ending, true);
-            waiting.Release();
+            ended.Set();
+            waiting.Set();
         }
 
         thread.Join();
         waiting.Dispose();
+        ended.Dispose();
         room.Dispose();
     }
 
@@ -80,7 +87,7 @@ internal sealed class BatchWriter : IDisposable
         {
             ObjectDisposedException.ThrowIf(ending, this);
             queue.Enqueue(item);
-            waiting.Release();
+            if (queue.Count == 1) waiting.Set();
         }
 
         return item.Task;
@@ -102,18 +109,28 @@ internal sealed class BatchWriter : IDisposable
 
     private bool Take(List<WriteItem> items)
     {
-        waiting.Wait();
         items.Clear();
-        lock (gate)
+        while (true)
         {
-            while (items.Count < batchLimit && queue.TryDequeue(out var item)) items.Add(item);
-            if (items.Count == 0) return !ending;
+            if (Gathers()) ended.WaitOne(gather);
+            lock (gate)
+            {
+                while (items.Count < batchLimit && queue.TryDequeue(out var item)) items.Add(item);
+                if (items.Count == 0 && ending) return false;
+            }
+
+            if (items.Count > 0) break;
+            waiting.WaitOne();
         }
 
-        // One signal was taken above, the others of this batch here. There is never a signal less than there are items.
-        for (var i = 1; i < items.Count; i++) waiting.Wait(0);
         room.Release(items.Count);
         return true;
+    }
+
+    private bool Gathers()
+    {
+        if (gather == TimeSpan.Zero) return false;
+        lock (gate) return !ending && queue.Count > 0 && queue.Count < batchLimit;
     }
 
     // Those that were told already keep their answer; the others must not wait for ever.

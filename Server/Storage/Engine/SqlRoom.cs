@@ -24,14 +24,15 @@ internal sealed class SqlRoom : IDisposable
     /// <param name="room">The room's name, which is the folder of its scripts.</param>
     /// <param name="source">Where it is.</param>
     /// <param name="options">The options.</param>
+    /// <param name="gather">How long a write waits for others to share its commit.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Takes what a person should know.</param>
-    public static SqlRoom Open(string room, SqlSource source, StorageOptions options, TimeProvider time, ILogger logger)
+    public static SqlRoom Open(string room, SqlSource source, StorageOptions options, TimeSpan gather, TimeProvider time, ILogger logger)
     {
         var scripts = Migration.Embedded(room, source.Dialect);
         try
         {
-            var writer = new BatchWriter(source, create => Connect(create), options.QueueLimit, options.BatchLimit, logger);
+            var writer = new BatchWriter(source, create => Connect(create), options.QueueLimit, options.BatchLimit, gather, logger);
             return new SqlRoom(source, writer, new DamagedRows(source.Name, logger));
         }
         catch (Exception failure) when (failure is DbException or TimeoutException)

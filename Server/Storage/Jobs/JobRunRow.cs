@@ -58,6 +58,9 @@ internal sealed class JobRunRow
 
     public string? LogLines { get; init; }
 
+    /// <summary>Whether nothing is told of the run but that it ended.</summary>
+    public bool IsPlain => Outcome is not null && Message is null && ErrorCode is null && Detail is null && Messages is null && LogLines is null && InDoubt == 0;
+
     public static string Fold(string text) => text.ToLowerInvariant();
 
     public static JobRunRow Of(JobRun run) => new()

@@ -8,6 +8,8 @@ internal static class JobSql
         VALUES (@Id, @JobId, @JobName, @Call, @StartedBy, @Trigger, @Attempt, @PlannedAt, @StartedAt, @CorrelationId, @Node, @Key, @Search)
         """;
 
+    public const string End = "UPDATE job_run SET elapsed_ms = @ElapsedMs, outcome = @Outcome, ended_at = @EndedAt WHERE id = @Id";
+
     public const string Complete = """
         INSERT INTO job_run (id, job_id, job_name, call, started_by, trigger, attempt, planned_at, started_at, elapsed_ms, outcome, error_code, message, message_ru, detail, in_doubt, correlation_id,
             ended_at, node, job_key, message_count, log_line_count, search, messages, log_lines)

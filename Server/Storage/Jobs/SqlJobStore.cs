@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dapper;
 using ServerJobs;
 
@@ -11,19 +12,23 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options) : 
     private const string LostMessageRu = "Сервер завершился во время выполнения; неизвестно, выполнен ли вызов.";
     private readonly SqlRoom states = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
     private readonly SqlRoom history = database.History;
+    private readonly ConcurrentDictionary<string, OpenRun> opening = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public async ValueTask BeginAsync(JobRun run, CancellationToken cancellationToken)
+    public ValueTask BeginAsync(JobRun run, CancellationToken cancellationToken)
     {
-        var row = JobRunRow.Of(run);
-        await history.Writer.TryWriteAsync(connection => connection.Execute(JobSql.Begin, row), cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(run);
+        var open = opening[run.Id] = new OpenRun(JobRunRow.Of(run));
+        return new(open.Kept = history.Writer.TryWriteAsync(open.Write, cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async ValueTask CompleteAsync(JobRun run, CancellationToken cancellationToken)
+    public ValueTask CompleteAsync(JobRun run, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(run);
         var row = JobRunRow.Of(run);
-        await history.Writer.TryWriteAsync(connection => connection.Execute(JobSql.Complete, row), cancellationToken).ConfigureAwait(false);
+        if (opening.TryRemove(run.Id, out var open) && open.TryEnd(row)) return new(open.Kept);
+        return new(history.Writer.TryWriteAsync(connection => JobRunWriter.Complete(connection, row), cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ internal static class HungBenchmark
 
     public static async Task<int> RunAsync(string[] options)
     {
-        var rounds = Option(options, "--rounds", 41);
-        var calls = Option(options, "--calls", 200);
+        var rounds = Arguments.Number(options, "--rounds", 41);
+        var calls = Arguments.Number(options, "--calls", 200);
         using var undisturbed = await HungServer.StartAsync(null);
         using var awaiting = await HungServer.StartAsync("HangAfterAwait");
         using var blocking = await HungServer.StartAsync("HangBlocking");
@@ -44,10 +44,4 @@ internal static class HungBenchmark
     private static double Median(List<double> figures) => figures.Order().ElementAt(figures.Count / 2);
 
     private static void Print(string name, double value) => Console.WriteLine($"{name} = {value.ToString("0.000", CultureInfo.InvariantCulture)}");
-
-    private static int Option(string[] options, string name, int otherwise)
-    {
-        var at = Array.IndexOf(options, name);
-        return at >= 0 && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : otherwise;
-    }
 }

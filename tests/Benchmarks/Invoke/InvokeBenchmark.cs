@@ -10,9 +10,9 @@ internal static class InvokeBenchmark
 
     public static async Task<int> RunAsync(string[] options)
     {
-        var rounds = Option(options, "--rounds", 9);
-        var seconds = Option(options, "--seconds", 3);
-        var connections = Option(options, "--connections", 64);
+        var rounds = Arguments.Number(options, "--rounds", 9);
+        var seconds = Arguments.Number(options, "--seconds", 3);
+        var connections = Arguments.Number(options, "--connections", 64);
         var home = Directory.CreateTempSubdirectory("connectors-benchmark-").FullName;
         try
         {
@@ -83,12 +83,6 @@ internal static class InvokeBenchmark
 
     private static void Print(string name, double value, string format) =>
         Console.WriteLine($"{name} = {value.ToString(format, CultureInfo.InvariantCulture)}");
-
-    private static int Option(string[] options, string name, int otherwise)
-    {
-        var at = Array.IndexOf(options, name);
-        return at >= 0 && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : otherwise;
-    }
 
     private static async Task<long> AllocatedAsync(Side side)
     {

@@ -28,7 +28,7 @@ internal sealed class JobBench : IDisposable
         Service = new JobsService(File, Store, Table, Scheduler, Runs, journal, Calls, Options, Time, loggers.CreateLogger<JobsService>());
     }
 
-    public ServerJobsOptions Options { get; } = new() { Randomness = () => 0, NodeName = "node", FirstRunDelay = TimeSpan.FromSeconds(3) };
+    public ServerJobsOptions Options { get; } = new() { Randomness = () => 0, PhaseStep = TimeSpan.Zero, Ahead = TimeSpan.Zero, NodeName = "node", FirstRunDelay = TimeSpan.FromSeconds(3) };
 
     public ManualTimeProvider Time { get; }
 

@@ -141,7 +141,7 @@ public sealed class BatchWriterTests : IDisposable
     private BatchWriter Writer(int queueLimit = 1000)
     {
         var source = new SqliteSource(DataFile, durable: true);
-        return new BatchWriter(source, create => Connect(source, create), queueLimit, batchLimit: 100, NullLogger.Instance);
+        return new BatchWriter(source, create => Connect(source, create), queueLimit, batchLimit: 100, TimeSpan.Zero, NullLogger.Instance);
     }
 
     private static DbConnection Connect(SqliteSource source, bool create)
