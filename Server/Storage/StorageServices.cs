@@ -24,6 +24,7 @@ public static class StorageServices
         services.AddSingleton<ServerJobs.Background.IBackgroundStore, SqlBackgroundStore>();
         if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<ServerJobs.Background.ISharedOperations, SqlSharedOperations>();
         services.AddSingleton<IDocumentStore, SqlDocumentStore>();
+        services.AddSingleton<SqlDocumentEvents>();
         services.AddSingleton<IProductStore, SqlProductStore>();
         services.AddSingleton<AccessStore>();
         services.AddSingleton<SqlReplayStore>();
