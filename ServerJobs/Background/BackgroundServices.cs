@@ -18,13 +18,14 @@ public static class BackgroundServices
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.TryAddSingleton<CallKeys>();
         services.AddSingleton<NotificationBell>();
         services.AddSingleton<OwnerPresence>();
         services.AddSingleton<BackgroundCall>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton(of => new Notifications(Store(of), of.GetRequiredService<NotificationBell>(), of.GetRequiredService<OwnerPresence>(), Time(of)));
         services.AddSingleton(of => new BackgroundOperations(
-            Store(of), of.GetRequiredService<OperationRunner>(), of.GetRequiredService<NotificationBell>(), options, Time(of), of.GetRequiredService<ILogger<BackgroundOperations>>()));
+            Store(of), of.GetRequiredService<OperationRunner>(), of.GetRequiredService<NotificationBell>(), options, Time(of), of.GetRequiredService<ILogger<BackgroundOperations>>(), of.GetRequiredService<CallKeys>()));
         services.AddHostedService<BackgroundService>();
         return services;
     }

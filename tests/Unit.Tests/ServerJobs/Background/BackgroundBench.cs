@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
+using global::ServerJobs;
 using global::ServerJobs.Background;
 using Microsoft.Extensions.Logging;
 using Server.Storage;
@@ -29,6 +30,8 @@ internal sealed class BackgroundBench : IDisposable
     public SqlBackgroundStore Store { get; private set; }
 
     public NotificationBell Bell { get; } = new();
+
+    public CallKeys Keys { get; } = new();
 
     public RecordingLogger Log { get; } = new();
 
@@ -92,7 +95,7 @@ internal sealed class BackgroundBench : IDisposable
     {
         var options = new BackgroundOptions();
         var runner = new OperationRunner(new BackgroundCall(Invoker, options), Store, Bell, Time, Logger<OperationRunner>());
-        return new BackgroundOperations(Store, runner, Bell, options, Time, Logger<BackgroundOperations>());
+        return new BackgroundOperations(Store, runner, Bell, options, Time, Logger<BackgroundOperations>(), Keys);
     }
 
     private ILogger<T> Logger<T>()
