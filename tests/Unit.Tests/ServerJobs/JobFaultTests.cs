@@ -106,7 +106,7 @@ public sealed class JobFaultTests : IDisposable
     [TestMethod]
     public void A_run_the_pool_refuses_waits_for_a_thread_of_its_own()
     {
-        var queue = new LaunchQueue(bench.Time, _ => throw new OutOfMemoryException()) { Run = _ => { } };
+        var queue = new LaunchQueue(bench.Time, _ => throw new InsufficientMemoryException()) { Run = _ => { } };
         bench.Scheduler.Apply([JobBench.Job("a", "0:00:10")]);
 
         queue.Add(bench.Table.Claim(bench.Table.Find("a")!, null, out _)!);

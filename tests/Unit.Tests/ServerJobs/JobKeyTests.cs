@@ -62,7 +62,7 @@ public sealed class JobKeyTests : IDisposable
         var refused = bench.Admin.RunNow("daily");
 
         bench.Keys.FreeOperation(key);
-        await bench.StepAsync(0);
+        await bench.StepAsync(1);
 
         during.Should().Equal("other");
         refused.Verdict.Should().Be(JobVerdict.AlreadyRunning);
