@@ -23,6 +23,9 @@ internal static partial class Log
     [LoggerMessage(3011, LogLevel.Critical, "The loop of server jobs met a fault and goes on.")]
     public static partial void LoopFault(ILogger logger, Exception exception);
 
+    [LoggerMessage(3049, LogLevel.Error, "Job {JobId} met a fault at its moment and is looked at again in a second; the other jobs go on.")]
+    public static partial void JobFault(ILogger logger, string jobId, Exception exception);
+
     [LoggerMessage(EventId = 3020, Message = "Job {JobId} '{JobName}', call {Call}: {Outcome} after {ElapsedMs} ms, {ErrorCode}: {UserMessage} Correlation {CorrelationId}. Detail: {Detail}")]
     public static partial void RunFailed(ILogger logger, LogLevel level, string jobId, string jobName, string call, JobOutcome outcome, string elapsedMs, string? errorCode, string? userMessage, string? correlationId, string? detail);
 

@@ -19,6 +19,7 @@ public static class ServerJobsServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(of => new JobsFile(options.File, options.PollInterval, Time(of), Logger<JobsFile>(of)));
+        services.TryAddSingleton<CallKeys>();
         services.AddSingleton<JobTiming>();
         services.AddSingleton<JobTable>();
         services.AddSingleton<JobLogCapture>();

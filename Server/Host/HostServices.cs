@@ -23,6 +23,7 @@ internal static class HostServices
         services.AddSingleton<KeyAdmin>();
         services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait));
         services.AddSingleton(of => new Retention(of.GetRequiredService<IJobStore>(), of.GetRequiredService<SqlReplayStore>(), of.GetRequiredService<IBackgroundStore>(), options.KeepRuns, options.KeepRunsPerJob, of.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<DailyRetention>();
         services.AddSingleton(of => new EventsFile(home.EventsFile, of.GetRequiredService<ILogger<EventsFile>>()));
         services.AddSingleton(new EventPace(options.EventRetries, options.EventRetryPause, options.NodeLease * 5));
         services.AddSingleton<EventHandling>();

@@ -27,6 +27,12 @@ internal static partial class Log
     [LoggerMessage(6010, LogLevel.Error, "The request {Path} could not be answered, request id {RequestId}: {Reason}")]
     public static partial void StorageAway(this ILogger log, string path, string requestId, string reason);
 
+    [LoggerMessage(6011, LogLevel.Information, "Old records were removed: no job that is switched on calls {Operation}, so the server does it once a day.")]
+    public static partial void OldRecordsRemoved(this ILogger log, string operation);
+
+    [LoggerMessage(6012, LogLevel.Error, "Old records were not removed, {Operation} failed: {Reason} It is tried again in a day.")]
+    public static partial void OldRecordsStay(this ILogger log, string operation, string reason, Exception? failure);
+
     [LoggerMessage(6020, LogLevel.Warning, "Key '{Name}' ({Id}) was made by key '{By}'; it may call {Connectors}.")]
     public static partial void KeyMade(this ILogger log, string name, string id, string by, string connectors);
 

@@ -19,7 +19,7 @@ public static class StorageServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(of => SqlDatabase.Open(options, of.GetRequiredService<TimeProvider>(), of.GetService<ILogger<SqlDatabase>>()));
-        services.AddSingleton<IJobStore>(of => new SqlJobStore(of.GetRequiredService<SqlDatabase>(), options));
+        services.AddSingleton<IJobStore>(of => new SqlJobStore(of.GetRequiredService<SqlDatabase>(), options, of.GetRequiredService<TimeProvider>()));
         if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<IJobClaims>(of => of.GetRequiredService<SqlDatabase>().Claims());
         services.AddSingleton<ServerJobs.Background.IBackgroundStore, SqlBackgroundStore>();
         if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<ServerJobs.Background.ISharedOperations, SqlSharedOperations>();

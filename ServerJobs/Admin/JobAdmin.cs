@@ -7,6 +7,7 @@ public sealed class JobAdmin
 {
     private const string Nobody = "unknown";
     private const int LongestPage = 1000;
+    private const int LongestReason = 500;
     private readonly JobTable table;
     private readonly JobRuns runs;
     private readonly JobsFile file;
@@ -80,7 +81,7 @@ public sealed class JobAdmin
         if (table.Find(id) is not { } slot) return Unknown(id);
         JobSlot? holder = slot;
         var claimed = shared is null ? table.Claim(slot, startedBy, out holder) : shared.ClaimNow(slot, startedBy);
-        if (claimed is not { } launch) return shared is not null ? JobReplies.NotClaimed(id) : holder == slot ? JobReplies.AlreadyRunning(id) : JobReplies.KeyTaken(slot.Job, holder!.Job.Id);
+        if (claimed is not { } launch) return shared is not null ? JobReplies.NotClaimed(id) : holder == slot ? JobReplies.AlreadyRunning(id) : JobReplies.KeyTaken(slot.Job, holder?.Job.Id);
         if (!runs.Start(launch)) return JobReplies.Stopping(id);
         var jobLock = table.Lock;
         if (jobLock is not null) Log.ManualWhileLocked(logger, slot.Job.Id, jobLock.Reason);
@@ -113,18 +114,21 @@ public sealed class JobAdmin
 
     /// <summary>Pauses a job until a moment, over restarts and changes of the file. A running call goes on.</summary>
     /// <param name="id">The job.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="until">When the pause ends by itself; null for never.</param>
+    /// <param name="reason">Why; 1 to 500 characters.</param>
+    /// <param name="until">When the pause ends by itself: in the future, at most a hundred years away; null for never.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancellationToken">Stops the wait for the store.</param>
     /// <returns>The answer.</returns>
     public async ValueTask<JobReply> PauseAsync(string id, string reason, DateTimeOffset? until, string? by, CancellationToken cancellationToken)
     {
         if (table.Find(id) is not { } slot) return Unknown(id);
-        var pause = new JobPause(reason, by ?? Nobody, time.GetUtcNow()) { Until = until };
+        var now = time.GetUtcNow();
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return JobReplies.ReasonWanted(id, LongestReason);
+        if (until is { } end && (end <= now || end - now > JobPause.Longest)) return JobReplies.UntilWrong(id, end, now);
+        var pause = new JobPause(reason.Trim(), by ?? Nobody, now) { Until = until };
         await store.SavePauseAsync(slot.Job.Id, pause, cancellationToken).ConfigureAwait(false);
         table.Pause(slot, pause);
-        Log.Paused(logger, slot.Job.Id, pause.By, reason);
+        Log.Paused(logger, slot.Job.Id, pause.By, pause.Reason);
         return JobReplies.Paused(id);
     }
 
@@ -175,7 +179,9 @@ public sealed class JobAdmin
     public ValueTask<IReadOnlyList<JobRun>> HistoryAsync(JobRunQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return store.ListAsync(query with { Limit = Math.Clamp(query.Limit, 1, LongestPage) }, cancellationToken);
+        // History keeps the id as the file writes it; people may write it in another case.
+        var jobId = query.JobId is { } asked ? table.Find(asked)?.Job.Id ?? asked : null;
+        return store.ListAsync(query with { JobId = jobId, Limit = Math.Clamp(query.Limit, 1, LongestPage) }, cancellationToken);
     }
 
     /// <summary>The jobs that are due for longer than the patience and have not started: a failure of health.</summary>

@@ -23,8 +23,11 @@ internal sealed class JobCalls(JobsFile file, IConnectorRegistry? registry, ILog
         foreach (var problem in Problems().Where(problem => told.TryAdd(problem.Message, true))) Log.CallDoubtful(logger, problem.Message);
     });
 
-    private static bool Answers(IReadOnlyList<ConnectorMethodInfo> methods, string className, string methodName) =>
-        methods.Any(method => Same(method.ClassName, className) && (Same(method.MethodName, methodName) || method.Aliases.Any(alias => Same(alias, methodName))));
+    private static ConnectorMethodInfo? Find(IReadOnlyList<ConnectorMethodInfo> methods, string className, string methodName) =>
+        methods.FirstOrDefault(method => Same(method.ClassName, className) && (Same(method.MethodName, methodName) || method.Aliases.Any(alias => Same(alias, methodName))));
+
+    private static ConnectorMethodInfo? Find(IReadOnlyList<ConnectorMethodInfo> methods, ConnectorCall call) =>
+        Find(methods, "", call.Text) ?? (call.TrySplit(out var className, out var methodName) ? Find(methods, className, methodName) : null);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
@@ -43,8 +46,14 @@ internal sealed class JobCalls(JobsFile file, IConnectorRegistry? registry, ILog
             return Doubt(job, path, $"a connector that is configured: {known}", $"настроенный коннектор: {known}");
         }
 
-        if (!connector.DeclaresMethods || Answers(connector.Methods, "", job.Call.Text)) return null;
-        if (job.Call.TrySplit(out var className, out var methodName) && Answers(connector.Methods, className, methodName)) return null;
+        if (!connector.DeclaresMethods) return null;
+        if (Find(connector.Methods, job.Call) is { } method)
+        {
+            return JobArguments.Doubt(method, job.Parameters) is { } doubt
+                ? new(file.FilePath, $"{path}.parameters", job.Id, job.Parameters.Json, doubt.Expected, doubt.ExpectedRu) { IsWarning = true }
+                : null;
+        }
+
         var methods = Names(connector.Methods.Select(method => method.FullName));
         return Doubt(job, path, $"a method of '{connector.Id}': {methods}", $"метод коннектора «{connector.Id}»: {methods}");
     }

@@ -18,6 +18,9 @@ public enum JobVerdict
     /// <summary>The run has ended, and cannot be cancelled any more.</summary>
     AlreadyEnded,
 
+    /// <summary>What was asked makes no sense; the message says what does.</summary>
+    Invalid,
+
     /// <summary>The file says otherwise, and only a change of the file helps.</summary>
     HeldByFile,
 }

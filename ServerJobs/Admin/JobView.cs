@@ -7,7 +7,8 @@ internal static class JobView
     {
         var now = time.GetUtcNow();
         var pause = slot.PauseAt(now);
-        var next = !slot.Ticking || jobLock is not null || pause is { Until: null } ? JobSlot.Never : Math.Min(slot.Due, slot.Again);
+        var end = pause?.EndFrom(now);
+        var next = !slot.Ticking || jobLock is not null || (pause is not null && end is null) ? JobSlot.Never : Math.Min(slot.Due, slot.Again);
         return new JobSummary(slot.Job)
         {
             Status = StatusOf(slot, pause, jobLock, next),
@@ -17,7 +18,7 @@ internal static class JobView
             RunningSince = slot.Active?.Since,
             RunId = slot.Active?.Id,
             Progress = slot.Active?.Notes.Progress,
-            NextStartAt = next == JobSlot.Never ? null : pause is { Until: { } until } && slot.Calendar is null ? AfterPause(slot, until, now, time) : now + time.GetElapsedTime(time.GetTimestamp(), next),
+            NextStartAt = next == JobSlot.Never ? null : end is { } until && slot.Calendar is null ? AfterPause(slot, until, now, time) : now + time.GetElapsedTime(time.GetTimestamp(), next),
             LastRun = slot.Active?.Row ?? slot.LastRun,
             Repeats = slot.Repeats,
             Skips = slot.Skips,

@@ -23,10 +23,12 @@ public sealed class BackgroundOperations : IDisposable
     private readonly ISharedOperations? shared;
     private readonly TimeProvider time;
     private readonly ILogger<BackgroundOperations> logger;
+    private readonly CallKeys keys;
     private volatile bool stopping;
 
-    internal BackgroundOperations(IBackgroundStore store, OperationRunner runner, NotificationBell bell, BackgroundOptions options, JobNode node, TimeProvider time, ILogger<BackgroundOperations> logger, ISharedOperations? shared = null)
+    internal BackgroundOperations(IBackgroundStore store, OperationRunner runner, NotificationBell bell, BackgroundOptions options, JobNode node, TimeProvider time, ILogger<BackgroundOperations> logger, ISharedOperations? shared = null, CallKeys? keys = null)
     {
+        this.keys = keys ?? new CallKeys();
         this.store = store;
         this.runner = runner;
         this.bell = bell;
@@ -46,15 +48,27 @@ public sealed class BackgroundOperations : IDisposable
         ArgumentNullException.ThrowIfNull(work);
         if (stopping) return new BackgroundStart(null, BackgroundErrors.Stopping);
         var operation = Describe(work);
-        var record = await store.StartAsync(operation, work.Portions, cancellationToken).ConfigureAwait(false);
-        switch (record.Verdict)
+        var key = CallKeys.Of(operation.Call, operation.Key);
+        if (key is not null && keys.TakeForOperation(key) is { } job) return new BackgroundStart(null, BackgroundErrors.KeyTakenByJob(operation, job));
+        var runs = false;
+        try
         {
-            case StartVerdict.OtherRequest: return new BackgroundStart(null, BackgroundErrors.OtherRequest(work.RequestId ?? ""));
-            case StartVerdict.KeyTaken: return new BackgroundStart(null, BackgroundErrors.KeyTaken(record.Operation));
-            case StartVerdict.Repeated: return new BackgroundStart(record.Operation);
-            default: Run(operation, work); break;
+            var record = await store.StartAsync(operation, work.Portions, cancellationToken).ConfigureAwait(false);
+            switch (record.Verdict)
+            {
+                case StartVerdict.OtherRequest: return new BackgroundStart(null, BackgroundErrors.OtherRequest(work.RequestId ?? ""));
+                case StartVerdict.KeyTaken: return new BackgroundStart(null, BackgroundErrors.KeyTaken(record.Operation));
+                case StartVerdict.Repeated: return new BackgroundStart(record.Operation);
+            }
+
+            runs = true;
+        }
+        finally
+        {
+            if (!runs && key is not null) keys.FreeOperation(key);
         }
 
+        Run(operation, work, key);
         return new BackgroundStart(operation);
     }
 
@@ -173,14 +187,22 @@ public sealed class BackgroundOperations : IDisposable
         };
     }
 
-    private void Run(BackgroundOperation operation, BackgroundWork work)
+    private void Run(BackgroundOperation operation, BackgroundWork work, string? key)
     {
         var here = new ActiveOperation(operation, new OperationOutbox(operation, store, bell, time, logger));
         active[operation.Id] = here;
         Quietly.Do(() => BackgroundLog.Started(logger, operation.Id, operation.Call, operation.Owner.KeyId, operation.Owner.DeviceId, operation.Key, operation.PortionCount, operation.CorrelationId));
         _ = Task.Run(async () =>
         {
-            await runner.RunAsync(here, work, closing.Token).ConfigureAwait(false);
+            try
+            {
+                await runner.RunAsync(here, work, closing.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                // Also what goes on after its limit has ended by now.
+                if (key is not null) keys.FreeOperation(key);
+            }
         });
         _ = here.Ended.ContinueWith(_ => active.TryRemove(operation.Id, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }

@@ -18,6 +18,7 @@ public static class BackgroundServices
         configure?.Invoke(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.TryAddSingleton<CallKeys>();
         services.AddSingleton<NotificationBell>();
         services.AddSingleton<OwnerPresence>();
         services.AddSingleton<BackgroundCall>();
@@ -32,7 +33,8 @@ public static class BackgroundServices
             of.GetService<JobNode>() ?? new JobNode(options.Node, options.Node),
             Time(of),
             of.GetRequiredService<ILogger<BackgroundOperations>>(),
-            of.GetService<ISharedOperations>()));
+            of.GetService<ISharedOperations>(),
+            of.GetRequiredService<CallKeys>()));
         if (services.Any(service => service.ServiceType == typeof(ISharedOperations))) services.AddSingleton<SharedWatch>();
         services.AddHostedService<BackgroundService>();
         return services;

@@ -5,7 +5,7 @@ namespace ServerJobs;
 /// <summary>One property of a calendar schedule that is a single value, and what may be written in it. Zero is "not set".</summary>
 internal sealed record CalendarField(string Name, CalendarKind Kind, int Min = 0, int Max = int.MaxValue)
 {
-    private const int SecondsOfDay = 86_400;
+    private const int SecondsOfDay = 86_400, LongestRun = 30 * SecondsOfDay;
     private static readonly string[] Dates = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss"];
     private static readonly string[] Times = ["H:mm:ss", "H:mm", "yyyy-MM-ddTHH:mm:ss"];
 
@@ -13,7 +13,7 @@ internal sealed record CalendarField(string Name, CalendarKind Kind, int Min = 0
     public static readonly IReadOnlyList<CalendarField> OfRow =
     [
         new("BeginTime", CalendarKind.Time), new("EndTime", CalendarKind.Time), new("CompletionTime", CalendarKind.Time),
-        new("CompletionInterval", CalendarKind.Number), new("RepeatPeriodInDay", CalendarKind.Number, 0, SecondsOfDay - 1), new("RepeatPause", CalendarKind.Number),
+        new("CompletionInterval", CalendarKind.Number, 0, LongestRun), new("RepeatPeriodInDay", CalendarKind.Number, 0, SecondsOfDay - 1), new("RepeatPause", CalendarKind.Number),
     ];
 
     /// <summary>All fields, in the order of the XML form. Longer distances than the ten years looked ahead are refused.</summary>

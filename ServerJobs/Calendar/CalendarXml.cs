@@ -56,7 +56,7 @@ public static class CalendarXml
         {
             throw new CalendarFormatException(
                 $"The XML has the root element '{root.Name.LocalName}' and is no schedule of a job; expected: JobSchedule with an element Schedule inside.",
-                $"Корневой элемент XML - '{root.Name.LocalName}', это не расписание задания; нужно: JobSchedule с элементом Schedule внутри.");
+                $"Корневой элемент XML - «{root.Name.LocalName}», это не расписание задания; нужно: JobSchedule с элементом Schedule внутри.");
         }
 
         var values = Values(element, CalendarField.All);
@@ -109,7 +109,7 @@ public static class CalendarXml
     }
 
     private static CalendarFormatException Wrong(string element, string name, string value, string expected, string expectedRu) =>
-        new($"{element}.{name} is '{value}'; expected: {expected}.", $"{element}.{name}: указано '{value}'; нужно: {expectedRu}.");
+        new($"{element}.{name} is '{value}'; expected: {expected}.", $"{element}.{name}: указано «{value}»; нужно: {expectedRu}.");
 
     private static XElement Element(CalendarSchedule schedule)
     {

@@ -64,6 +64,15 @@ internal sealed class EntryFields
         return null;
     }
 
+    /// <summary>A length like a period that must not be longer than some days.</summary>
+    public JobPeriod? Length(string name, int mostDays)
+    {
+        if (Period(name) is not { } period) return null;
+        if (period.Value <= TimeSpan.FromDays(mostDays)) return period;
+        Report(name, $"at most {mostDays} days ({mostDays}.00:00:00)", $"не больше {mostDays} дней ({mostDays}.00:00:00)");
+        return null;
+    }
+
     public int? Number(string name, int least, int most)
     {
         if (Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) && number >= least && number <= most) return number;
@@ -76,7 +85,7 @@ internal sealed class EntryFields
     {
         var value = Get(name);
         if (value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var seconds) && seconds >= 0 && seconds <= most) return TimeSpan.FromSeconds(seconds);
-        if (value is { ValueKind: JsonValueKind.String } text && JobPeriod.TryParse(text.GetString(), out var period)) return period.Value;
+        if (value is { ValueKind: JsonValueKind.String } text && JobPeriod.TryParse(text.GetString(), out var period) && period.Value.TotalSeconds <= most) return period.Value;
         Report(name, $"whole seconds 0..{most}, or {JobPeriod.Format}", $"целые секунды 0..{most} или {JobPeriod.FormatRu}");
         return null;
     }

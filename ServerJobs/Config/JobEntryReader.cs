@@ -6,7 +6,10 @@ namespace ServerJobs;
 /// <summary>Reads one entry of the list of jobs and reports everything wrong with it at once.</summary>
 internal sealed class JobEntryReader(string file, string path, TimeZoneInfo? zone, List<JobsProblem> problems)
 {
-    private const int MaxIdLength = 200, MaxNameLength = 255, MaxKeyLength = 128, MaxReasonLength = 500;
+    private const int MaxIdLength = 200, MaxNameLength = 255, MaxKeyLength = 128, MaxReasonLength = 500, MaxTimeoutDays = 30;
+
+    // The same file must read the same on any day, so this is no distance from today.
+    private const int LastYear = 2125;
     private static readonly string[] Known =
     [
         "id", "name", "title", "call", "key", "period", "schedule", "enabled", "use", "predefined", "parameters", "user", "runAtStart", "timeout", "retries", "jitter", "catchUp", "pause", "overlap",
@@ -45,7 +48,7 @@ internal sealed class JobEntryReader(string file, string path, TimeZoneInfo? zon
             Parameters = ReadParameters(fields),
             User = fields.OptionalText("user", MaxNameLength),
             RunAtStart = fields.Flag("runAtStart", false),
-            Timeout = fields.Get("timeout") is null ? null : fields.Period("timeout"),
+            Timeout = fields.Get("timeout") is null ? null : fields.Length("timeout", MaxTimeoutDays),
             Retries = timing.Retries(),
             Jitter = timing.Jitter(timetable),
             CatchUp = timing.CatchUp(),
@@ -93,8 +96,11 @@ internal sealed class JobEntryReader(string file, string path, TimeZoneInfo? zon
         var inner = new EntryFields(value, ".pause", KnownOfPause, Report);
         var reason = inner.Text("reason", MaxReasonLength);
         if (inner.Get("until") is not { } end) return new FilePause(reason ?? "", null);
-        if (end.ValueKind == JsonValueKind.String && end.GetString()!.Length >= "2026-05-31T14:00Z".Length && end.TryGetDateTimeOffset(out var until)) return new FilePause(reason ?? "", until);
-        inner.Report("until", "a moment with its offset, such as 2026-05-31T14:00:00+03:00", "момент со смещением, например 2026-05-31T14:00:00+03:00");
+        if (end.ValueKind == JsonValueKind.String && end.GetString()!.Length >= "2026-05-31T14:00Z".Length && end.TryGetDateTimeOffset(out var until) && until.UtcDateTime.Year <= LastYear) return new FilePause(reason ?? "", until);
+        inner.Report(
+            "until",
+            $"a moment with its offset up to the year {LastYear}, such as 2026-05-31T14:00:00+03:00; leave it out for a pause without an end",
+            $"момент со смещением не позже {LastYear} года, например 2026-05-31T14:00:00+03:00; без срока - уберите это поле");
         return null;
     }
 

@@ -28,12 +28,12 @@ internal static class JobsConfigReader
         var root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("jobs", out var list) || list.ValueKind != JsonValueKind.Array)
         {
-            throw new JobsConfigException($"{file}: the file must be an object with the list 'jobs': {{\"jobs\":[]}}.", $"{file}: в файле должен быть объект со списком 'jobs': {{\"jobs\":[]}}.");
+            throw new JobsConfigException($"{file}: the file must be an object with the list 'jobs': {{\"jobs\":[]}}.", $"{file}: в файле должен быть объект со списком «jobs»: {{\"jobs\":[]}}.");
         }
 
         foreach (var property in root.EnumerateObject().Where(property => property.Name is not ("jobs" or ZoneField)))
         {
-            problems.Add(new(file, property.Name, null, property.Value.GetRawText(), $"only 'jobs' and '{ZoneField}' at this place", $"здесь только 'jobs' и '{ZoneField}'"));
+            problems.Add(new(file, property.Name, null, property.Value.GetRawText(), $"only 'jobs' and '{ZoneField}' at this place", $"здесь только «jobs» и «{ZoneField}»"));
         }
 
         var zone = ReadZone(root, file, problems);

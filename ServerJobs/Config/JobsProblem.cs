@@ -13,13 +13,15 @@ public sealed record JobsProblem(string File, string Path, string? JobId, string
     public bool IsWarning { get; init; }
 
     /// <summary>The whole in one English sentence.</summary>
-    public string Message => IsRemark ? $"{File}: {Path}{Of("job")}: {Expected}" : $"{File}: {Path}{Of("job")} {(Value is null ? "is missing" : $"is {Value}")}; expected: {Expected}.";
+    public string Message => IsRemark ? $"{File}: {Path}{OfJob}: {Expected}" : $"{File}: {Path}{OfJob} {(Value is null ? "is missing" : $"is {Value}")}; expected: {Expected}.";
 
     /// <summary>The whole in one Russian sentence.</summary>
-    public string MessageRu => IsRemark ? $"{File}: {Path}{Of("задание")}: {ExpectedRu}" : $"{File}: {Path}{Of("задание")} - {(Value is null ? "нет значения" : $"указано {Value}")}; нужно: {ExpectedRu}.";
+    public string MessageRu => IsRemark ? $"{File}: {Path}{OfRu}: {ExpectedRu}" : $"{File}: {Path}{OfRu} - {(Value is null ? "нет значения" : $"указано {Value}")}; нужно: {ExpectedRu}.";
 
     // A warning without a value is a sentence of its own.
     private bool IsRemark => IsWarning && Value is null;
 
-    private string Of(string word) => JobId is null ? "" : $" ({word} '{JobId}')";
+    private string OfJob => JobId is null ? "" : $" (job '{JobId}')";
+
+    private string OfRu => JobId is null ? "" : $" (задание «{JobId}»)";
 }

@@ -5,7 +5,7 @@ namespace ServerJobs;
 /// <summary>Reads when a job starts and how its starts behave.</summary>
 internal sealed class TimingReader(EntryFields fields, TimeZoneInfo? zone, Action<string, JsonElement?, string, string> report, Action<string, JsonElement?, string, string> warn)
 {
-    private const int MaxRetries = 1000, Day = 86_400, MaxInterval = 30 * Day;
+    private const int MaxRetries = 1000, Day = 86_400, MaxDays = 30, MaxInterval = MaxDays * Day;
     private static readonly string[] KnownOfRetries = ["count", "interval", "delay"];
 
     /// <summary>The period or the calendar: exactly one of them.</summary>
@@ -36,7 +36,7 @@ internal sealed class TimingReader(EntryFields fields, TimeZoneInfo? zone, Actio
         var inner = new EntryFields(value, ".retries", KnownOfRetries, report);
         var count = inner.Number("count", 0, MaxRetries);
         var named = inner.OneOf("interval", "delay");
-        var interval = named == "delay" ? inner.Period("delay")?.Value : inner.Seconds("interval", MaxInterval);
+        var interval = named == "delay" ? inner.Length("delay", MaxDays)?.Value : inner.Seconds("interval", MaxInterval);
         return count is { } times && interval is { } wait ? new JobRetries(times, wait) : null;
     }
 

@@ -23,7 +23,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         var call = launch.Rescued ? InvokeAsync(launch, rest) : Task.Run(() => InvokeAsync(launch, rest), CancellationToken.None);
         try
         {
-            var limit = job.Timeout is { } timeout ? timeout.Value + Slack : Timeout.InfiniteTimeSpan;
+            var limit = job.Timeout is { } timeout ? Waits.AtMost(timeout.Value + Slack) : Timeout.InfiniteTimeSpan;
             return JobVerdicts.Judge(await call.WaitAsync(limit, time, run.Stopping).ConfigureAwait(false), run.Cancelled) with { Rest = rest.Value! };
         }
         catch (TimeoutException) when (!call.IsCompleted)
@@ -36,7 +36,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         }
         catch (Exception failure)
         {
-            return JobVerdicts.Judge(failure, null);
+            return JobVerdicts.Judge(failure, null) with { Rest = EndAsync(call, rest) };
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         }
         catch (Exception failure)
         {
-            return JobVerdicts.Judge(failure, why);
+            return JobVerdicts.Judge(failure, why) with { Rest = EndAsync(call, rest) };
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
         var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text, job.Parameters.ToArgs())
         {
             Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id, UserId = launch.User },
-            Deadline = job.Timeout?.Value,
+            Deadline = job.Timeout is { } limit ? Waits.AtMost(limit.Value) : null,
             CorrelationId = Activity.Current?.TraceId.ToHexString(),
             Feedback = launch.Run.Notes,
             Outlived = ends => rest.Value = ends,

@@ -7,7 +7,7 @@ internal sealed record JobCancel(string Message, string MessageRu)
 {
     public static JobCancel TimeLimit { get; } = new("Cancelled: time limit. Its schedule gives the run no more time (CompletionInterval or CompletionTime).", "Отменено: истекло время, отведённое расписанием (ИнтервалЗавершения или ВремяЗавершения).");
 
-    public static JobCancel Overlap { get; } = new("Cancelled: the next start of the job came, and its overlap is 'cancel'.", "Отменено: подошёл следующий запуск задания, а его overlap - 'cancel'.");
+    public static JobCancel Overlap { get; } = new("Cancelled: the next start of the job came, and its overlap is 'cancel'.", "Отменено: подошёл следующий запуск задания, а его overlap — «cancel».");
 
     public static JobCancel TakenOver { get; } = new("Cancelled: this server was silent for too long, and another one has taken over.", "Отменено: сервер слишком долго не отвечал, задание перешло к другому.");
 

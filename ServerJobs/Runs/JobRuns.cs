@@ -29,6 +29,13 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         return true;
     }
 
+    /// <summary>Frees the job of a run that could not be handed over.</summary>
+    public void Abandon(JobLaunch launch)
+    {
+        table.Ended(launch, null);
+        Leave(launch);
+    }
+
     /// <summary>Looks after the runs handed over that have not begun.</summary>
     /// <returns>Whether there are some.</returns>
     public bool Watch() => queue.Watch();
@@ -75,7 +82,7 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
 
     // The timer's callback does next to nothing: it sets the reason and wakes the pool.
     private ITimer? Limit(JobLaunch launch) => launch.TimeLimit is { } limit
-        ? time.CreateTimer(static run => ((ActiveRun)run!).Cancel(JobCancel.TimeLimit), launch.Run, limit, Timeout.InfiniteTimeSpan)
+        ? time.CreateTimer(static run => ((ActiveRun)run!).Cancel(JobCancel.TimeLimit), launch.Run, Waits.AtMost(limit), Timeout.InfiniteTimeSpan)
         : null;
 
     private void SaveProgress(JobLaunch launch)

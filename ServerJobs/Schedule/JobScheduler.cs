@@ -31,7 +31,7 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     /// <returns>The next moment.</returns>
     public long? Pump()
     {
-        foreach (var launch in table.TakeDue()) runs.Start(launch);
+        foreach (var launch in table.TakeDue()) StartGuarded(launch);
         runsWait = runs.Watch();
         return table.NextDue();
     }
@@ -55,6 +55,20 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     {
         FineSleep.Sharpen();
         while (!stopping) signal.WaitUntil(PumpGuarded() - table.Ahead, runsWait ? LaunchQueue.Patience : Longest);
+    }
+
+    // A run that could not be handed over must not hold its job, nor the other runs of this look.
+    private void StartGuarded(JobLaunch launch)
+    {
+        try
+        {
+            runs.Start(launch);
+        }
+        catch (Exception fault)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(thrown => Log.LoopFault(logger, thrown), fault, preferLocal: false);
+            runs.Abandon(launch);
+        }
     }
 
     // Nothing in the loop is expected to throw. Should memory run out in it, the schedule must still go on.

@@ -36,6 +36,12 @@ internal sealed class JobSlot(ServerJob job, JobState? kept, JobRun? lastRun)
     /// <summary>The moment of the start that waits for the end of the run.</summary>
     public DateTimeOffset? QueuedAt { get; set; }
 
+    /// <summary>The call and key of another job or operation whose end its start waits for; null for none.</summary>
+    public string? WaitsFor { get; set; }
+
+    /// <summary>The look of the loop that last took one of its moments.</summary>
+    public long TakenAt { get; set; }
+
     /// <summary>The moment last skipped, which a calendar takes for a start.</summary>
     public DateTimeOffset? SkippedAt { get; set; }
 

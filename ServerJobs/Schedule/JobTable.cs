@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace ServerJobs;
 
 /// <summary>All jobs with their moments. Every method holds one short lock, in which nothing is called that could block.</summary>
@@ -13,13 +15,18 @@ internal sealed class JobTable
     private readonly JobStarts starts;
     private readonly JobTicks ticks;
     private readonly WallClock wall;
+    private readonly JobGuard guard;
     private List<JobSlot> listed = [];
     private long? lookedAt;
+    private long look;
 
-    public JobTable(JobTiming timing, TimeProvider time)
+    public JobTable(JobTiming timing, TimeProvider time, CallKeys? keys = null, ILogger<JobTable>? logger = null)
     {
         (this.timing, this.time) = (timing, time);
-        starts = new JobStarts(timing, time);
+        guard = new JobGuard(logger);
+        keys ??= new CallKeys();
+        keys.Freed = Freed;
+        starts = new JobStarts(timing, keys, time);
         ticks = new JobTicks(timing, moments, starts, time);
         wall = new WallClock(time);
     }
@@ -61,8 +68,8 @@ internal sealed class JobTable
             listed = [.. jobs.Select(Place)];
             foreach (var slot in listed.Where(slot => slot.Ticking))
             {
-                if (!before.TryGetValue(slot, out var old) || !old.Ticking || old.Job.Timetable != slot.Job.Timetable) ticks.Begin(slot, atStart);
-                else if (old.Job != slot.Job) Changed(slot);
+                if (!before.TryGetValue(slot, out var old) || !old.Ticking || old.Job.Timetable != slot.Job.Timetable) Guarded(slot, known => ticks.Begin(known, atStart));
+                else if (old.Job != slot.Job) Guarded(slot, Changed);
             }
         }
     }
@@ -74,13 +81,19 @@ internal sealed class JobTable
         {
             var now = time.GetTimestamp();
             lookedAt = now;
-            if (wall.HasJumped() && !moments.Elsewhere) listed.ForEach(ticks.Replan);
+            if (wall.HasJumped() && !moments.Elsewhere) listed.ForEach(slot => Guarded(slot, ticks.Replan));
+            look++;
             List<JobLaunch>? launches = null;
+            List<(JobSlot Slot, long Moment)>? later = null;
             while (moments.Next() is { } moment && moment <= now + (moments.First.IsRegular(moment) ? timing.Ahead : 0))
             {
-                if (ticks.Tick(moments.Take(), moment, Math.Max(now, moment)) is { } launch) (launches ??= []).Add(moment <= now ? launch : launch with { NotBefore = moment });
+                // One moment of a job a look: whatever its arithmetic comes to, the look ends.
+                var slot = moments.Take();
+                if (slot.TakenAt == look) (later ??= []).Add((slot, moment));
+                else if (Tick(slot, moment, now) is { } launch) (launches ??= []).Add(moment <= now ? launch : launch with { NotBefore = moment });
             }
 
+            later?.ForEach(left => moments.Add(left.Slot, left.Moment));
             return launches ?? (IReadOnlyList<JobLaunch>)[];
         }
     }
@@ -107,7 +120,7 @@ internal sealed class JobTable
     /// <returns>The run to start; null when the file no longer names the job, or a call of it still runs here.</returns>
     public JobLaunch? Take(JobClaim claim, Action<JobLaunch> freed)
     {
-        lock (gate) return slots.TryGetValue(claim.JobId, out var slot) && slot is { Listed: true, Running: false } ? starts.Take(slot, claim) with { Freed = freed } : null;
+        lock (gate) return slots.TryGetValue(claim.JobId, out var slot) && slot is { Listed: true, Running: false } && starts.IsKeyFree(slot) ? starts.Take(slot, claim) with { Freed = freed } : null;
     }
 
     /// <summary>Takes the repeat that was ordered when a run ended.</summary>
@@ -167,7 +180,7 @@ internal sealed class JobTable
         lock (gate)
         {
             ticks.Lock = jobLock;
-            listed.ForEach(slot => ticks.Plan(slot));
+            listed.ForEach(slot => Guarded(slot, known => ticks.Plan(known)));
         }
     }
 
@@ -212,12 +225,50 @@ internal sealed class JobTable
         lock (gate) return lookedAt is { } moment ? time.GetElapsedTime(moment) : TimeSpan.Zero;
     }
 
+    private JobLaunch? Tick(JobSlot slot, long moment, long now)
+    {
+        slot.TakenAt = look;
+        var ran = slot.Running;
+        try
+        {
+            return ticks.Tick(slot, moment, Math.Max(now, moment));
+        }
+        catch (Exception fault)
+        {
+            guard.Tell(slot.Job.Id, fault);
+            ticks.LookAgain(slot, moment, Later(now), ran);
+            return null;
+        }
+    }
+
+    // What goes wrong with one job costs the others nothing; a job whose next moment could not be found is looked at again.
+    private void Guarded(JobSlot slot, Action<JobSlot> step)
+    {
+        try
+        {
+            step(slot);
+        }
+        catch (Exception fault)
+        {
+            guard.Tell(slot.Job.Id, fault);
+            ticks.LookAgain(slot, slot.Due == JobSlot.Never ? null : slot.Due, Later(time.GetTimestamp()), slot.Running);
+        }
+    }
+
+    private long Later(long now) => now + timing.ToTimestamp(JobGuard.Pause);
+
+    private void Freed(string key)
+    {
+        lock (gate) ticks.Freed(key);
+    }
+
     private bool IsLate(JobSlot slot, long limit, DateTimeOffset now) =>
         slot.Ticking && ticks.Lock is null && slot.PauseAt(now) is null && Math.Min(slot.Due, slot.Again) < limit;
 
     // A repeat of what the job was before would repeat something else.
     private void Changed(JobSlot slot)
     {
+        starts.StopWaiting(slot);
         if (slot.Again != JobSlot.Never && slot.AgainAs == JobTrigger.Retry) (slot.Again, slot.Repeats) = (JobSlot.Never, 0);
         ticks.Plan(slot);
     }

@@ -9,6 +9,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
     /// <summary>Begins the waiting of a job: for the first moment of a period, for the next of a calendar.</summary>
     public void Begin(JobSlot slot, bool atStart)
     {
+        starts.StopWaiting(slot);
         (slot.Again, slot.QueuedAt, slot.SkippedAt, slot.Forced) = (JobSlot.Never, null, null, false);
         if (slot.Job.Timetable.Calendar is null)
         {
@@ -33,11 +34,12 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
         (slot.Due, slot.PlannedAt) = (JobSlot.Never, null);
         var now = time.GetUtcNow();
         var pause = slot.PauseAt(now);
-        if (!slot.Ticking || Lock is not null || pause is { Until: null }) return;
-        if (slot.Running && slot.Job.EffectiveOverlap == JobOverlap.Queue) return;
+        var end = pause?.EndFrom(now);
+        if (!slot.Ticking || Lock is not null || (pause is not null && end is null)) return;
+        if (slot.WaitsFor is not null || (slot.Running && slot.Job.EffectiveOverlap == JobOverlap.Queue)) return;
 
         slot.Forced = atStart && slot.Job.RunAtStart;
-        slot.PlannedAt = slot.Forced ? now : slot.Calendar.Next(slot, pause?.Until ?? now);
+        slot.PlannedAt = slot.Forced ? now : slot.Calendar.Next(slot, end ?? now);
         if (slot.PlannedAt is not { } planned) return;
         var wait = planned - now + timing.Jitter(slot);
         slot.Due = time.GetTimestamp() + timing.ToTimestamp(atStart ? timing.AfterStart(wait) : wait);
@@ -58,6 +60,13 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
     public JobLaunch? Tick(JobSlot slot, long moment, long now)
     {
         if (slot.Due != moment) return TickAgain(slot, now);
+        if (slot is { Calendar: null, Grid.Period: 0 })
+        {
+            // Its first moment could not be found when it came.
+            Begin(slot, atStart: false);
+            return null;
+        }
+
         return slot.Calendar is null ? TickPeriod(slot, now) : TickCalendar(slot, now);
     }
 
@@ -67,6 +76,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
     {
         var ended = starts.Free(slot);
         var exhausted = false;
+        if (ended?.Key is { } key) Freed(key);
         if (run is not null && ended is { Trigger: not JobTrigger.Manual })
         {
             slot.LastEndedAt = run.EndedAt;
@@ -88,6 +98,26 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
         return exhausted;
     }
 
+    /// <summary>Starts what waited for the end of a call and key, as far as it may start now.</summary>
+    public void Freed(string key)
+    {
+        foreach (var slot in starts.TakeWaiting(key))
+        {
+            if (slot.Calendar is not null) Plan(slot);
+            else if (slot.Ticking) Order(slot, time.GetTimestamp(), JobTrigger.Schedule);
+        }
+    }
+
+    /// <summary>After a fault at one of its moments a job is looked at again a little later. A run that was not handed over is none.</summary>
+    public void LookAgain(JobSlot slot, long? moment, long later, bool ran)
+    {
+        if (!ran && slot.Running) starts.Free(slot);
+        if (slot.Again == moment) slot.Again = later;
+        else if (slot.Due == moment || slot.Due == JobSlot.Never) slot.Due = later;
+        else return;
+        moments.Add(slot, later);
+    }
+
     // A late tick fires once for the latest moment it passed; the moments before that one are misses.
     private JobLaunch? TickPeriod(JobSlot slot, long now)
     {
@@ -98,7 +128,7 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
         moments.Add(slot, slot.Due);
         if (IsHeld(slot)) return null;
         slot.Misses += missed;
-        var plannedAt = time.GetUtcNow() - time.GetElapsedTime(planned, time.GetTimestamp());
+        var plannedAt = ClockReading.Of(time).At(planned, time);
         if (!starts.MayStart(slot, plannedAt)) return null;
         slot.LastPlanned = planned;
         return starts.Start(slot, plannedAt, JobTrigger.Schedule);
@@ -107,8 +137,8 @@ internal sealed class JobTicks(JobTiming timing, JobMoments moments, JobStarts s
     // The window may have closed since the moment was planned: the calendar is asked again before every start.
     private JobLaunch? TickCalendar(JobSlot slot, long now)
     {
-        var (planned, wall) = (slot.PlannedAt!.Value, time.GetUtcNow());
-        if (IsHeld(slot))
+        var wall = time.GetUtcNow();
+        if (slot.PlannedAt is not { } planned || IsHeld(slot))
         {
             Plan(slot);
             return null;

@@ -3,6 +3,9 @@ namespace ServerJobs;
 /// <summary>Finds a job's first moments: a few jittered seconds away for one that never ran, otherwise the next moment of its old grid.</summary>
 internal sealed class JobTiming(ServerJobsOptions options, TimeProvider time)
 {
+    // 146 years of nanoseconds; added to any timestamp it stays a timestamp.
+    private const long Farthest = JobSlot.Never / 2;
+
     /// <summary>How long before its moment a run of a period is handed over, as a length of timestamps: a thread of the pool takes that long to wake.</summary>
     public long Ahead => ToTimestamp(options.Ahead);
 
@@ -47,7 +50,8 @@ internal sealed class JobTiming(ServerJobsOptions options, TimeProvider time)
     /// <summary>A wait that gives the connectors of a server that has just started their time.</summary>
     public TimeSpan AfterStart(TimeSpan wait) => wait > options.FirstRunDelay ? wait : options.FirstRunDelay;
 
-    public long ToTimestamp(TimeSpan span) => (long)((Int128)span.Ticks * time.TimestampFrequency / TimeSpan.TicksPerSecond);
+    /// <summary>A length of time as one of timestamps; what is too long for them is cut, so that a moment that far away is still before <see cref="JobSlot.Never"/>.</summary>
+    public long ToTimestamp(TimeSpan span) => (long)Int128.Clamp((Int128)span.Ticks * time.TimestampFrequency / TimeSpan.TicksPerSecond, -Farthest, Farthest);
 
     // Moments that lie close together become one: the loop, the pool and the store then wake once for several jobs. A thousand jobs of
     // a second cost a fourth of what they cost each at a moment of its own.

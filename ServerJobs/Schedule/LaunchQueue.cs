@@ -19,8 +19,15 @@ internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool =
     public void Add(JobLaunch launch)
     {
         waiting.Enqueue((launch, time.GetTimestamp()));
-        if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunOne(rescued: false), this, preferLocal: false);
-        else pool(this);
+        try
+        {
+            if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunOne(rescued: false), this, preferLocal: false);
+            else pool(this);
+        }
+        catch (OutOfMemoryException)
+        {
+            // It waits all the same: the next look finds that the pool has not taken it.
+        }
     }
 
     /// <summary>Looks after the runs that wait.</summary>

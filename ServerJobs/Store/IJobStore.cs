@@ -19,7 +19,7 @@ public interface IJobStore
     /// <returns>A task that ends when the row is kept.</returns>
     ValueTask CompleteAsync(JobRun run, CancellationToken cancellationToken);
 
-    /// <summary>Closes every run left open by a crash as <see cref="JobOutcome.Lost"/>; called once at start, before any run begins.</summary>
+    /// <summary>Closes every run left open by a crash as <see cref="JobOutcome.Lost"/>, ended at the moment of closing; called once at start, before any run begins.</summary>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>How many there were.</returns>
     ValueTask<int> CloseLostAsync(CancellationToken cancellationToken);

@@ -77,6 +77,8 @@ public abstract class JobStoreContract
         kept.Select(run => run.Outcome).Should().Equal(JobOutcome.Lost, JobOutcome.Succeeded, JobOutcome.Lost);
         kept[0].InDoubt.Should().BeTrue();
         kept[0].Message.Should().NotBeNullOrEmpty();
+        kept.Should().OnlyContain(run => (run.Outcome == JobOutcome.Lost) == (run.EndedAt != null), "a lost run ends when that is found out");
+        (await Store.ListAsync(new JobRunQuery(10) { Text = kept[0].Message!.ToUpperInvariant() }, default)).Should().HaveCount(2, "its message is searched like any other");
     }
 
     [TestMethod]

@@ -43,7 +43,7 @@ public sealed class MemoryJobStore : IJobStore
         lock (gate)
         {
             var open = runs.Values.Where(run => run.Outcome is null).ToList();
-            foreach (var run in open) runs[run.Id] = run with { Outcome = JobOutcome.Lost, Message = "Lost.", MessageRu = "Потеряно.", InDoubt = true };
+            foreach (var run in open) runs[run.Id] = run with { Outcome = JobOutcome.Lost, EndedAt = TimeProvider.System.GetUtcNow(), Message = "Lost.", MessageRu = "Потеряно.", InDoubt = true };
             return ValueTask.FromResult(open.Count);
         }
     }

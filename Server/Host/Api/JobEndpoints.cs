@@ -32,7 +32,7 @@ internal static class JobEndpoints
         {
             var caller = admission.AdmitAdmin(context);
             await WriteAsync(context, caller, await jobs.PauseAsync(IdOf(context), ApiQuery.Text(context.Request, "reason") ?? "", ApiQuery.Moment(context.Request, "until"), caller.Key.Name, context.RequestAborted));
-        }).Described("PauseJob", "Jobs", "Pauses a job until it is resumed, or until a moment.").Queries("reason", "until").Answers<JobAnswer>().Fails(400, 401, 403, 404, 429);
+        }).Described("PauseJob", "Jobs", "Pauses a job until it is resumed, or until a moment (`until`, in the future). `reason` says why and is required.").Queries("reason", "until").Answers<JobAnswer>().Fails(400, 401, 403, 404, 429);
 
         app.MapPost("/api/v1/jobs/{id}/resume", async context =>
         {
@@ -57,6 +57,7 @@ internal static class JobEndpoints
         return reply.Verdict switch
         {
             JobVerdict.NotFound => throw new ApiException(ApiError.NotFound(reply.Message, reply.MessageRu)),
+            JobVerdict.Invalid => throw new ApiException(ApiError.Invalid(reply.Message, reply.MessageRu)),
             JobVerdict.AlreadyRunning or JobVerdict.AlreadyEnded or JobVerdict.HeldByFile => throw Refused(ConnectorErrorCode.Conflict, reply),
             JobVerdict.Stopping => throw Refused(ConnectorErrorCode.Unavailable, reply),
             _ => Answers.WriteBodyAsync(context, new JobAnswer(true, russian ? reply.MessageRu : reply.Message, reply.RunId)),

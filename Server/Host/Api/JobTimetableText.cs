@@ -42,7 +42,7 @@ internal sealed record JobTimetableText(JobPeriod? Period, CalendarSchedule? Sch
         if (name is null) throw Wrong("A schedule needs a time zone and the job file names none: PUT /api/v1/jobs/time-zone, or send timeZone.", "Расписанию нужен часовой пояс, в файле заданий его нет: PUT /api/v1/jobs/time-zone или передайте timeZone.");
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
-            : throw Wrong($"timeZone is '{name}'; expected: a zone this system knows, such as Europe/Moscow.", $"timeZone: указано '{name}'; нужен часовой пояс, известный системе, например Europe/Moscow.");
+            : throw Wrong($"timeZone is '{name}'; expected: a zone this system knows, such as Europe/Moscow.", $"timeZone: указано «{name}»; нужен часовой пояс, известный системе, например Europe/Moscow.");
     }
 
     private static ApiException Wrong(string text, string textRu) => new(ApiError.Invalid(text, textRu));

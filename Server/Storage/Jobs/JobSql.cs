@@ -21,7 +21,7 @@ internal static class JobSql
             message_count = excluded.message_count, log_line_count = excluded.log_line_count, search = excluded.search, messages = excluded.messages, log_lines = excluded.log_lines
         """;
 
-    public const string CloseLost = "UPDATE job_run SET outcome = @outcome, message = @message, message_ru = @messageRu, in_doubt = 1 WHERE outcome IS NULL";
+    public const string CloseLost = "UPDATE job_run SET outcome = @outcome, message = @message, message_ru = @messageRu, in_doubt = 1, ended_at = @endedAt, search = COALESCE(search, '') || @search WHERE outcome IS NULL";
 
     public const string CloseLostOfNode = CloseLost + " AND (node IS NULL OR node = @Node)";
 

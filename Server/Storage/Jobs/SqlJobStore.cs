@@ -5,7 +5,7 @@ using ServerJobs;
 namespace Server.Storage;
 
 /// <summary>Runs in the room <c>history</c>, pauses, progress and the lock in <c>exchange</c>.</summary>
-public sealed class SqlJobStore(SqlDatabase database, StorageOptions options) : IJobStore
+public sealed class SqlJobStore(SqlDatabase database, StorageOptions options, TimeProvider? time = null) : IJobStore
 {
     private const int Portion = 2000;
     private const string LostMessage = "The server ended during the run; whether the call had its effect is not known.";
@@ -35,7 +35,15 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options) : 
     public async ValueTask<int> CloseLostAsync(CancellationToken cancellationToken)
     {
         // On a shared database only this server's own: the open runs of others are theirs, and may still go on.
-        var values = new { outcome = nameof(JobOutcome.Lost), message = LostMessage, messageRu = LostMessageRu, options.Node };
+        var values = new
+        {
+            outcome = nameof(JobOutcome.Lost),
+            message = LostMessage,
+            messageRu = LostMessageRu,
+            endedAt = UnixTime.Of((time ?? TimeProvider.System).GetUtcNow()),
+            search = JobRunRow.Fold($"\n{LostMessage}\n{LostMessageRu}"),
+            options.Node,
+        };
         var text = database.IsShared ? JobSql.CloseLostOfNode : JobSql.CloseLost;
         return await history.Writer.WriteAsync(connection => connection.Execute(text, values), cancellationToken).ConfigureAwait(false);
     }

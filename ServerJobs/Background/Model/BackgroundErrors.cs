@@ -14,6 +14,14 @@ internal static class BackgroundErrors
             Retryable = true,
         };
 
+    public static ConnectorError KeyTakenByJob(BackgroundOperation asked, string jobId) =>
+        new(ConnectorErrorCode.Conflict, $"Job '{jobId}' runs '{asked.Call}' with the key '{asked.Key}' already. Wait for its end, or cancel its run.")
+        {
+            MessageRu = $"Задание «{jobId}» уже выполняет вызов «{asked.Call}» с ключом «{asked.Key}». Дождитесь окончания или отмените выполнение.",
+            Reason = "KEY_ALREADY_RUNNING",
+            Retryable = true,
+        };
+
     public static ConnectorError OtherRequest(string requestId) =>
         new(ConnectorErrorCode.Conflict, $"Request id '{requestId}' was already used to start another operation. Use a new id for a new operation.")
         {

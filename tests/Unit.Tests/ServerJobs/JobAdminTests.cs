@@ -95,6 +95,50 @@ public sealed class JobAdminTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("", null, "reason takes a text")]
+    [DataRow("  ", null, "reason takes a text")]
+    [DataRow("r", "2026-05-31T12:00:00Z", "after now")]
+    [DataRow("r", "2020-01-01T00:00:00Z", "after now")]
+    [DataRow("r", "3000-01-01T00:00:00Z", "at most 100 years")]
+    public async Task A_pause_without_a_reason_or_with_an_end_that_makes_no_sense_is_refused(string reason, string? until, string why)
+    {
+        bench.Scheduler.Apply([JobBench.Job("a", "0:00:10")], atStart: true);
+        var end = until is null ? (DateTimeOffset?)null : DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture);
+
+        var reply = await bench.Admin.PauseAsync("a", reason, end, "Петров", default);
+
+        reply.Verdict.Should().Be(JobVerdict.Invalid);
+        reply.Message.Should().Contain("'a' is not paused").And.Contain(why);
+        reply.MessageRu.Should().Contain("«a» не приостановлено");
+        bench.Admin.Find("a")!.Pause.Should().BeNull();
+    }
+
+    [TestMethod]
+    public async Task History_of_a_job_is_found_whatever_the_case_of_its_id()
+    {
+        bench.Scheduler.Apply([JobBench.Job("Обмен", "0:00:10")], atStart: true);
+        await bench.StepAsync(3);
+
+        var runs = await bench.Admin.HistoryAsync(new JobRunQuery(10) { JobId = "ОБМЕН" }, default);
+
+        runs.Should().ContainSingle().Which.JobId.Should().Be("Обмен");
+    }
+
+    [TestMethod]
+    [DataRow(JobOutcome.Succeeded, "успешно")]
+    [DataRow(JobOutcome.TimedOut, "истекло время")]
+    [DataRow(JobOutcome.Lost, "аварийно")]
+    public async Task A_run_that_has_ended_is_told_in_the_words_of_one_language(JobOutcome outcome, string word)
+    {
+        await bench.Memory.CompleteAsync(new JobRun("1", "a", "a", "A:B", JobTrigger.Schedule, bench.Time.GetUtcNow()) { Outcome = outcome }, default);
+
+        var reply = await bench.Admin.CancelAsync("1", "Петров", default);
+
+        reply.Message.Should().Contain(outcome.ToString());
+        reply.MessageRu.Should().StartWith("Выполнение «1»").And.Contain(word).And.NotContain(outcome.ToString());
+    }
+
+    [TestMethod]
     public async Task History_answers_pages()
     {
         bench.Scheduler.Apply([JobBench.Job("a", "0:00:10")], atStart: true);

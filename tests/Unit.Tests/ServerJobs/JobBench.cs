@@ -16,16 +16,16 @@ internal sealed class JobBench : IDisposable
         Store = store ?? Memory;
         Capture = new JobLogCapture(Time);
         loggers = LoggerFactory.Create(builder => builder.AddProvider(Logger).AddProvider(Capture));
-        Table = new JobTable(new JobTiming(Options, Time), Time);
+        Table = new JobTable(new JobTiming(Options, Time), Time, Keys, loggers.CreateLogger<JobTable>());
         Metrics = new JobMetrics(Table);
-        var journal = new JobJournal(Store, Options, Time, loggers.CreateLogger<JobJournal>());
-        var runner = new JobRunner(new JobCaller(Invoker, Time), journal, Metrics, Capture, Options, Time, loggers.CreateLogger<JobRunner>());
-        Runs = new JobRuns(Table, runner, journal, Options, Time, loggers.CreateLogger<JobRuns>());
+        Journal = new JobJournal(Store, Options, Time, loggers.CreateLogger<JobJournal>());
+        var runner = new JobRunner(new JobCaller(Invoker, Time), Journal, Metrics, Capture, Options, Time, loggers.CreateLogger<JobRunner>());
+        Runs = new JobRuns(Table, runner, Journal, Options, Time, loggers.CreateLogger<JobRuns>());
         Scheduler = new JobScheduler(Table, Runs, Time, loggers.CreateLogger<JobScheduler>());
         File = new JobsFile(Options.File = Path.Combine(folder, "jobs.json"), Options.PollInterval, Time, loggers.CreateLogger<JobsFile>());
         Calls = new JobCalls(File, Registry, loggers.CreateLogger<JobCalls>());
         Admin = new JobAdmin(Table, Runs, File, Calls, Store, Time, loggers.CreateLogger<JobAdmin>());
-        Service = new JobsService(File, Store, Table, Scheduler, Runs, journal, Calls, Options, Time, loggers.CreateLogger<JobsService>());
+        Service = new JobsService(File, Store, Table, Scheduler, Runs, Journal, Calls, Options, Time, loggers.CreateLogger<JobsService>());
     }
 
     public ServerJobsOptions Options { get; } = new() { Randomness = () => 0, PhaseStep = TimeSpan.Zero, Ahead = TimeSpan.Zero, NodeName = "node", FirstRunDelay = TimeSpan.FromSeconds(3) };
@@ -41,6 +41,10 @@ internal sealed class JobBench : IDisposable
     public RecordingLogger Logger { get; } = new();
 
     public JobTable Table { get; }
+
+    public CallKeys Keys { get; } = new();
+
+    public JobJournal Journal { get; }
 
     public JobMetrics Metrics { get; }
 

@@ -49,6 +49,37 @@ public sealed class JobCallsTests : IDisposable
         bench.Admin.CallProblems.Should().BeEmpty();
     }
 
+    [TestMethod]
+    [DataRow("""["Главный",3]""", null)]
+    [DataRow("""{"склад":"Главный","дней":"3"}""", null)]
+    [DataRow("""["Главный"]""", null)]
+    [DataRow("""["Главный",3,true]""", "argument 3 is too many")]
+    [DataRow("""["Главный","три"]""", "Дней takes integer")]
+    [DataRow("""{"Склд":"Главный"}""", "Склд is unknown; Склад is missing")]
+    [DataRow("[]", "Склад is missing")]
+    [DataRow("""[{"a":1}]""", "Склад takes string")]
+    public void Arguments_that_cannot_fit_the_declared_parameters_are_a_named_warning(string parameters, string? why)
+    {
+        bench.Registry.Connectors = [Declaring("Склад", new ConnectorMethodInfo("", "Остатки") { Parameters = [new("Склад", ValueKind.String), new("Дней", ValueKind.Integer) { Optional = true }] })];
+        File.WriteAllText(bench.Options.File, $$"""{"jobs":[{"id":"a","call":"Склад:Остатки","period":"1:00:00","parameters":{{parameters}}}]}""");
+        bench.File.Open();
+
+        var problems = bench.Calls.Problems();
+
+        problems.Select(problem => (problem.Path, problem.JobId, problem.IsWarning)).Should().Equal(why is null ? [] : [("jobs[0].parameters", "a", true)]);
+        string.Concat(problems.Select(problem => problem.Message)).Should().Contain(why ?? "");
+    }
+
+    [TestMethod]
+    public void A_method_without_parameters_takes_no_arguments()
+    {
+        bench.Registry.Connectors = [Declaring("Склад", new ConnectorMethodInfo("", "Остатки"))];
+        File.WriteAllText(bench.Options.File, """{"jobs":[{"id":"a","call":"Склад:Остатки","period":"1:00:00","parameters":[1]},{"id":"b","call":"Склад:Остатки","period":"1:00:00"}]}""");
+        bench.File.Open();
+
+        bench.Calls.Problems().Should().ContainSingle().Which.Message.Should().Contain("it takes none");
+    }
+
     public void Dispose() => bench.Dispose();
 
     private static ConnectorInfo Declaring(string id, params ConnectorMethodInfo[] methods) => new(id, "Test", ConnectorState.Ready) { DeclaresMethods = true, Methods = methods };

@@ -64,7 +64,7 @@ public sealed class JobsConfigReaderTests
         var problem = Read("""{"jobs":[{"id":"Обмен","call":"A:B","period":"0:90:00"}]}""").Problems.Should().ContainSingle().Subject;
 
         problem.Message.Should().Be($"jobs.json: jobs[0].period (job 'Обмен') is \"0:90:00\"; expected: {JobPeriod.Format}.");
-        problem.MessageRu.Should().Be($"jobs.json: jobs[0].period (задание 'Обмен') - указано \"0:90:00\"; нужно: {JobPeriod.FormatRu}.");
+        problem.MessageRu.Should().Be($"jobs.json: jobs[0].period (задание «Обмен») - указано \"0:90:00\"; нужно: {JobPeriod.FormatRu}.");
     }
 
     [TestMethod]

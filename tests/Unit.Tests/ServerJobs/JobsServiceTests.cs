@@ -36,6 +36,22 @@ public sealed class JobsServiceTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("""{"beginDate":"2026-05-31","beginTime":"14:30:00"}""", 1)]
+    [DataRow("""{"daysRepeatPeriod":1,"beginTime":"14:30:00"}""", 0)]
+    public async Task A_job_of_one_day_lost_in_a_crash_is_told_of_and_one_that_comes_again_is_not(string schedule, int alerts)
+    {
+        var started = bench.Time.GetUtcNow().AddMinutes(-10);
+        await bench.Memory.BeginAsync(new JobRun("1", "Обмен", "Обмен", "A:B", JobTrigger.Schedule, started), default);
+        await bench.Memory.SaveProgressAsync(new JobProgress("Обмен", started, 0, 0) { LastStartedAt = started }, default);
+        await File.WriteAllTextAsync(bench.Options.File, $$"""{"timeZone":"Europe/Moscow","jobs":[{"id":"обмен","call":"A:B","schedule":{{schedule}}}]}""");
+
+        await bench.Service.StartAsync(default);
+        await bench.Service.StopAsync(default);
+
+        bench.Logger.Records.Count(record => record.Id == 3045 && record.Text.StartsWith("ALERT: job обмен", StringComparison.Ordinal)).Should().Be(alerts);
+    }
+
+    [TestMethod]
     public async Task A_stop_waits_for_runs_that_end_in_time()
     {
         var call = new TaskCompletionSource<InvokeResult>();

@@ -31,6 +31,8 @@ internal sealed class BackgroundBench : IDisposable
 
     public NotificationBell Bell { get; } = new();
 
+    public CallKeys Keys { get; } = new();
+
     public RecordingLogger Log { get; } = new();
 
     public BackgroundOperations Operations { get; private set; }
@@ -95,7 +97,7 @@ internal sealed class BackgroundBench : IDisposable
     {
         var options = new BackgroundOptions();
         var runner = new OperationRunner(new BackgroundCall(Invoker, options), Store, Bell, Time, Logger<OperationRunner>());
-        return new BackgroundOperations(Store, runner, Bell, options, new JobNode("node", "node"), Time, Logger<BackgroundOperations>());
+        return new BackgroundOperations(Store, runner, Bell, options, new JobNode("node", "node"), Time, Logger<BackgroundOperations>(), keys: Keys);
     }
 
     private ILogger<T> Logger<T>()

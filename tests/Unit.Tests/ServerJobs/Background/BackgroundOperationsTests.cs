@@ -82,6 +82,39 @@ public sealed class BackgroundOperationsTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Start_with_the_key_of_a_running_job_of_the_same_call_is_refused_and_another_key_is_not()
+    {
+        var key = CallKeys.Of("stock:work", "Закрытие")!;
+        bench.Keys.TakeForJob(key, "night");
+
+        var refused = await bench.Operations.StartAsync(BackgroundBench.Work(key: "закрытие"), CancellationToken.None);
+        var other = await bench.Operations.StartAsync(BackgroundBench.Work(key: "другой"), CancellationToken.None);
+        bench.Keys.FreeJob(key);
+        var free = await bench.Operations.StartAsync(BackgroundBench.Work(key: "закрытие"), CancellationToken.None);
+
+        refused.Refusal.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Conflict, Reason = "KEY_ALREADY_RUNNING", Retryable = true });
+        refused.Refusal!.Message.Should().Contain("'night'");
+        (other.Operation is null, free.Operation is null).Should().Be((false, false));
+    }
+
+    [TestMethod]
+    public async Task Operation_holds_its_key_against_jobs_until_it_has_ended()
+    {
+        var key = CallKeys.Of("Stock:Work", "k")!;
+        var (end, begun) = bench.Hold();
+        await bench.StartAsync(BackgroundBench.Work(key: "k"));
+        await begun;
+        var second = await bench.Operations.StartAsync(BackgroundBench.Work(key: "k"), CancellationToken.None);
+        var during = bench.Keys.Holds(key);
+
+        end.SetResult(InvokeResult.Ok());
+
+        second.Operation.Should().BeNull();
+        during.Should().BeTrue("the refused second start did not free it");
+        await Eventually.Become(() => !bench.Keys.Holds(key), "the key");
+    }
+
+    [TestMethod]
     public async Task Empty_keys_never_conflict()
     {
         bench.Hold();

@@ -42,7 +42,7 @@ public sealed class CalendarJsonTests
     [DataRow("""{"beginDate":20260301}""", ".beginDate", "year-month-day")]
     [DataRow("""{"beginTime":"24:00:00"}""", ".beginTime", "00:00:00..23:59:59")]
     [DataRow("""{"endTime":3600}""", ".endTime", "00:00:00..23:59:59")]
-    [DataRow("""{"completionInterval":-1}""", ".completionInterval", "0..2147483647 (seconds)")]
+    [DataRow("""{"completionInterval":-1}""", ".completionInterval", "0..2592000 (seconds)")]
     [DataRow("""{"repeatPause":"300"}""", ".repeatPause", "0..2147483647 (seconds)")]
     [DataRow("""{"repeatPeriodInDay":86400}""", ".repeatPeriodInDay", "0..86399")]
     [DataRow("""{"repeatPeriodInDay":0.5}""", ".repeatPeriodInDay", "0..86399")]

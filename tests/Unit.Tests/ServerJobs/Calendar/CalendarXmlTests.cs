@@ -87,13 +87,13 @@ public sealed class CalendarXmlTests
     }
 
     [TestMethod]
-    [DataRow("""<JobSchedule><Schedule BeginTime="25:00:00"/></JobSchedule>""", "Schedule.BeginTime*'25:00:00'*00:00:00..23:59:59*", "*указано '25:00:00'*время суток*")]
+    [DataRow("""<JobSchedule><Schedule BeginTime="25:00:00"/></JobSchedule>""", "Schedule.BeginTime*'25:00:00'*00:00:00..23:59:59*", "*указано «25:00:00»*время суток*")]
     [DataRow("""<JobSchedule><Schedule RepeatPeriodInDay="86400"/></JobSchedule>""", "Schedule.RepeatPeriodInDay*'86400'*0..86399*", "*целое число 0..86399*")]
-    [DataRow("""<JobSchedule><Schedule RepeatPause="-5"/></JobSchedule>""", "Schedule.RepeatPause*'-5'*0..*", "*'-5'*целое число*")]
+    [DataRow("""<JobSchedule><Schedule RepeatPause="-5"/></JobSchedule>""", "Schedule.RepeatPause*'-5'*0..*", "*«-5»*целое число*")]
     [DataRow("""<JobSchedule><Schedule BeginDate="2026-03-01" EndDate="2026-02-01"/></JobSchedule>""", "Schedule.EndDate*'2026-02-01'*not before BeginDate 2026-03-01*", "*не раньше BeginDate 2026-03-01*")]
-    [DataRow("""<JobSchedule><Schedule><WeekDays>1 9</WeekDays></Schedule></JobSchedule>""", "Schedule.WeekDays*'9'*1..7*", "*'9'*1..7*")]
-    [DataRow("""<JobSchedule><Schedule><DetailedDailySchedules EndTime="x"/></Schedule></JobSchedule>""", "DetailedDailySchedules.EndTime*'x'*", "*'x'*")]
-    [DataRow("<Other/>", "*root element 'Other'*JobSchedule*", "*'Other'*JobSchedule*")]
+    [DataRow("""<JobSchedule><Schedule><WeekDays>1 9</WeekDays></Schedule></JobSchedule>""", "Schedule.WeekDays*'9'*1..7*", "*«9»*1..7*")]
+    [DataRow("""<JobSchedule><Schedule><DetailedDailySchedules EndTime="x"/></Schedule></JobSchedule>""", "DetailedDailySchedules.EndTime*'x'*", "*«x»*")]
+    [DataRow("<Other/>", "*root element 'Other'*JobSchedule*", "*«Other»*JobSchedule*")]
     [DataRow("<JobSchedule/>", "*JobSchedule with an element Schedule inside*", "*с элементом Schedule внутри*")]
     [DataRow("""<!DOCTYPE a [<!ENTITY b "c">]><JobSchedule><Schedule/></JobSchedule>""", "*not XML that may be read here*DTD*", "*не XML*")]
     [DataRow("BeginTime=09:00", "*not XML*", "*не XML*")]
