@@ -29,7 +29,7 @@ internal static class HostServices
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<IReplayStore, ReplayStore>();
         services.AddSingleton<BackgroundStarter>();
-        services.AddBackground(background => background.Limit = options.BackgroundLimit);
+        services.AddBackground(background => (background.Limit, background.Node, background.Silence) = (options.BackgroundLimit, options.NodeName, options.NodeLease));
         return services;
     }
 
