@@ -21,12 +21,24 @@ internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDispo
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        stopped.Set();
-        watching?.Join();
+        End();
         return Task.CompletedTask;
     }
 
-    public void Dispose() => stopped.Dispose();
+    // A start that fails disposes of what was started without stopping it.
+    public void Dispose()
+    {
+        End();
+        stopped.Dispose();
+    }
+
+    private void End()
+    {
+        var running = Interlocked.Exchange(ref watching, null);
+        if (running is null) return;
+        stopped.Set();
+        running.Join();
+    }
 
     private void Watch()
     {
