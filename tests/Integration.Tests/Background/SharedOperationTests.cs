@@ -26,12 +26,16 @@ public sealed class SharedOperationTests
         await b.Client.PostAsync($"/api/v1/background/{operation}/cancel", null, BackgroundViews.Device("D"));
         var end = await a.Client.EndedAsync("D", operation);
         await LineAsync(reader, "\"Canceled\"");
+        var before = (await b.Client.OperationAsync("D", second)).StatusOf();
+        await SignalAsync(a, "TERM");
+        var stopped = await b.Client.EndedAsync("D", second);
 
         seen.StatusOf().Should().Be("Running");
         (end.StatusOf(), end.Json.GetProperty("cancelledBy").GetString()).Should().Be(("Canceled", "Owner"));
         Console.WriteLine($"Told at the other server after {delay.TotalSeconds:0.00} s.");
         delay.Should().BeLessThan(TimeSpan.FromSeconds(3), "it is looked for twice a second");
-        (await b.Client.OperationAsync("D", second)).StatusOf().Should().Be("Running", "its server lives");
+        before.Should().Be("Running", "its server lives");
+        (stopped.Json.GetProperty("outcome").GetString(), stopped.Json.GetProperty("cancelledBy").GetString()).Should().Be(("Cancelled", "Server"), "a server that is shut down ends its operations before it leaves");
     }
 
     [TestMethod]
