@@ -12,6 +12,8 @@ internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDispo
     private volatile bool answered;
     private Thread? watching;
 
+    internal bool IsWatching => watching is { IsAlive: true };
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watching = new Thread(Watch) { IsBackground = true, Name = "thread pool watch" };
@@ -34,8 +36,7 @@ internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDispo
 
     private void End()
     {
-        var running = Interlocked.Exchange(ref watching, null);
-        if (running is null) return;
+        if (watching is not { IsAlive: true } running) return;
         stopped.Set();
         running.Join();
     }

@@ -42,7 +42,7 @@ internal sealed class NotificationSql(SqlDialect dialect)
     // A place to go on from that lies that far ahead is of the time before; its session is given again what came in the last minutes.
     public string List { get; } = Columns + $"""
         , content AS Content FROM sent_notification
-        WHERE owner_key = @OwnerKey AND owner_device = @OwnerDevice AND added_ms > CASE WHEN @AfterMs > {dialect.Now} + @ahead THEN {dialect.Now} - @again ELSE @AfterMs END
+        WHERE (owner_key = @OwnerKey AND owner_device = @OwnerDevice OR owner_key = @AlsoKey AND owner_device = '') AND added_ms > CASE WHEN @AfterMs > {dialect.Now} + @ahead THEN {dialect.Now} - @again ELSE @AfterMs END
             AND added_ms > {dialect.Now} - @kept AND added_ms <= {dialect.Now} + @ahead AND (expires_ms IS NULL OR expires_ms > {dialect.Now})
         ORDER BY added_ms LIMIT @Limit
         """;

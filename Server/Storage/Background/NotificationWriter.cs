@@ -58,7 +58,7 @@ internal sealed class NotificationWriter(SqlDialect dialect, TimeProvider time)
     /// <summary>The statement that lists the notifications of a session, with its values.</summary>
     public (string Text, object Values) ListOf(NotificationQuery query)
     {
-        var values = new { OwnerKey = query.Owner.KeyId, OwnerDevice = query.Owner.DeviceId, query.AfterMs, now = UnixTime.Of(time.GetUtcNow()), kept = KeptMs, ahead = AheadMs, again = AgainMs, query.Limit };
+        var values = new { OwnerKey = query.Owner.KeyId, OwnerDevice = query.Owner.DeviceId, AlsoKey = query.Administrators ? BackgroundOwner.Administrators.KeyId : null, query.AfterMs, now = UnixTime.Of(time.GetUtcNow()), kept = KeptMs, ahead = AheadMs, again = AgainMs, query.Limit };
         return (sql.List, values);
     }
 }
