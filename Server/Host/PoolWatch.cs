@@ -12,6 +12,8 @@ internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDispo
     private volatile bool answered;
     private Thread? watching;
 
+    internal bool IsWatching => watching is { IsAlive: true };
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         watching = new Thread(Watch) { IsBackground = true, Name = "thread pool watch" };
@@ -21,12 +23,23 @@ internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDispo
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        stopped.Set();
-        watching?.Join();
+        End();
         return Task.CompletedTask;
     }
 
-    public void Dispose() => stopped.Dispose();
+    // A start that fails disposes of what was started without stopping it.
+    public void Dispose()
+    {
+        End();
+        stopped.Dispose();
+    }
+
+    private void End()
+    {
+        if (watching is not { IsAlive: true } running) return;
+        stopped.Set();
+        running.Join();
+    }
 
     private void Watch()
     {

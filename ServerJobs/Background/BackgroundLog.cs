@@ -35,6 +35,9 @@ internal static partial class BackgroundLog
     [LoggerMessage(3209, LogLevel.Critical, "The end of operation {OperationId} cannot be kept: its caller is not told until it is. It is tried again.")]
     public static partial void EndNotKept(ILogger logger, string operationId, Exception failure);
 
+    [LoggerMessage(3240, LogLevel.Error, "{Count} operations of the former process could not be read, or not closed with all they had. They are closed as lost by their rows alone; nobody is told of their end.")]
+    public static partial void RestLost(ILogger logger, int count);
+
     [LoggerMessage(3220, LogLevel.Warning, "The end of operation {OperationId} of {Call} is not recorded: {Outcome}, {ErrorCode}. Another server closed it as lost while this one gave no word; what it did outside stands. Look at what was done.")]
     public static partial void Fenced(ILogger logger, string operationId, string call, JobOutcome outcome, string? errorCode);
 

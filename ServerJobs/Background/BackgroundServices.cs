@@ -24,6 +24,7 @@ public static class BackgroundServices
         services.AddSingleton<BackgroundCall>();
         services.AddSingleton<OperationRunner>();
         services.AddSingleton(of => new Notifications(Store(of), of.GetRequiredService<NotificationBell>(), of.GetRequiredService<OwnerPresence>()));
+        services.AddSingleton<JobNotices>();
         services.AddSingleton<LostOperations>();
         services.AddSingleton(of => new BackgroundOperations(
             Store(of),

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
+using ServerJobs.Background;
 
 namespace ServerJobs;
 
 /// <summary>Makes a job's call and turns whatever comes of it into an outcome. Nothing thrown leaves it.</summary>
-internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
+internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, JobNotices? notices = null)
 {
     // The invoker keeps the limit itself; this one only guards the run against an invoker that does not answer.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1);
@@ -66,6 +67,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time)
     private async Task<InvokeResult?> InvokeAsync(JobLaunch launch, StrongBox<Task> rest)
     {
         var job = launch.Job;
+        if (notices is not null) launch.Run.Notes.Notified = notice => notices.Notify(launch.Run.Id, job.Call.ToString(), notice);
         var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text, job.Parameters.ToArgs())
         {
             Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id, UserId = launch.User },

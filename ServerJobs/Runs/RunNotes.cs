@@ -5,17 +5,21 @@ namespace ServerJobs;
 /// <summary>What a run's call tells its people and the log: kept for the run's record, nothing of it after the end. Costs nothing while nothing is told.</summary>
 internal sealed class RunNotes : ICallFeedback
 {
-    public const int MostMessages = 1000, MostLines = 200, LongestLine = 1000, LongestText = 4000;
+    public const int MostMessages = 1000, MostNotices = 100, MostLines = 200, LongestLine = 1000, LongestText = 4000;
     private readonly Lock gate = new();
     private List<UserMessage>? messages;
     private Queue<string>? lines;
     private long dropped;
+    private int notices;
     private bool closed;
 
     public bool IsFollowed => true;
 
     /// <summary>The last progress told; null for none.</summary>
     public string? Progress { get; private set; }
+
+    /// <summary>Whom else a notice is told; null for nobody.</summary>
+    public Action<UserNotice>? Notified { get; set; }
 
     public void ReportProgress(int? percent, string text, object? extra = null) =>
         Progress = percent is { } part ? $"{Math.Clamp(part, 0, 99)}% {Cut(text, 500)}" : Cut(text, 500);
@@ -33,10 +37,12 @@ internal sealed class RunNotes : ICallFeedback
         }
     }
 
-    /// <summary>A job has no person in front of it: a notice is kept as a message.</summary>
+    /// <summary>A job has no person in front of it: a notice is kept as a message, and told to administrators.</summary>
     public void Notify(UserNotice notice)
     {
-        if (notice?.Text is { } text) Tell(new UserMessage(notice.Explanation is { Length: > 0 } more ? $"{text} ({more})" : text) { DataKey = notice.Key });
+        if (notice?.Text is not { } text) return;
+        Tell(new UserMessage(notice.Explanation is { Length: > 0 } more ? $"{text} ({more})" : text) { DataKey = notice.Key });
+        if (!closed && Interlocked.Increment(ref notices) <= MostNotices) Quietly.Do(() => Notified?.Invoke(notice));
     }
 
     /// <summary>Keeps a line of the log; of too many the last ones.</summary>

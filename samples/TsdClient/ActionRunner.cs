@@ -7,6 +7,8 @@ internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, Ts
 {
     // Directions may form a circle that asks nobody; a handheld would spin until its battery is empty.
     private const int LongestRun = 1_000;
+    private readonly StrangeNotices strange = new(TimeProvider.System);
+    private IdleNotices? idle;
 
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
     {
@@ -16,7 +18,7 @@ internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, Ts
         for (var steps = 0; steps < LongestRun; steps++)
         {
             var action = actions[at];
-            if (!AskScan(action)) return outcome == RunOutcome.Succeeded ? RunOutcome.Cancelled : outcome;
+            if (!await AskScanAsync(action, cancellationToken).ConfigureAwait(false)) return outcome == RunOutcome.Succeeded ? RunOutcome.Cancelled : outcome;
             var result = await CallAsync(action, cancellationToken).ConfigureAwait(false);
             outcome = result.Kind;
             var step = Directions.Follow(DirectionOf(action, outcome), at, history, actions);
@@ -35,13 +37,30 @@ internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, Ts
         _ => action.ErrorDirection,
     };
 
-    private bool AskScan(InvokeMethodAction action)
+    private async Task<bool> AskScanAsync(InvokeMethodAction action, CancellationToken cancellationToken)
     {
         if (!action.Parameters.Any(parameter => TsdSession.Mentions(parameter.Value, "scan"))) return true;
-        var code = terminal.AskScan(TitleOf(action));
+        var code = terminal.Waits ? await WaitForScanAsync(TitleOf(action), cancellationToken).ConfigureAwait(false) : terminal.AskScan(TitleOf(action));
         if (string.IsNullOrWhiteSpace(code)) return false;
         session["scan"] = code.Trim();
         return true;
+    }
+
+    // The server may have something for the person who stands idle.
+    private async Task<string?> WaitForScanAsync(string title, CancellationToken cancellationToken)
+    {
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        idle ??= new IdleNotices(server, session, terminal, strange, firstPoll);
+        var watching = idle.ShowAsync(title, asked.Token);
+        try
+        {
+            return await Task.Run(() => terminal.AskScan(title), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            await asked.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(false);
+        }
     }
 
     private async Task<CallOutcome> CallAsync(InvokeMethodAction action, CancellationToken cancellationToken)
@@ -52,7 +71,7 @@ internal sealed class ActionRunner(IReadOnlyList<InvokeMethodAction> actions, Ts
         if (outcome.OperationId is { } operation)
         {
             terminal.Tell($"operation {operation}");
-            outcome = await new OperationFollower(server, session, terminal, firstPoll).FollowAsync(TitleOf(action), operation, args.RequestId!, cancellationToken).ConfigureAwait(false);
+            outcome = await new OperationFollower(server, session, terminal, firstPoll, strange).FollowAsync(TitleOf(action), operation, args.RequestId!, cancellationToken).ConfigureAwait(false);
         }
 
         if (outcome.Kind == RunOutcome.Succeeded)

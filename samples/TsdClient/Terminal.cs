@@ -36,6 +36,13 @@ internal sealed class Terminal(TsdOptions options, TextReader input, TextWriter 
         output.WriteLine(screen);
     }
 
+    /// <summary>Shows a notice over the screen that asks for a code, with what it asked for under it.</summary>
+    public void ShowNotice(string title, NoticeLine notice) =>
+        Show(Screen.Draw(title, ["", .. OperationScreen.NoticeLines(notice), "", .. TextCells.Wrap(words.Scan, Screen.BodyWidth)]));
+
+    /// <summary>Whether the next code is waited for.</summary>
+    public bool Waits => scans.Count == 0 && options.Scans.Count == 0;
+
     public void ShowFailure(InvokeMethodAction action, CallOutcome outcome)
     {
         Tell($"{outcome.Code}: {outcome.Message}");

@@ -28,6 +28,7 @@ internal static class BackgroundJson
         { "cancelledBy", operation.CancelledBy?.ToString() },
         { "resultAddress", operation.ResultAddress },
         { "portions", (long)operation.PortionCount },
+        { "attempt", 1L },
         { "progress", NotificationContent.RecordOf(operation.Progress) },
         { "messages", operation.Messages.Select(NotificationContent.RecordOf).ToList<object?>() },
         { "error", operation.Error is { } error ? ErrorOf(error, caller.Language) : null },
@@ -101,6 +102,7 @@ internal static class BackgroundJson
     {
         var text = error.MessageFor(caller.Language);
         var more = BackgroundAccess.IsAdministrator(caller) && error.Detail is { } detail ? [detail] : error.Offenders;
-        return new ConnectorRecord { { "short", text }, { "detailed", string.Join('\n', more.Prepend(text)) } };
+        var origin = BackgroundAccess.IsAdministrator(caller) && error.Detail is { } told ? ErrorOrigin.Of(told) : ErrorOrigin.Unknown;
+        return new ConnectorRecord { { "short", text }, { "detailed", string.Join('\n', more.Prepend(text)) }, { "causes", origin.Causes.ToList<object?>() }, { "place", origin.Place } };
     }
 }

@@ -8,7 +8,7 @@ internal sealed class NotificationPush(Notifications notifications, IHostApplica
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
     private const int Page = 100;
 
-    public async Task RunAsync(INotificationSink sink, BackgroundOwner owner, long? after, CancellationToken left)
+    public async Task RunAsync(INotificationSink sink, BackgroundOwner owner, bool administrator, long? after, CancellationToken left)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left, lifetime.ApplicationStopping);
         try
@@ -18,7 +18,7 @@ internal sealed class NotificationPush(Notifications notifications, IHostApplica
             {
                 // Taken before the look, so that what comes in between is not missed.
                 var next = notifications.Next(owner);
-                var page = await notifications.ReadAsync(owner, from, Page, end.Token);
+                var page = await notifications.ReadAsync(owner, from, Page, administrator, end.Token);
                 foreach (var notification in page)
                 {
                     await sink.SendAsync(notification, end.Token);

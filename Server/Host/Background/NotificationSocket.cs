@@ -16,7 +16,7 @@ internal sealed class NotificationSocket(NotificationPush push)
         var listening = ListenAsync(socket, left);
         try
         {
-            await push.RunAsync(new SocketSink(socket, caller.Language), owner, after, left.Token);
+            await push.RunAsync(new SocketSink(socket, caller.Language), owner, BackgroundAccess.IsAdministrator(caller), after, left.Token);
         }
         catch (WebSocketException)
         {

@@ -11,6 +11,9 @@ internal sealed class OutputLog : ILoggerProvider
 {
     private const int MostCharacters = 4 * 1024 * 1024;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    // An output that nobody reads must not keep a server from stopping.
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(1);
     private readonly TimeProvider time;
     private readonly TextWriter output;
     private readonly Lock sync = new();
@@ -21,12 +24,13 @@ internal sealed class OutputLog : ILoggerProvider
     private StringBuilder spare = new();
     private long dropped;
     private bool refused;
+    private volatile bool unread;
 
     public OutputLog(TimeProvider time, TextWriter output)
     {
         this.time = time;
         this.output = output;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => FlushAtEnd();
         new Thread(Empty) { IsBackground = true, Name = "log output" }.Start();
     }
 
@@ -75,9 +79,9 @@ internal sealed class OutputLog : ILoggerProvider
                 output.Flush();
                 refused = false;
             }
-            catch (IOException)
+            catch (Exception)
             {
-                // A full disk, or nobody there: what was in hand is lost, what comes later must not be.
+                // A full disk, nobody there, or an output closed under us: what was in hand is lost, what comes later must not be, nor the server with it.
                 refused = true;
             }
             finally
@@ -91,7 +95,7 @@ internal sealed class OutputLog : ILoggerProvider
     {
         ended.Set();
         written.Set();
-        Flush();
+        FlushAtEnd();
     }
 
     private static string NameOf(LogLevel level) => level switch
@@ -103,6 +107,15 @@ internal sealed class OutputLog : ILoggerProvider
         LogLevel.Error => "fail",
         _ => "crit",
     };
+
+    // On a thread of its own: a write to a full pipe ends when somebody reads, and that may be never.
+    private void FlushAtEnd()
+    {
+        if (unread) return;
+        var last = new Thread(Flush) { IsBackground = true, Name = "log output at the end" };
+        last.Start();
+        unread = !last.Join(LastPatience);
+    }
 
     private void Empty()
     {

@@ -21,6 +21,7 @@ internal sealed record BackgroundBody(
     CancelledBy? CancelledBy,
     [property: Description("Readable only after the end: GET /api/v1/background/{id}/result.")] string ResultAddress,
     [property: Description("How many portions; 0 for a single call.")] int Portions,
+    [property: Description("Which start of it this is: 1, an operation is never begun anew by machine.")] int Attempt,
     ProgressBody? Progress,
     [property: Description("Filled when it is over.")] IReadOnlyList<MessageBody> Messages,
     ErrorBody? Error,

@@ -102,5 +102,19 @@ internal sealed class BackgroundRow
         PortionCount = (int)PortionCount,
     };
 
+    /// <summary>As much of it as closing it takes: what is damaged in the rest must not keep it active for ever.</summary>
+    public BackgroundOperation ToOrphan() => new(Id, new BackgroundOwner(OwnerKey, OwnerDevice), Call, UnixTime.From(StartedAt))
+    {
+        Key = Key,
+        Title = Title,
+        UserId = UserId,
+        RequestId = RequestId,
+        CorrelationId = CorrelationId,
+        Node = Node,
+        NodeId = NodeId,
+        ResultAddress = ResultAddress,
+        PortionCount = (int)PortionCount,
+    };
+
     private static BackgroundProgress ProgressOf(ConnectorRecord record) => new((int?)(long?)record["percent"], (string?)record["text"] ?? "") { Extra = record["extra"] };
 }

@@ -22,6 +22,10 @@ internal static class BackgroundSql
         WHERE id = @Id AND outcome IS NULL
         """;
 
+    public const string CloseRest = """
+        UPDATE background_operation SET outcome = 'Lost', ended_at = @at, active_key = NULL, asked = '', progress = NULL, cancelled_by = NULL, error = @error WHERE outcome IS NULL
+        """;
+
     public const string IsOver = "SELECT COUNT(*) FROM background_operation WHERE id = @id AND outcome IS NOT NULL";
 
     public const string ReleaseKey = "UPDATE background_operation SET active_key = NULL WHERE id = @id";
@@ -42,7 +46,7 @@ internal static class BackgroundSql
         SELECT @id, COALESCE(MAX(number), 0) + 1, @content FROM background_message WHERE operation_id = @id
         """;
 
-    public const string ReadMessages = "SELECT content FROM background_message WHERE operation_id = @id ORDER BY number";
+    public const string ReadMessages = "SELECT operation_id AS OperationId, content AS Content FROM background_message WHERE operation_id = @id ORDER BY number";
 
     public const string RemoveMessages = "DELETE FROM background_message WHERE operation_id = @id";
 

@@ -30,17 +30,20 @@ internal sealed class NotificationSql(SqlDialect dialect)
             owner_key AS OwnerKey, owner_device AS OwnerDevice, notice_key AS NoticeKey, expires_ms AS ExpiresMs
         """;
 
+    // Moments never run backwards, but a clock that was set back by more than an hour leaves ones behind that would last: from those it begins anew.
     // The row stays locked until the commit: whoever reads a moment has read every earlier one, whichever server gave it.
     public string NextMoment { get; } =
-        $"UPDATE notification_moment SET last_ms = CASE WHEN last_ms >= {dialect.Now} THEN last_ms + 1 ELSE {dialect.Now} END WHERE id = 1 RETURNING last_ms";
+        $"UPDATE notification_moment SET last_ms = CASE WHEN last_ms >= {dialect.Now} AND last_ms <= {dialect.Now} + @ahead THEN last_ms + 1 ELSE {dialect.Now} END WHERE id = 1 RETURNING last_ms";
 
     public string Clock { get; } = $"SELECT {dialect.Now}";
 
-    public string RemoveOld { get; } = $"DELETE FROM sent_notification WHERE added_ms <= {dialect.Now} - @kept";
+    public string RemoveOld { get; } = $"DELETE FROM sent_notification WHERE added_ms <= {dialect.Now} - @kept OR added_ms > {dialect.Now} + @ahead";
 
+    // A place to go on from that lies that far ahead is of the time before; its session is given again what came in the last minutes.
     public string List { get; } = Columns + $"""
         , content AS Content FROM sent_notification
-        WHERE owner_key = @OwnerKey AND owner_device = @OwnerDevice AND added_ms > @AfterMs AND added_ms > {dialect.Now} - @kept AND (expires_ms IS NULL OR expires_ms > {dialect.Now})
+        WHERE (owner_key = @OwnerKey AND owner_device = @OwnerDevice OR owner_key = @AlsoKey AND owner_device = '') AND added_ms > CASE WHEN @AfterMs > {dialect.Now} + @ahead THEN {dialect.Now} - @again ELSE @AfterMs END
+            AND added_ms > {dialect.Now} - @kept AND added_ms <= {dialect.Now} + @ahead AND (expires_ms IS NULL OR expires_ms > {dialect.Now})
         ORDER BY added_ms LIMIT @Limit
         """;
 }

@@ -9,11 +9,13 @@ internal sealed class NotificationWriter(SqlDialect dialect, TimeProvider time)
 {
     private const long CleanUpMs = 60_000;
     private static readonly long KeptMs = (long)BackgroundLifetimes.Notifications.TotalMilliseconds;
+    private static readonly long AheadMs = (long)BackgroundLifetimes.Ahead.TotalMilliseconds;
+    private static readonly long AgainMs = (long)BackgroundLifetimes.Redelivery.TotalMilliseconds;
     private readonly NotificationSql sql = new(dialect);
     private long cleanedAt;
 
     /// <summary>The next moment; no other server has one until the commit.</summary>
-    public long Next(DbConnection connection) => connection.ExecuteScalar<long>(sql.NextMoment, new { now = UnixTime.Of(time.GetUtcNow()) });
+    public long Next(DbConnection connection) => connection.ExecuteScalar<long>(sql.NextMoment, new { now = UnixTime.Of(time.GetUtcNow()), ahead = AheadMs });
 
     public void Add(DbConnection connection, Notification notification, long moment)
     {
@@ -23,7 +25,7 @@ internal sealed class NotificationWriter(SqlDialect dialect, TimeProvider time)
         var row = NotificationRow.Of(notification, moment, content);
         connection.Execute(NotificationSql.Insert, row);
         if (row.Content is null) connection.Execute(NotificationSql.InsertContent, new { notification.Id, Content = content });
-        if (moment - cleanedAt < CleanUpMs) return;
+        if (Math.Abs(moment - cleanedAt) < CleanUpMs) return;
         cleanedAt = moment;
         RemoveOld(connection, time.GetUtcNow());
     }
@@ -44,7 +46,7 @@ internal sealed class NotificationWriter(SqlDialect dialect, TimeProvider time)
 
     public int RemoveOld(DbConnection connection, DateTimeOffset now)
     {
-        var removed = connection.Execute(sql.RemoveOld, new { now = UnixTime.Of(now), kept = KeptMs });
+        var removed = connection.Execute(sql.RemoveOld, new { now = UnixTime.Of(now), kept = KeptMs, ahead = AheadMs });
         connection.Execute(NotificationSql.RemoveContents);
         return removed;
     }
@@ -53,10 +55,10 @@ internal sealed class NotificationWriter(SqlDialect dialect, TimeProvider time)
     public Task<long> ClockAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.ExecuteScalarAsync<long>(new CommandDefinition(sql.Clock, new { now = UnixTime.Of(time.GetUtcNow()) }, cancellationToken: cancellationToken));
 
-    /// <summary>The notifications of a session.</summary>
-    public Task<IEnumerable<NotificationRow>> ListAsync(DbConnection connection, NotificationQuery query, CancellationToken cancellationToken)
+    /// <summary>The statement that lists the notifications of a session, with its values.</summary>
+    public (string Text, object Values) ListOf(NotificationQuery query)
     {
-        var values = new { OwnerKey = query.Owner.KeyId, OwnerDevice = query.Owner.DeviceId, query.AfterMs, now = UnixTime.Of(time.GetUtcNow()), kept = KeptMs, query.Limit };
-        return connection.QueryAsync<NotificationRow>(new CommandDefinition(sql.List, values, cancellationToken: cancellationToken));
+        var values = new { OwnerKey = query.Owner.KeyId, OwnerDevice = query.Owner.DeviceId, AlsoKey = query.Administrators ? BackgroundOwner.Administrators.KeyId : null, query.AfterMs, now = UnixTime.Of(time.GetUtcNow()), kept = KeptMs, ahead = AheadMs, again = AgainMs, query.Limit };
+        return (sql.List, values);
     }
 }

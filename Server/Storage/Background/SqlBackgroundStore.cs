@@ -21,24 +21,18 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
     }
 
     /// <inheritdoc/>
-    public async ValueTask<BackgroundOperation?> FindAsync(string id, CancellationToken cancellationToken) => await room.ReadAsync(
-        async (connection, cancelled) =>
-        {
-            var row = await connection.QuerySingleOrDefaultAsync<BackgroundRow>(new CommandDefinition(BackgroundSql.One, new { id }, cancellationToken: cancelled)).ConfigureAwait(false);
-            if (row is null) return null;
-            var operation = row.ToOperation();
-            if (operation.State == BackgroundState.Active) return operation;
-            var messages = await connection.QueryAsync<string>(new CommandDefinition(BackgroundSql.ReadMessages, new { id }, cancellationToken: cancelled)).ConfigureAwait(false);
-            return operation with { Messages = [.. messages.Select(BackgroundText.ToMessage)] };
-        },
-        cancellationToken).ConfigureAwait(false);
+    public async ValueTask<BackgroundOperation?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var found = await room.ListAsync<BackgroundRow, BackgroundOperation>(BackgroundSql.One, new { id }, row => row.ToOperation(), cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0 || found[0].State == BackgroundState.Active) return found.Count == 0 ? null : found[0];
+        return found[0] with { Messages = await ReadMessagesAsync(id, remove: false, cancellationToken).ConfigureAwait(false) };
+    }
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<BackgroundOperation>> ListAsync(BackgroundQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var rows = await QueryAsync<BackgroundRow>(BackgroundSelect.Of(query), BackgroundSelect.ValuesOf(query), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToOperation())];
+        return await room.ListAsync<BackgroundRow, BackgroundOperation>(BackgroundSelect.Of(query), BackgroundSelect.ValuesOf(query), row => row.ToOperation(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -55,17 +49,16 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
     public async ValueTask<IReadOnlyList<UserMessage>> ReadMessagesAsync(string operationId, bool remove, CancellationToken cancellationToken)
     {
         var values = new { id = operationId };
-        IEnumerable<string> texts = !remove
-            ? await QueryAsync<string>(BackgroundSql.ReadMessages, values, cancellationToken).ConfigureAwait(false)
-            : await room.Writer.WriteAsync(
-                connection =>
-                {
-                    var read = connection.Query<string>(BackgroundSql.ReadMessages, values).AsList();
-                    connection.Execute(BackgroundSql.RemoveMessages, values);
-                    return read;
-                },
-                cancellationToken).ConfigureAwait(false);
-        return [.. texts.Select(BackgroundText.ToMessage)];
+        if (!remove) return await room.ListAsync<MessageRow, UserMessage>(BackgroundSql.ReadMessages, values, row => BackgroundText.ToMessage(row.Content), cancellationToken).ConfigureAwait(false);
+        var rows = await room.Writer.WriteAsync(
+            connection =>
+            {
+                var read = connection.Query<MessageRow>(BackgroundSql.ReadMessages, values).AsList();
+                connection.Execute(BackgroundSql.RemoveMessages, values);
+                return read;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => BackgroundText.ToMessage(row.Content))];
     }
 
     /// <inheritdoc/>
@@ -95,7 +88,7 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<BackgroundPortion>> ReadPortionsAsync(string operationId, CancellationToken cancellationToken) =>
-        [.. (await QueryAsync<PortionRow>(BackgroundSql.ReadPortions, new { id = operationId }, cancellationToken).ConfigureAwait(false)).Select(row => row.ToPortion())];
+        await room.ListAsync<PortionRow, BackgroundPortion>(BackgroundSql.ReadPortions, new { id = operationId }, row => row.ToPortion(), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<bool> EndAsync(BackgroundOperation operation, InvokeResult? result, Notification finished, CancellationToken cancellationToken)
@@ -113,6 +106,13 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<int> CloseRestAsync(DateTimeOffset at, ConnectorError error, CancellationToken cancellationToken)
+    {
+        var text = BackgroundText.Of(error);
+        return await room.Writer.WriteAsync(connection => connection.Execute(BackgroundSql.CloseRest, new { at = UnixTime.Of(at), error = text }), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -137,8 +137,8 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
     public async ValueTask<IReadOnlyList<Notification>> ListNotificationsAsync(NotificationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var rows = await room.ReadAsync((connection, cancelled) => notifications.ListAsync(connection, query, cancelled), cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToNotification())];
+        var (text, values) = notifications.ListOf(query);
+        return await room.ListAsync<NotificationRow, Notification>(text, values, row => row.ToNotification(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -21,14 +21,17 @@ public sealed class SqlSharedOperations(SqlDatabase database) : ISharedOperation
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<BackgroundOperation>> ListOrphansAsync(int limit, CancellationToken cancellationToken) =>
-        [.. (await QueryAsync<BackgroundRow>(SharedOperationSql.Orphans, new { limit }, cancellationToken).ConfigureAwait(false)).Select(row => row.ToOperation())];
+        await room.ListAsync<BackgroundRow, BackgroundOperation>(SharedOperationSql.Orphans, new { limit }, row => row.ToOrphan(), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<OwnerNews> ReadNewsAsync(long after, CancellationToken cancellationToken)
     {
         // The moment first: what is added after it is found the next time.
         var newest = (await QueryAsync<long>(NotificationSql.Newest, null, cancellationToken).ConfigureAwait(false)).Single();
-        if (newest <= after) return new OwnerNews(after, []);
+        if (newest == after) return new OwnerNews(after, []);
+
+        // Moments began anew after a clock that was wrong.
+        if (newest < after) after = newest - (long)BackgroundLifetimes.Redelivery.TotalMilliseconds;
         var owners = await QueryAsync<(string KeyId, string DeviceId)>(NotificationSql.OwnersSince, new { after }, cancellationToken).ConfigureAwait(false);
         return new OwnerNews(newest, [.. owners.Select(owner => new BackgroundOwner(owner.KeyId, owner.DeviceId))]);
     }

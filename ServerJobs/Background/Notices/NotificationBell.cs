@@ -13,6 +13,12 @@ internal sealed class NotificationBell
     /// <summary>Ends at the next ring; taken before the store is looked at, so that nothing is missed in between.</summary>
     public Task Next(BackgroundOwner owner) => waiting.GetOrAdd(owner, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
+    /// <summary>Wakes everybody: some of them are told what is for administrators.</summary>
+    public void RingAll()
+    {
+        foreach (var owner in waiting.Keys) Ring(owner);
+    }
+
     public void Ring(BackgroundOwner owner)
     {
         if (waiting.TryRemove(owner, out var waits)) waits.TrySetResult();

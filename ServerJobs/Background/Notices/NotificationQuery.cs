@@ -4,4 +4,8 @@ namespace ServerJobs.Background;
 /// <param name="Owner">The session.</param>
 /// <param name="AfterMs">Only those added after this moment, Unix milliseconds.</param>
 /// <param name="Limit">How many at most.</param>
-public sealed record NotificationQuery(BackgroundOwner Owner, long AfterMs, int Limit);
+public sealed record NotificationQuery(BackgroundOwner Owner, long AfterMs, int Limit)
+{
+    /// <summary>Whether also what is for administrators is read.</summary>
+    public bool Administrators { get; init; }
+}

@@ -35,11 +35,20 @@ public sealed class Notifications
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The notifications.</returns>
-    public async ValueTask<IReadOnlyList<Notification>> ReadAsync(BackgroundOwner owner, long afterMs, int limit, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<Notification>> ReadAsync(BackgroundOwner owner, long afterMs, int limit, CancellationToken cancellationToken) => ReadAsync(owner, afterMs, limit, false, cancellationToken);
+
+    /// <summary>Reads what was added after a moment, oldest first, for an administrator also the notices of jobs.</summary>
+    /// <param name="owner">The session.</param>
+    /// <param name="afterMs">The moment of the last one seen, Unix milliseconds.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="administrator">Whether the session is an administrator's.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The notifications.</returns>
+    public async ValueTask<IReadOnlyList<Notification>> ReadAsync(BackgroundOwner owner, long afterMs, int limit, bool administrator, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(owner);
         await presence.SeenAsync(owner).ConfigureAwait(false);
-        return await store.ListNotificationsAsync(new NotificationQuery(owner, afterMs, limit), cancellationToken).ConfigureAwait(false);
+        return await store.ListNotificationsAsync(new NotificationQuery(owner, afterMs, limit) { Administrators = administrator }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads one with all its content.</summary>

@@ -7,14 +7,26 @@ namespace ServerJobs.Background;
 /// <summary>Closes operations whose server is no more, each with the notification of its end and with what its portions brought.</summary>
 internal sealed class LostOperations(IBackgroundStore store, NotificationBell bell, TimeProvider time, ILogger<LostOperations> logger)
 {
-    /// <summary>Closes all that the former process left, where no other server uses the store.</summary>
+    private const int Page = 1000;
+
+    /// <summary>Closes all that the former process left, where no other server uses the store. What cannot be read or closed with all it had is closed by its row alone, and never keeps the server from starting.</summary>
     public async Task CloseAllAsync(CancellationToken cancellationToken)
     {
-        while (true)
+        try
         {
-            var lost = await store.ListAsync(new BackgroundQuery(100) { State = BackgroundState.Active }, cancellationToken).ConfigureAwait(false);
-            if (lost.Count == 0) return;
-            foreach (var operation in lost) await CloseAsync(operation, cancellationToken).ConfigureAwait(false);
+            string? before = null;
+            while (await store.ListAsync(new BackgroundQuery(Page) { State = BackgroundState.Active, Before = before }, cancellationToken).ConfigureAwait(false) is { Count: > 0 } page)
+            {
+                foreach (var operation in page) await TryCloseAsync(operation, cancellationToken).ConfigureAwait(false);
+                before = page[^1].Id;
+            }
+
+            var rest = await store.CloseRestAsync(time.GetUtcNow(), BackgroundErrors.AbnormalEnd, cancellationToken).ConfigureAwait(false);
+            if (rest > 0) Quietly.Do(() => BackgroundLog.RestLost(logger, rest));
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Quietly.Do(() => BackgroundLog.StoreFailed(logger, "lost", "all", failure));
         }
     }
 
@@ -34,5 +46,17 @@ internal sealed class LostOperations(IBackgroundStore store, NotificationBell be
         if (!await store.EndAsync(lost, result, OperationRunner.FinishedOf(lost, time), cancellationToken).ConfigureAwait(false)) return;
         bell.Ring(lost.Owner);
         Quietly.Do(() => BackgroundLog.Lost(logger, operation.Id, operation.Call, operation.Node));
+    }
+
+    private async Task TryCloseAsync(BackgroundOperation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CloseAsync(operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Quietly.Do(() => BackgroundLog.StoreFailed(logger, "lost", operation.Id, failure));
+        }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class OperationRunner(BackgroundCall call, IBackgroundStore stor
         }
 
         if (work.Portions.Count > 0) return await new PortionControl(active, work, call, store, Outlived, logger).RunAsync().ConfigureAwait(false);
-        var feedback = new OperationFeedback(active.Operation, active.Outbox, logger);
+        var feedback = new OperationFeedback(active.Operation, active.Outbox, new FeedbackLimits(logger));
         return BackgroundEnd.Of(await call.InvokeAsync(work.Args, feedback, Outlived, active.Stopping).ConfigureAwait(false), active.CancelledBy);
     }
 

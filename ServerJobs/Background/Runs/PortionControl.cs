@@ -12,7 +12,9 @@ internal sealed class PortionControl(ActiveOperation active, BackgroundWork work
     private const int Attempts = 2;
     private const int Restarts = 3;
     private readonly ConcurrentDictionary<string, BackgroundPortion> done = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FeedbackLimits limits = new(logger);
     private readonly ConcurrentDictionary<string, bool> kept = new(StringComparer.OrdinalIgnoreCase);
+    private int told = -1;
 
     public async Task<BackgroundEnd> RunAsync()
     {
@@ -70,7 +72,10 @@ internal sealed class PortionControl(ActiveOperation active, BackgroundWork work
         if (kept.ContainsKey(portion.Key)) return;
         await store.SavePortionAsync(active.Operation.Id, ended, CancellationToken.None).ConfigureAwait(false);
         kept[portion.Key] = true;
-        active.Outbox.Report(BackgroundProgress.Of(Percent(), string.Create(CultureInfo.InvariantCulture, $"{done.Count} / {work.Portions.Count}"), null));
+
+        // Each whole percent once: a thousand portions are no reason for a thousand reports.
+        var percent = Percent();
+        if (Interlocked.Exchange(ref told, percent) != percent) active.Outbox.Report(BackgroundProgress.Of(percent, string.Create(CultureInfo.InvariantCulture, $"{done.Count} / {work.Portions.Count}"), null));
     }
 
     private async Task<BackgroundPortion> CallAsync(BackgroundPortion portion)
@@ -79,7 +84,7 @@ internal sealed class PortionControl(ActiveOperation active, BackgroundWork work
         var args = new InvokeArgs(asked.ConnectorId, asked.ClassName, asked.MethodName, portion.Args) { CorrelationId = asked.CorrelationId, Caller = asked.Caller };
         for (var attempt = 1; ; attempt++)
         {
-            var feedback = new OperationFeedback(active.Operation, active.Outbox, logger, Percent);
+            var feedback = new OperationFeedback(active.Operation, active.Outbox, limits, Percent);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(active.Stopping);
             var result = await call.InvokeAsync(args, feedback, outlived, stop.Token).ConfigureAwait(false);
             if (attempt == Attempts || !MayRepeat(result)) return portion with { Attempt = attempt, Result = result };

@@ -21,6 +21,9 @@ public static class BackgroundLifetimes
     /// <summary>What a session without a place to go on from is given of what it missed. 120 seconds.</summary>
     public static readonly TimeSpan Redelivery = TimeSpan.FromSeconds(120);
 
+    /// <summary>A notification further ahead of the clock is of a clock that was wrong, and is dropped. One hour.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
+
     /// <summary>When a result is over its lifetime.</summary>
     /// <param name="endedAt">When the operation ended.</param>
     /// <param name="ownerSeenAt">When its owner was last seen; null for never.</param>

@@ -73,6 +73,13 @@ public interface IBackgroundStore
     /// <returns>Whether it was active until now.</returns>
     ValueTask<bool> EndAsync(BackgroundOperation operation, InvokeResult? result, Notification finished, CancellationToken cancellationToken);
 
+    /// <summary>Closes as lost whatever is active still, unread: for operations whose record is damaged, at the start of the only server on the store. Nobody is told.</summary>
+    /// <param name="at">The moment of their end.</param>
+    /// <param name="error">Their error.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>How many there were.</returns>
+    ValueTask<int> CloseRestAsync(DateTimeOffset at, ConnectorError error, CancellationToken cancellationToken);
+
     /// <summary>Frees the key of an ended operation.</summary>
     /// <param name="operationId">The operation.</param>
     /// <param name="cancellationToken">Stops the wait.</param>

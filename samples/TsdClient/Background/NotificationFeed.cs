@@ -24,9 +24,15 @@ internal sealed class NotificationFeed(ServerClient server, TsdSession session, 
             {
                 using var request = server.Get(after() is > 0 and var from ? $"/api/v1/notifications/stream?after={from}" : "/api/v1/notifications/stream", session);
                 using var answer = await server.OpenAsync(request, cancellationToken).ConfigureAwait(false);
-                if (!answer.IsSuccessStatusCode) return;
-                connected = true;
-                await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+                if (answer.IsSuccessStatusCode)
+                {
+                    connected = true;
+                    await ReadAsync(answer, cancellationToken).ConfigureAwait(false);
+                }
+                else if (!MayComeLater((int)answer.StatusCode))
+                {
+                    return;
+                }
             }
             catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException)
             {
@@ -37,6 +43,9 @@ internal sealed class NotificationFeed(ServerClient server, TsdSession session, 
             await Task.Delay(pause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // Too many requests, or a server that stops or is behind a proxy that waits for it: the same address serves again in a moment.
+    private static bool MayComeLater(int status) => status is 408 or 429 or >= 500;
 
     private async Task ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {

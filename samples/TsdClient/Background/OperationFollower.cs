@@ -8,7 +8,7 @@ namespace TsdClient;
 /// Follows a long operation to its end: by the server's events where they come, by polling in any case. After a lost connection it finds
 /// the operation again by its id; what the events say is a hint, what counts is the state the server is asked for.
 /// </summary>
-internal sealed class OperationFollower(ServerClient server, TsdSession session, Terminal terminal, TimeSpan? firstPoll = null)
+internal sealed class OperationFollower(ServerClient server, TsdSession session, Terminal terminal, TimeSpan? firstPoll = null, StrangeNotices? strange = null)
 {
     private const double Slower = 1.4;
     private const int GiveUpAfter = 40;
@@ -19,7 +19,8 @@ internal sealed class OperationFollower(ServerClient server, TsdSession session,
 
     public async Task<CallOutcome> FollowAsync(string title, string operationId, string requestId, CancellationToken cancellationToken)
     {
-        var view = new OperationView(title);
+        var view = new OperationView(title, strange);
+        view.TakeStrange(operationId);
         var feed = new NotificationFeed(server, session, first);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var listening = feed.ListenAsync(() => view.After, stop.Token);

@@ -7,6 +7,7 @@ internal static class OperationScreen
 {
     private const int BarWidth = Screen.BodyWidth - 5;
     private const int MaxNotices = 2;
+    private const int MaxNoticeLines = 4;
 
     public static string Draw(OperationView view, Words words)
     {
@@ -14,11 +15,14 @@ internal static class OperationScreen
         lines.AddRange(TextCells.Wrap(view.Text.Length > 0 ? view.Text : words.Working, Screen.BodyWidth).Take(3));
         lines.Add(BarOf(view.Percent));
         lines.Add("");
-        foreach (var notice in view.Notices.TakeLast(MaxNotices)) lines.AddRange(Marked('!', notice.Text).Take(3));
+        foreach (var notice in view.Notices.TakeLast(MaxNotices)) lines.AddRange(NoticeLines(notice).Take(MaxNoticeLines));
         if (view.Notices.Count > 0) lines.Add("");
         lines.AddRange(Newest(view.Messages, Screen.BodyRows - lines.Count, words));
         return Screen.Draw(view.Title, lines, view.Connected ? words.OnServer : words.Searching);
     }
+
+    /// <summary>The lines of a notice.</summary>
+    public static IEnumerable<string> NoticeLines(NoticeLine notice) => Marked(notice.Mark, notice.Text);
 
     private static string BarOf(int? percent)
     {

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace TsdClient;
 
 /// <summary>What the screen knows of a long operation: the newest progress, the messages and the notices.</summary>
-internal sealed class OperationView(string title)
+internal sealed class OperationView(string title, StrangeNotices? strange = null)
 {
     private const string Progress = "14076bb1-a1f5-4876-975a-3b7f69383f6c";
     private const string Finished = "28e5ab5c-196b-44be-aab5-8fe7edb5225b";
@@ -18,7 +18,7 @@ internal sealed class OperationView(string title)
 
     public List<string> Messages { get; } = [];
 
-    public List<(string Key, string Text)> Notices { get; } = [];
+    public List<NoticeLine> Notices { get; } = [];
 
     public bool Connected { get; set; } = true;
 
@@ -30,8 +30,22 @@ internal sealed class OperationView(string title)
     {
         var at = (long?)envelope["sentAtUtcMs"] ?? 0;
         After = Math.Max(After, at);
-        if (!seen.Add(at) || (string?)envelope["operationId"] != operationId) return false;
+        if (!seen.Add(at)) return false;
         var result = envelope["result"] as JObject;
+
+        // A notice is for the person, whatever it is about; the rest waits for its operation to be known.
+        if (result?["notice"] is JObject notice)
+        {
+            strange?.ShowsFirst(at);
+            TakeNotice(notice);
+        }
+
+        if ((string?)envelope["operationId"] != operationId)
+        {
+            if (result?["notice"] is not JObject) strange?.Keep(envelope);
+            return false;
+        }
+
         if ((string?)envelope["kind"] == Finished) return true;
         if ((string?)envelope["kind"] == Progress && at > newestProgress)
         {
@@ -40,8 +54,13 @@ internal sealed class OperationView(string title)
         }
 
         if ((string?)envelope["kind"] is not Progress) Messages.AddRange(TextsOf(result?["messages"]));
-        if (result?["notice"] is JObject notice) TakeNotice(notice);
         return false;
+    }
+
+    /// <summary>Takes what came before its operation was known.</summary>
+    public void TakeStrange(string operationId)
+    {
+        foreach (var envelope in strange?.Of(operationId) ?? []) Take(envelope, operationId);
     }
 
     /// <summary>Takes the state the server was asked for.</summary>
@@ -65,9 +84,8 @@ internal sealed class OperationView(string title)
 
     private void TakeNotice(JObject notice)
     {
-        var key = (string?)notice["key"] ?? $"#{Notices.Count}";
-        Notices.RemoveAll(shown => shown.Key == key);
-        var explanation = (string?)notice["explanation"];
-        Notices.Add((key, string.IsNullOrEmpty(explanation) ? (string?)notice["text"] ?? "" : $"{(string?)notice["text"]}. {explanation}"));
+        var line = NoticeLine.Of(notice, $"#{Notices.Count}");
+        Notices.RemoveAll(shown => shown.Key == line.Key);
+        Notices.Add(line);
     }
 }

@@ -54,6 +54,47 @@ public sealed class OutputLogTests
         output.Written.Should().MatchRegex(@"\d+ log records were dropped");
     }
 
+    [TestMethod]
+    public async Task Output_that_nobody_reads_does_not_keep_the_server_from_stopping()
+    {
+        using var never = new ManualResetEventSlim();
+        var output = new BlockedWriter(never);
+        var log = new OutputLog(TimeProvider.System, output);
+        log.CreateLogger("Room").LogInformation("stuck");
+        SpinWait.SpinUntil(() => output.IsBlocked, TimeSpan.FromSeconds(20)).Should().BeTrue();
+
+        var ending = Task.Factory.StartNew(log.Dispose, TaskCreationOptions.LongRunning);
+
+        await ending.Invoking(end => end.WaitAsync(TimeSpan.FromSeconds(20))).Should().NotThrowAsync();
+        never.Set();
+    }
+
+    [TestMethod]
+    public void Output_that_throws_whatever_loses_what_was_in_hand_and_nothing_after()
+    {
+        var output = new ThrowingWriter();
+        using var log = new OutputLog(TimeProvider.System, output);
+        log.CreateLogger("Room").LogInformation("lost");
+        log.Flush();
+        output.Works = true;
+
+        log.CreateLogger("Room").LogInformation("kept");
+        log.Flush();
+
+        output.ToString().Should().Contain("records are missing here").And.Contain("kept").And.NotContain("lost");
+    }
+
+    private sealed class ThrowingWriter : StringWriter
+    {
+        public volatile bool Works;
+
+        public override void Write(System.Text.StringBuilder? value)
+        {
+            if (!Works) throw new ObjectDisposedException("pipe");
+            base.Write(value);
+        }
+    }
+
     private sealed class BlockedWriter(ManualResetEventSlim release) : StringWriter
     {
         private volatile bool blocked;

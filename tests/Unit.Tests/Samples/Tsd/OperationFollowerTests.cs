@@ -65,6 +65,29 @@ public sealed class OperationFollowerTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow(429)]
+    [DataRow(503)]
+    public async Task Events_that_were_refused_once_are_asked_for_again(int refusal)
+    {
+        var streams = 0;
+        await using var server = await TestServer.StartAsync(async context =>
+        {
+            if (context.Request.Path.Value != "/api/v1/notifications/stream")
+            {
+                await (context.Request.Path.Value == "/api/v1/notifications" ? StatusAsync(context, 404) : AnswerAsync(context, context.Request.Path.Value!, Volatile.Read(ref streams) > 1 ? Completed : Running));
+                return;
+            }
+
+            await (Interlocked.Increment(ref streams) == 1 ? StatusAsync(context, refusal) : context.Response.WriteAsync($"data: {Message}\n\n"));
+        });
+
+        var outcome = await RunAsync(server).WaitAsync(TimeSpan.FromSeconds(25));
+
+        outcome.Should().Be(RunOutcome.Succeeded);
+        streams.Should().BeGreaterThan(1);
+    }
+
+    [TestMethod]
     public async Task After_a_lost_connection_it_finds_its_operation_again()
     {
         await using var server = await TestServer.StartAsync(context =>

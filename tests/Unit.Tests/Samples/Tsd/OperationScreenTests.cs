@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using TestKit;
 using TsdClient;
 
 namespace Unit.Tests.Samples.Tsd;
@@ -54,6 +55,37 @@ public sealed class OperationScreenTests
         view.Connected = false;
 
         OperationScreen.Draw(view, Words.Of("ru")).Should().Contain("Нет связи, ищу операцию…").And.Contain("│Выполняется…");
+    }
+
+    [TestMethod]
+    public void Notice_of_another_operation_is_shown_with_its_picture_status_and_press_in_words()
+    {
+        var notice = new JObject { ["text"] = "Принтер молчит", ["explanation"] = "Проверьте", ["picture"] = "Принтер", ["action"] = "Печать", ["status"] = "Important", ["key"] = "p" };
+        view.Take(new JObject(Envelope("5d0c2b9e-7f43-4b0a-9a6c-61c1a3e84f17", 3, new JObject { ["messages"] = new JArray(), ["notice"] = notice })) { ["operationId"] = "other" }, Id);
+
+        var screen = OperationScreen.Draw(view, Words.Of("ru"));
+
+        screen.Split('\n').Should().HaveCount(Screen.Rows).And.AllSatisfy(line => line.Should().HaveLength(Screen.Columns));
+        string.Join(' ', view.Notices.Select(shown => $"{shown.Mark} {shown.Text}")).Should().Be("‼ [Принтер] Принтер молчит. Проверьте → Печать");
+        screen.Should().Contain("│‼ [Принтер] Принтер").And.Contain("→ Печать");
+    }
+
+    [TestMethod]
+    public void What_came_before_its_operation_was_known_is_kept_for_15_seconds()
+    {
+        var time = new ManualTimeProvider();
+        var strange = new StrangeNotices(time);
+        new OperationView("earlier", strange).Take(Message(1, "вовремя"), "other");
+        time.Advance(TimeSpan.FromSeconds(14));
+        var known = new OperationView("known", strange);
+        known.TakeStrange(Id);
+        new OperationView("earlier", strange).Take(Message(2, "поздно"), "other");
+        time.Advance(TimeSpan.FromSeconds(16));
+        var late = new OperationView("late", strange);
+        late.TakeStrange(Id);
+
+        known.Messages.Should().Equal("вовремя");
+        late.Messages.Should().BeEmpty();
     }
 
     private static JObject Progress(long at, int percent, string text) => Envelope("14076bb1-a1f5-4876-975a-3b7f69383f6c", at, new JObject { ["progress"] = new JObject { ["percent"] = percent, ["text"] = text }, ["messages"] = new JArray() });

@@ -87,6 +87,20 @@ public sealed class PortionTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Limit_of_progress_is_one_for_all_portions_and_their_attempts()
+    {
+        bench.Invoker.Answer = (args, _) =>
+        {
+            Enumerable.Range(1, 40).ToList().ForEach(step => args.Feedback.ReportProgress(null, $"{args.Get<string>("item")} {step}"));
+            return ValueTask.FromResult(InvokeResult.Fail(ConnectorErrorCode.Unavailable, "Away."));
+        };
+
+        await bench.EndedAsync((await bench.StartAsync(Work("a", "b") with { Threads = 1 })).Id);
+
+        bench.Log.Records.Where(record => record.Id == 3202).Should().ContainSingle("80 of a and 20 of b are taken");
+    }
+
+    [TestMethod]
     public async Task Finished_portions_are_kept_when_the_server_ends_in_the_middle()
     {
         bench.Invoker.Answer = async (args, _) =>
