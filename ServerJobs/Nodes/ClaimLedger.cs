@@ -115,8 +115,8 @@ internal sealed class ClaimLedger(IJobClaims claims, JobNode node, ILogger<Claim
     private void Send(List<(HeldRun Entry, ClaimEnd End)> batch)
     {
         var refused = claims.Close(node, batch.ConvertAll(entry => entry.End)).Select(end => new HeldClaim(end.JobId, end.Fence)).ToHashSet();
-        foreach (var (entry, end) in batch) Settle(entry, end);
         Lose(entry => refused.Contains(new HeldClaim(entry.Claim.JobId, entry.Claim.Fence)), batch.ConvertAll(entry => entry.Entry));
+        foreach (var (entry, end) in batch) Settle(entry, end);
     }
 
     // What one end says may be more than the database takes, and must not hold up the others.

@@ -49,7 +49,7 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
         definitions[node.Id] = jobs.ToDictionary(job => job.JobId, job => job.Hash, StringComparer.OrdinalIgnoreCase);
         foreach (var job in jobs) Define(node, job);
         return (IReadOnlyList<DefinitionDifference>)[.. jobs.Where(job => rows[job.JobId].Hash != job.Hash)
-            .Select(job => new DefinitionDifference(job.JobId, [.. Holders(node, rows[job.JobId]).Select(id => nodes[id].Name).Order(StringComparer.Ordinal)]))];
+            .Select(job => new DefinitionDifference(rows[job.JobId].Definition.JobId, [.. Holders(node, rows[job.JobId]).Select(id => nodes[id].Name).Order(StringComparer.Ordinal)]))];
     });
 
     /// <inheritdoc/>

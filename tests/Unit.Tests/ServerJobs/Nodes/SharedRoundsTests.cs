@@ -163,7 +163,7 @@ public sealed class SharedRoundsTests : IDisposable
         await Eventually.Become(() => a.Table.Read(slot => slot.Running).All(running => !running), "the end of the cancelled run");
         a.Ledger.Flush();
 
-        Turn(0);
+        await a.TurnAsync();
 
         a.Calls.Should().Be(2);
         store.Runs.Select(run => run.PlannedAt).Should().Equal(new DateTimeOffset(2026, 5, 31, 6, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 5, 31, 6, 1, 0, TimeSpan.Zero));
