@@ -24,12 +24,14 @@ internal static class HostServices
         services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait));
         services.AddSingleton(of => new Retention(of.GetRequiredService<IJobStore>(), of.GetRequiredService<SqlReplayStore>(), of.GetRequiredService<IBackgroundStore>(), options.KeepRuns, options.KeepRunsPerJob, of.GetRequiredService<TimeProvider>()));
         services.AddSingleton(of => new EventsFile(home.EventsFile, of.GetRequiredService<ILogger<EventsFile>>()));
+        services.AddSingleton(new EventPace(options.EventRetries, options.EventRetryPause, options.NodeLease * 5));
+        services.AddSingleton<EventHandling>();
         services.AddSingleton<DocumentEvents>();
         services.AddHostedService(of => of.GetRequiredService<DocumentEvents>());
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<IReplayStore, ReplayStore>();
         services.AddSingleton<BackgroundStarter>();
-        services.AddBackground(background => background.Limit = options.BackgroundLimit);
+        services.AddBackground(background => (background.Limit, background.Node, background.Silence) = (options.BackgroundLimit, options.NodeName, options.NodeLease));
         return services;
     }
 

@@ -38,4 +38,37 @@ internal static partial class Log
 
     [LoggerMessage(6009, LogLevel.Warning, "The thread pool began nothing for {Patience}: its {Threads} threads are blocked or find no processor, so it may have {Wanted}. Look for a connector that blocks after an await.")]
     public static partial void PoolStarved(this ILogger log, TimeSpan patience, int threads, int wanted);
+
+    [LoggerMessage(6200, LogLevel.Error, "The handler {Handler} of the event {Event} of document {Document} may have done its work and is not called again: {Reason} Look at the other side, then retry or dismiss the event {Id} at /api/v1/documents/events.")]
+    public static partial void EventInDoubt(this ILogger log, string handler, string @event, string document, string id, string reason);
+
+    [LoggerMessage(6201, LogLevel.Error, "The handler {Handler} of the event {Event} of document {Document} is not called any more. Mend the cause, then retry or dismiss the event {Id} at /api/v1/documents/events.")]
+    public static partial void EventParked(this ILogger log, string handler, string @event, string document, string id);
+
+    [LoggerMessage(6202, LogLevel.Warning, "The handler {Handler} of the event {Event} of document {Document} failed and is called again in {Pause}: {Code} {Message}")]
+    public static partial void HandlerRepeats(this ILogger log, string handler, string @event, string document, string code, string message, TimeSpan pause);
+
+    [LoggerMessage(6203, LogLevel.Warning, "The event {Event} of document {Document} for {Handler} was left by a server that stopped, and is raised again.")]
+    public static partial void EventRaisedAgain(this ILogger log, string handler, string @event, string document);
+
+    [LoggerMessage(6204, LogLevel.Warning, "The handler {Handler} of the event {Event} of document {Document} ended after the event {Id} was taken from this server; look at its state at /api/v1/documents/events.")]
+    public static partial void EventTakenOver(this ILogger log, string handler, string @event, string document, string id);
+
+    [LoggerMessage(6205, LogLevel.Error, "What the handler {Handler} of the event {Event} of document {Document} answered cannot be kept and is tried again every second: {Reason}")]
+    public static partial void EventOutcomeWaits(this ILogger log, string handler, string @event, string document, string reason);
+
+    [LoggerMessage(6206, LogLevel.Error, "The handler {Handler} of the event {Event} of document {Document} was not called and is tried again: {Reason}")]
+    public static partial void EventNotHandled(this ILogger log, string handler, string @event, string document, string reason);
+
+    [LoggerMessage(6207, LogLevel.Error, "Events of documents wait: {Reason}")]
+    public static partial void EventsWait(this ILogger log, string reason);
+
+    [LoggerMessage(6208, LogLevel.Information, "Events of documents go on.")]
+    public static partial void EventsGoOn(this ILogger log);
+
+    [LoggerMessage(6209, LogLevel.Warning, "The event {Event} of document {Document} for {Handler} is raised again by key '{By}'.")]
+    public static partial void EventRetried(this ILogger log, string handler, string @event, string document, string by);
+
+    [LoggerMessage(6210, LogLevel.Warning, "The event {Event} of document {Document} for {Handler} was dismissed by key '{By}'.")]
+    public static partial void EventDismissed(this ILogger log, string handler, string @event, string document, string by);
 }

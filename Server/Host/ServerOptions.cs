@@ -32,6 +32,14 @@ internal sealed class ServerOptions
     [Range(1, 1_000_000)]
     public int KeepRunsPerJob { get; set; } = 1000;
 
+    /// <summary>How often the handler of an event that failed for a time is called again at most: 5.</summary>
+    [Range(0, 1000)]
+    public int EventRetries { get; set; } = 5;
+
+    /// <summary>The pause before the first of these calls, doubled with each, at most 5 minutes: 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
+    public TimeSpan EventRetryPause { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The server's name among those that share a database, and in the runs it made: the name of the machine.</summary>
     [Required]
     public string NodeName { get; set; } = Environment.MachineName;

@@ -22,7 +22,9 @@ public static class StorageServices
         services.AddSingleton<IJobStore>(of => new SqlJobStore(of.GetRequiredService<SqlDatabase>(), options));
         if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<IJobClaims>(of => of.GetRequiredService<SqlDatabase>().Claims());
         services.AddSingleton<ServerJobs.Background.IBackgroundStore, SqlBackgroundStore>();
+        if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<ServerJobs.Background.ISharedOperations, SqlSharedOperations>();
         services.AddSingleton<IDocumentStore, SqlDocumentStore>();
+        services.AddSingleton<SqlDocumentEvents>();
         services.AddSingleton<IProductStore, SqlProductStore>();
         services.AddSingleton<AccessStore>();
         services.AddSingleton<SqlReplayStore>();

@@ -20,8 +20,8 @@ internal static partial class BackgroundLog
     [LoggerMessage(3204, LogLevel.Error, "The store of background operations failed at '{Step}' of {Id}; the work goes on.")]
     public static partial void StoreFailed(ILogger logger, string step, string id, Exception failure);
 
-    [LoggerMessage(3205, LogLevel.Warning, "Operation {OperationId} of {Call} was in work when the server ended; it is closed as lost.")]
-    public static partial void Lost(ILogger logger, string operationId, string call);
+    [LoggerMessage(3205, LogLevel.Warning, "Operation {OperationId} of {Call} was in work when its server {Node} ended or fell silent; it is closed as lost.")]
+    public static partial void Lost(ILogger logger, string operationId, string call, string node);
 
     [LoggerMessage(3206, LogLevel.Information, "Operation {OperationId} of {Call} is asked to stop by {By}.")]
     public static partial void Cancelling(ILogger logger, string operationId, string call, CancelledBy by);
@@ -34,4 +34,16 @@ internal static partial class BackgroundLog
 
     [LoggerMessage(3209, LogLevel.Critical, "The end of operation {OperationId} cannot be kept: its caller is not told until it is. It is tried again.")]
     public static partial void EndNotKept(ILogger logger, string operationId, Exception failure);
+
+    [LoggerMessage(3220, LogLevel.Warning, "The end of operation {OperationId} of {Call} is not recorded: {Outcome}, {ErrorCode}. Another server closed it as lost while this one gave no word; what it did outside stands. Look at what was done.")]
+    public static partial void Fenced(ILogger logger, string operationId, string call, JobOutcome outcome, string? errorCode);
+
+    [LoggerMessage(3221, LogLevel.Error, "Operation {OperationId} was closed as lost by another server while it ran here, on {Node}: this server gave no word for longer than its lease. Its call is asked to stop.")]
+    public static partial void GivenUp(ILogger logger, string operationId, string node);
+
+    [LoggerMessage(3222, LogLevel.Error, "The store that the servers share does not answer: what other servers told or asked of operations is not seen until it does.")]
+    public static partial void SharedAway(ILogger logger, Exception failure);
+
+    [LoggerMessage(3223, LogLevel.Information, "The store that the servers share answers again; what other servers tell and ask of operations is seen.")]
+    public static partial void SharedBack(ILogger logger);
 }

@@ -19,16 +19,20 @@ public sealed class BackgroundOperations : IDisposable
     private readonly OperationRunner runner;
     private readonly NotificationBell bell;
     private readonly BackgroundOptions options;
+    private readonly JobNode node;
+    private readonly ISharedOperations? shared;
     private readonly TimeProvider time;
     private readonly ILogger<BackgroundOperations> logger;
     private volatile bool stopping;
 
-    internal BackgroundOperations(IBackgroundStore store, OperationRunner runner, NotificationBell bell, BackgroundOptions options, TimeProvider time, ILogger<BackgroundOperations> logger)
+    internal BackgroundOperations(IBackgroundStore store, OperationRunner runner, NotificationBell bell, BackgroundOptions options, JobNode node, TimeProvider time, ILogger<BackgroundOperations> logger, ISharedOperations? shared = null)
     {
         this.store = store;
         this.runner = runner;
         this.bell = bell;
         this.options = options;
+        this.node = node;
+        this.shared = shared;
         this.time = time;
         this.logger = logger;
     }
@@ -88,14 +92,14 @@ public sealed class BackgroundOperations : IDisposable
         }
     }
 
-    /// <summary>Asks an operation to stop. It stops at its next safe point; what has ended by then keeps its end.</summary>
+    /// <summary>Asks an operation to stop, on whichever server it runs. It stops at its next safe point; what has ended by then keeps its end.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="by">Who asks.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The operation as it is now, or null.</returns>
     public async ValueTask<BackgroundOperation?> CancelAsync(string id, CancelledBy by, CancellationToken cancellationToken)
     {
-        if (active.TryGetValue(id, out var here) && here.TryCancel(by)) BackgroundLog.Cancelling(logger, id, here.Operation.Call, by);
+        if (!Stop(id, by) && shared is not null) await shared.AskCancelAsync(id, by, cancellationToken).ConfigureAwait(false);
         return await store.FindAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
@@ -126,16 +130,15 @@ public sealed class BackgroundOperations : IDisposable
     /// <inheritdoc/>
     public void Dispose() => closing.Dispose();
 
-    /// <summary>Closes what was in work when the former process ended, each with its notification.</summary>
-    internal async Task CloseLostAsync(CancellationToken cancellationToken)
+    /// <summary>The operations that run on this server.</summary>
+    internal IReadOnlyCollection<string> Running => [.. active.Keys];
+
+    /// <summary>Asks an operation that runs on this server to stop.</summary>
+    internal bool Stop(string id, CancelledBy by)
     {
-        while (true)
-        {
-            var query = new BackgroundQuery(100) { State = BackgroundState.Active, Node = options.SharedStore ? options.Node : null };
-            var lost = await store.ListAsync(query, cancellationToken).ConfigureAwait(false);
-            if (lost.Count == 0) return;
-            foreach (var operation in lost) await CloseLostAsync(operation, cancellationToken).ConfigureAwait(false);
-        }
+        if (!active.TryGetValue(id, out var here)) return false;
+        if (here.TryCancel(by)) BackgroundLog.Cancelling(logger, id, here.Operation.Call, by);
+        return true;
     }
 
     /// <summary>Lets nothing start any more, waits, cancels what is left and waits until that is kept.</summary>
@@ -163,7 +166,8 @@ public sealed class BackgroundOperations : IDisposable
             RequestId = work.RequestId,
             Asked = work.Asked,
             CorrelationId = args.CorrelationId,
-            Node = options.Node,
+            Node = node.Name,
+            NodeId = node.Id,
             ResultAddress = $"tmp/{id}",
             PortionCount = work.Portions.Count,
         };
@@ -179,21 +183,5 @@ public sealed class BackgroundOperations : IDisposable
             await runner.RunAsync(here, work, closing.Token).ConfigureAwait(false);
         });
         _ = here.Ended.ContinueWith(_ => active.TryRemove(operation.Id, out var _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-    }
-
-    private async Task CloseLostAsync(BackgroundOperation operation, CancellationToken cancellationToken)
-    {
-        var portions = operation.PortionCount == 0 ? [] : await store.ReadPortionsAsync(operation.Id, cancellationToken).ConfigureAwait(false);
-        var lost = operation with
-        {
-            Outcome = JobOutcome.Lost,
-            EndedAt = time.GetUtcNow(),
-            Error = BackgroundErrors.AbnormalEnd,
-            HoldsKey = false,
-            Messages = await store.ReadMessagesAsync(operation.Id, remove: false, cancellationToken).ConfigureAwait(false),
-        };
-        var result = portions.Count == 0 ? null : InvokeResult.Ok(PortionResult.MapOf(portions));
-        await store.EndAsync(lost, result, OperationRunner.FinishedOf(lost, time), cancellationToken).ConfigureAwait(false);
-        BackgroundLog.Lost(logger, operation.Id, operation.Call);
     }
 }

@@ -9,9 +9,12 @@ public sealed class BackgroundOptions
     /// <summary>How long a stopping server waits for operations before it cancels them. 5 seconds.</summary>
     public TimeSpan StopWait { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The name of this server; the machine's.</summary>
+    /// <summary>The name of this server where it shares its store with none; the machine's.</summary>
     public string Node { get; set; } = Environment.MachineName;
 
-    /// <summary>Whether other servers use the same store: then only the operations of <see cref="Node"/> are closed as lost at a start.</summary>
-    public bool SharedStore { get; set; }
+    /// <summary>How often a server looks at what the others on its store did. Half a second.</summary>
+    public TimeSpan Look { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a server must have been missing among the living before its operations are closed as lost. 3 seconds.</summary>
+    public TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(3);
 }

@@ -14,6 +14,7 @@ internal static class DocumentEndpoints
 
     public static void MapDocuments(this IEndpointRouteBuilder app)
     {
+        app.MapDocumentEvents();
         var store = app.ServiceProvider.GetRequiredService<IDocumentStore>();
         var intake = app.ServiceProvider.GetRequiredService<DocumentIntake>();
         var admission = app.ServiceProvider.GetRequiredService<Admission>();

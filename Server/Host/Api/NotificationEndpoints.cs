@@ -23,7 +23,7 @@ internal static class NotificationEndpoints
         app.MapGet("/api/v1/notifications", async context =>
         {
             var caller = admission.Admit(context);
-            var after = AfterOf(context.Request) ?? notifications.Beginning;
+            var after = AfterOf(context.Request) ?? await notifications.BeginAsync(context.RequestAborted);
             var page = await notifications.ReadAsync(BackgroundAccess.OwnerOf(caller), after, ApiQuery.Limit(context.Request, DefaultLimit, MaxLimit), context.RequestAborted);
             BackgroundJson.Write(context, page, page.Count == 0 ? after : page[^1].AddedMs, caller.Language);
         }).Described("ListNotifications", "Notifications", "Lists what the server has told this key and device since after, oldest first; without after, what came in the last 120 seconds.")

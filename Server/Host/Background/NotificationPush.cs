@@ -11,9 +11,9 @@ internal sealed class NotificationPush(Notifications notifications, IHostApplica
     public async Task RunAsync(INotificationSink sink, BackgroundOwner owner, long? after, CancellationToken left)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left, lifetime.ApplicationStopping);
-        var from = after ?? notifications.Beginning;
         try
         {
+            var from = after ?? await notifications.BeginAsync(end.Token);
             while (true)
             {
                 // Taken before the look, so that what comes in between is not missed.

@@ -1,36 +1,26 @@
 using Cleverence.Connectivity;
 using Server.Api;
+using Server.Storage;
 
 namespace Server.Events;
 
-/// <summary>Takes documents in: checks, stores, and raises the event of the first time a document comes as finished.</summary>
-internal sealed class DocumentIntake(IDocumentStore store, DocumentEvents events, TimeProvider time)
+/// <summary>Takes documents in: checks, and stores with the events that the first time a document comes as finished raises.</summary>
+internal sealed class DocumentIntake(SqlDocumentEvents store, EventsFile file, DocumentEvents events, TimeProvider time)
 {
-    // Two posts of one document at once must not both be the first; many documents share a turn, which costs them little.
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
-
     public async ValueTask<StoredDocument> SaveAsync(ConnectorRecord content, ApiCaller caller, CancellationToken cancellationToken)
     {
         var document = DocumentOf(content);
-        var turn = turns[(uint)StringComparer.Ordinal.GetHashCode(document.Id) % (uint)turns.Length];
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            var known = document.Finished ? await store.FindAsync(document.Id, cancellationToken) : null;
-            var saved = await store.SaveAsync(document, cancellationToken);
-            if (saved.Finished && known?.FinishedAt is null) events.RaiseCompleted(saved, content["userId"] as string, content["deviceId"] as string ?? caller.Device);
-            return saved;
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var raises = document.Finished ? EventArguments.RaisedBy(document, file.Current, content["userId"] as string, content["deviceId"] as string ?? caller.Device, time.GetUtcNow()) : [];
+        var (saved, raised) = await store.SaveAsync(document, raises, cancellationToken);
+        if (raised) events.Wake();
+        return saved;
     }
 
     private StoredDocument DocumentOf(ConnectorRecord content)
     {
         var id = TextOf(content, "id");
         if (string.IsNullOrWhiteSpace(id)) content["id"] = id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
+        if (id.Equals("events", StringComparison.OrdinalIgnoreCase)) throw new ApiException(ApiError.Invalid("The id 'events' is an address of the API. Choose another one for the document.", "Идентификатор «events» занят адресом API. Выберите для документа другой."));
         var finished = content["finished"] switch
         {
             null => false,

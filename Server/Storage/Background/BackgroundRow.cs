@@ -36,6 +36,8 @@ internal sealed class BackgroundRow
 
     public string Node { get; init; } = "";
 
+    public string NodeId { get; init; } = "";
+
     public long StartedAt { get; init; }
 
     public string? Outcome { get; init; }
@@ -70,6 +72,7 @@ internal sealed class BackgroundRow
         Asked = Convert.ToBase64String(operation.Asked),
         CorrelationId = operation.CorrelationId,
         Node = operation.Node,
+        NodeId = operation.NodeId,
         StartedAt = UnixTime.Of(operation.StartedAt),
         Outcome = operation.Outcome?.ToString(),
         EndedAt = UnixTime.Of(operation.EndedAt),
@@ -89,6 +92,7 @@ internal sealed class BackgroundRow
         Asked = Convert.FromBase64String(Asked),
         CorrelationId = CorrelationId,
         Node = Node,
+        NodeId = NodeId,
         Outcome = Outcome is null ? null : Enum.Parse<JobOutcome>(Outcome),
         EndedAt = UnixTime.From(EndedAt),
         CancelledBy = CancelledBy is null ? null : Enum.Parse<CancelledBy>(CancelledBy),

@@ -5,9 +5,10 @@ internal static class BackgroundSql
 {
     public const string Insert = """
         INSERT INTO background_operation (id, owner_key, owner_device, call_name, job_key, active_key, title, title_folded, user_id, request_id, request_key, asked,
-            correlation_id, node, started_at, result_address, portion_count)
+            correlation_id, node, node_id, started_at, result_address, portion_count)
         VALUES (@Id, @OwnerKey, @OwnerDevice, @Call, @Key, @ActiveKey, @Title, @TitleFolded, @UserId, @RequestId, @RequestKey, @Asked,
-            @CorrelationId, @Node, @StartedAt, @ResultAddress, @PortionCount)
+            @CorrelationId, @Node, @NodeId, @StartedAt, @ResultAddress, @PortionCount)
+        ON CONFLICT DO NOTHING
         """;
 
     public const string One = Columns + "WHERE id = @id";
@@ -20,6 +21,8 @@ internal static class BackgroundSql
         UPDATE background_operation SET outcome = @Outcome, ended_at = @EndedAt, cancelled_by = @CancelledBy, error = @Error, active_key = @ActiveKey
         WHERE id = @Id AND outcome IS NULL
         """;
+
+    public const string IsOver = "SELECT COUNT(*) FROM background_operation WHERE id = @id AND outcome IS NOT NULL";
 
     public const string ReleaseKey = "UPDATE background_operation SET active_key = NULL WHERE id = @id";
 
@@ -77,7 +80,7 @@ internal static class BackgroundSql
 
     public const string Columns = """
         SELECT id AS Id, owner_key AS OwnerKey, owner_device AS OwnerDevice, call_name AS Call, job_key AS Key, active_key AS ActiveKey, title AS Title, user_id AS UserId,
-            request_id AS RequestId, asked AS Asked, correlation_id AS CorrelationId, node AS Node, started_at AS StartedAt, outcome AS Outcome, ended_at AS EndedAt,
+            request_id AS RequestId, asked AS Asked, correlation_id AS CorrelationId, node AS Node, node_id AS NodeId, started_at AS StartedAt, outcome AS Outcome, ended_at AS EndedAt,
             cancelled_by AS CancelledBy, error AS Error, result_address AS ResultAddress, progress AS Progress, portion_count AS PortionCount
         FROM background_operation
 

@@ -10,14 +10,14 @@ namespace Server.Storage;
 public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) : IBackgroundStore
 {
     private readonly SqlRoom room = (database ?? throw new ArgumentNullException(nameof(database))).Exchange;
-    private readonly NotificationWriter notifications = new(time);
+    private readonly NotificationWriter notifications = new(database.Exchange.Dialect, time);
 
     /// <inheritdoc/>
     public async ValueTask<StartRecord> StartAsync(BackgroundOperation operation, IReadOnlyList<BackgroundPortion> portions, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(operation);
         var rows = portions.Select((portion, at) => PortionRow.Of(operation.Id, portion, at + 1)).ToList();
-        return await room.Writer.WriteAsync(connection => Start(connection, operation, rows), cancellationToken).ConfigureAwait(false);
+        return await room.Writer.WriteAsync(connection => BackgroundStarts.Start(connection, operation, rows), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -42,11 +42,12 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
     }
 
     /// <inheritdoc/>
-    public async ValueTask TellAsync(UserMessage message, Notification notification, CancellationToken cancellationToken) => await WriteAsync(
-        connection =>
+    public async ValueTask TellAsync(UserMessage message, Notification notification, CancellationToken cancellationToken) => await TellAsync(
+        notification,
+        (connection, moment) =>
         {
             connection.Execute(BackgroundSql.InsertMessage, new { id = notification.OperationId, content = BackgroundText.Of(message) });
-            notifications.Add(connection, notification);
+            notifications.Add(connection, notification, moment);
         },
         cancellationToken).ConfigureAwait(false);
 
@@ -71,18 +72,19 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
     public async ValueTask ProgressAsync(BackgroundProgress progress, Notification notification, CancellationToken cancellationToken)
     {
         var text = BackgroundText.Of(NotificationContent.RecordOf(progress)!);
-        await WriteAsync(
-            connection =>
+        await TellAsync(
+            notification,
+            (connection, moment) =>
             {
                 connection.Execute(BackgroundSql.Progress, new { id = notification.OperationId, progress = text });
-                notifications.Replace(connection, notification);
+                notifications.Replace(connection, notification, moment);
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask NotifyAsync(Notification notification, CancellationToken cancellationToken) =>
-        await WriteAsync(connection => notifications.ReplaceKeyed(connection, notification), cancellationToken).ConfigureAwait(false);
+        await TellAsync(notification, (connection, moment) => notifications.ReplaceKeyed(connection, notification, moment), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask SavePortionAsync(string operationId, BackgroundPortion portion, CancellationToken cancellationToken)
@@ -104,9 +106,10 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
         return await room.Writer.WriteAsync(
             connection =>
             {
+                var moment = notifications.Next(connection);
                 if (connection.Execute(BackgroundSql.End, row) == 0) return false;
                 if (outcome is not null) connection.Execute(BackgroundSql.InsertResult, new { id = operation.Id, outcome });
-                notifications.Add(connection, finished);
+                notifications.Add(connection, finished, moment);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -134,9 +137,12 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
     public async ValueTask<IReadOnlyList<Notification>> ListNotificationsAsync(NotificationQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var values = new { OwnerKey = query.Owner.KeyId, OwnerDevice = query.Owner.DeviceId, query.AfterMs, query.NowMs, query.Limit };
-        return [.. (await QueryAsync<NotificationRow>(NotificationSql.List, values, cancellationToken).ConfigureAwait(false)).Select(row => row.ToNotification())];
+        var rows = await room.ReadAsync((connection, cancelled) => notifications.ListAsync(connection, query, cancelled), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToNotification())];
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<DateTimeOffset> ReadClockAsync(CancellationToken cancellationToken) => UnixTime.From(await room.ReadAsync(notifications.ClockAsync, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public async ValueTask<Notification?> FindNotificationAsync(BackgroundOwner owner, string id, CancellationToken cancellationToken)
@@ -158,31 +164,23 @@ public sealed class SqlBackgroundStore(SqlDatabase database, TimeProvider time) 
         return await room.Writer.WriteAsync(
             connection =>
             {
-                var removed = connection.Execute(BackgroundSql.RemoveResults, values) + connection.Execute(BackgroundSql.RemoveOperations, values) + NotificationWriter.RemoveOld(connection, UnixTime.Of(now));
+                var removed = connection.Execute(BackgroundSql.RemoveResults, values) + connection.Execute(BackgroundSql.RemoveOperations, values) + notifications.RemoveOld(connection, now);
                 connection.Execute(BackgroundSql.RemoveOrphans, values);
                 return removed;
             },
             cancellationToken).ConfigureAwait(false);
     }
 
-    // One writer: what is looked up here is still so when the row is written.
-    private static StartRecord Start(DbConnection connection, BackgroundOperation operation, List<PortionRow> portions)
-    {
-        var row = BackgroundRow.Of(operation);
-        if (row.RequestKey is not null && connection.QuerySingleOrDefault<BackgroundRow>(BackgroundSql.OfRequest, new { key = row.RequestKey }) is { } before)
+    // The end comes last, also where another server closed the operation.
+    private Task<bool> TellAsync(Notification notification, Action<DbConnection, long> work, CancellationToken cancellationToken) => room.Writer.WriteAsync(
+        connection =>
         {
-            return new StartRecord(before.Asked == row.Asked ? StartVerdict.Repeated : StartVerdict.OtherRequest, before.ToOperation());
-        }
-
-        if (row.ActiveKey is not null && connection.QuerySingleOrDefault<BackgroundRow>(BackgroundSql.OfKey, new { key = row.ActiveKey }) is { } running)
-        {
-            return new StartRecord(StartVerdict.KeyTaken, running.ToOperation());
-        }
-
-        connection.Execute(BackgroundSql.Insert, row);
-        foreach (var portion in portions) connection.Execute(BackgroundSql.InsertPortion, portion);
-        return new StartRecord(StartVerdict.New, operation);
-    }
+            var moment = notifications.Next(connection);
+            if (connection.ExecuteScalar<long>(BackgroundSql.IsOver, new { id = notification.OperationId }) > 0) return false;
+            work(connection, moment);
+            return true;
+        },
+        cancellationToken);
 
     private Task<bool> WriteAsync(Action<DbConnection> work, CancellationToken cancellationToken) => room.Writer.WriteAsync(
         connection =>

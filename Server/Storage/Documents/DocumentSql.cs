@@ -12,16 +12,17 @@ internal static class DocumentSql
         """;
 
     public const string Save = """
-        INSERT INTO document (id, type_name, finished, finished_at, changed_at, version, content)
-        VALUES (@Id, @TypeName, @Finished, CASE WHEN @Finished <> 0 THEN @Now END, @Now, 1, @Content)
+        INSERT INTO document (id, type_name, finished, finished_at, finished_version, changed_at, version, content)
+        VALUES (@Id, @TypeName, @Finished, CASE WHEN @Finished <> 0 THEN @Now END, CASE WHEN @Finished <> 0 THEN 1 END, @Now, 1, @Content)
         ON CONFLICT (id) DO UPDATE SET
             type_name = excluded.type_name,
             finished = excluded.finished,
             finished_at = CASE WHEN excluded.finished <> 0 THEN COALESCE(document.finished_at, excluded.finished_at) END,
+            finished_version = CASE WHEN excluded.finished <> 0 THEN COALESCE(document.finished_version, document.version + 1) END,
             changed_at = excluded.changed_at,
             version = document.version + 1,
             content = excluded.content
-        RETURNING id AS Id, type_name AS TypeName, finished AS Finished, finished_at AS FinishedAt, changed_at AS ChangedAt, version AS Version, content AS Content
+        RETURNING id AS Id, type_name AS TypeName, finished AS Finished, finished_at AS FinishedAt, finished_version AS FinishedVersion, changed_at AS ChangedAt, version AS Version, content AS Content
         """;
 
     public const string Remove = "DELETE FROM document WHERE id = @id";

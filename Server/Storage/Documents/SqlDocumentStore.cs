@@ -16,7 +16,7 @@ public sealed class SqlDocumentStore(SqlDatabase database, TimeProvider time) : 
     public async ValueTask<StoredDocument> SaveAsync(StoredDocument document, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var values = new { document.Id, TypeName = document.DocumentTypeName, Finished = document.Finished ? 1L : 0L, Now = UnixTime.Of(time.GetUtcNow()), Content = RecordJson.Write(document.Content) };
+        var values = DocumentRow.ValuesOf(document, time.GetUtcNow());
         var row = await room.Writer.WriteAsync(connection => connection.QuerySingle<DocumentRow>(DocumentSql.Save, values), cancellationToken).ConfigureAwait(false);
         return row.ToDocument();
     }

@@ -10,6 +10,7 @@ internal sealed class SqlDialect
         Begin = "BEGIN IMMEDIATE",
         SavepointEach = true,
         IsShared = false,
+        Now = "@now",
     };
 
     /// <summary>One database for both rooms and for several servers.</summary>
@@ -19,6 +20,7 @@ internal sealed class SqlDialect
         Begin = "BEGIN",
         SavepointEach = false,
         IsShared = true,
+        Now = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint",
     };
 
     private SqlDialect()
@@ -36,6 +38,9 @@ internal sealed class SqlDialect
 
     /// <summary>Whether other servers write to it as well.</summary>
     public required bool IsShared { get; init; }
+
+    /// <summary>The moment, Unix milliseconds: of the database where several servers write, for their clocks differ; otherwise the value <c>@now</c> is given with it.</summary>
+    public required string Now { get; init; }
 
     /// <summary>The statement that keeps a second server out while a room is brought up to date; null where the transaction does it.</summary>
     public string? LockForMigration => IsShared ? "SELECT pg_advisory_xact_lock(724309001, @room)" : null;

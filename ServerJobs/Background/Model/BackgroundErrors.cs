@@ -45,9 +45,9 @@ internal static class BackgroundErrors
         };
 
     public static ConnectorError AbnormalEnd { get; } =
-        new(ConnectorErrorCode.Failed, "The operation came to an abnormal end: the server ended during it. Look at what was done before you start it anew.")
+        new(ConnectorErrorCode.Failed, "The operation came to an abnormal end: its server ended or fell silent during it. Look at what was done before you start it anew.")
         {
-            MessageRu = "Операция завершилась аварийно: сервер остановился во время неё. Проверьте, что сделано, прежде чем начинать заново.",
+            MessageRu = "Операция завершилась аварийно: её сервер остановился или перестал отвечать. Проверьте, что сделано, прежде чем начинать заново.",
             Reason = "ABNORMAL_END",
             InDoubt = true,
         };

@@ -27,8 +27,11 @@ public sealed record BackgroundOperation(string Id, BackgroundOwner Owner, strin
     /// <summary>The id under which the log speaks of it.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>The server that runs it.</summary>
+    /// <summary>The name of the server that runs it.</summary>
     public string Node { get; init; } = "";
+
+    /// <summary>The id of that start of the server: one that was restarted runs it no more.</summary>
+    public string NodeId { get; init; } = "";
 
     /// <summary>How it ended; null while it is active.</summary>
     public JobOutcome? Outcome { get; init; }

@@ -13,7 +13,7 @@ public sealed record Notification(string Id, string Kind, BackgroundOwner Owner,
     /// <summary>The largest content that travels in the notification itself, in bytes; larger content is fetched by its id.</summary>
     public const int MaxContentBytes = 1024;
 
-    /// <summary>When it was added, Unix milliseconds, strictly increasing on one node; given by the store. Clients go on from it.</summary>
+    /// <summary>When it was added, Unix milliseconds, strictly increasing over all servers on the store; given by the store, by its clock. Clients go on from it.</summary>
     public long AddedMs { get; init; }
 
     /// <summary>The operation whose notifications are kept in order: of portions the main one.</summary>

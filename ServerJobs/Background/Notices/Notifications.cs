@@ -6,18 +6,19 @@ public sealed class Notifications
     private readonly IBackgroundStore store;
     private readonly NotificationBell bell;
     private readonly OwnerPresence presence;
-    private readonly TimeProvider time;
 
-    internal Notifications(IBackgroundStore store, NotificationBell bell, OwnerPresence presence, TimeProvider time)
+    internal Notifications(IBackgroundStore store, NotificationBell bell, OwnerPresence presence)
     {
         this.store = store;
         this.bell = bell;
         this.presence = presence;
-        this.time = time;
     }
 
     /// <summary>Where a session begins that has no place to go on from: what it missed in the last 120 seconds is given again.</summary>
-    public long Beginning => (time.GetUtcNow() - BackgroundLifetimes.Redelivery).ToUnixTimeMilliseconds();
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The moment, by the clock that gives notifications theirs.</returns>
+    public async ValueTask<long> BeginAsync(CancellationToken cancellationToken) =>
+        (await store.ReadClockAsync(cancellationToken).ConfigureAwait(false) - BackgroundLifetimes.Redelivery).ToUnixTimeMilliseconds();
 
     /// <summary>Notes that the session is there: the results it owns live an hour from then.</summary>
     /// <param name="owner">The session.</param>
@@ -38,9 +39,7 @@ public sealed class Notifications
     {
         ArgumentNullException.ThrowIfNull(owner);
         await presence.SeenAsync(owner).ConfigureAwait(false);
-        var now = time.GetUtcNow();
-        var oldest = (now - BackgroundLifetimes.Notifications).ToUnixTimeMilliseconds();
-        return await store.ListNotificationsAsync(new NotificationQuery(owner, Math.Max(afterMs, oldest), now.ToUnixTimeMilliseconds(), limit), cancellationToken).ConfigureAwait(false);
+        return await store.ListNotificationsAsync(new NotificationQuery(owner, afterMs, limit), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads one with all its content.</summary>

@@ -25,8 +25,12 @@ internal sealed class OperationRunner(BackgroundCall call, IBackgroundStore stor
 
         var goesOn = Rest(rest);
         await active.Outbox.CloseAsync().ConfigureAwait(false);
-        await KeepAsync(active, end, holdsKey: !goesOn.IsCompleted, closing).ConfigureAwait(false);
-        Quietly.Do(() => Tell(active.Operation, end, time.GetElapsedTime(began)));
+        var fenced = !await KeepAsync(active, end, holdsKey: !goesOn.IsCompleted, closing).ConfigureAwait(false);
+        Quietly.Do(() =>
+        {
+            if (fenced) BackgroundLog.Fenced(logger, active.Operation.Id, active.Operation.Call, end.Outcome, end.Error?.Code.ToString());
+            else Tell(active.Operation, end, time.GetElapsedTime(began));
+        });
         active.End();
         if (goesOn.IsCompleted) return;
 
@@ -47,7 +51,8 @@ internal sealed class OperationRunner(BackgroundCall call, IBackgroundStore stor
         return BackgroundEnd.Of(await call.InvokeAsync(work.Args, feedback, Outlived, active.Stopping).ConfigureAwait(false), active.CancelledBy);
     }
 
-    private async Task KeepAsync(ActiveOperation active, BackgroundEnd end, bool holdsKey, CancellationToken closing)
+    // False when another server closed it as lost before: that end stands.
+    private async Task<bool> KeepAsync(ActiveOperation active, BackgroundEnd end, bool holdsKey, CancellationToken closing)
     {
         var ended = active.Operation with
         {
@@ -62,14 +67,16 @@ internal sealed class OperationRunner(BackgroundCall call, IBackgroundStore stor
             try
             {
                 ended = ended with { Messages = await store.ReadMessagesAsync(ended.Id, remove: false, CancellationToken.None).ConfigureAwait(false) };
-                await store.EndAsync(ended, end.Result, FinishedOf(ended, time), CancellationToken.None).ConfigureAwait(false);
+                var kept = await store.EndAsync(ended, end.Result, FinishedOf(ended, time), CancellationToken.None).ConfigureAwait(false);
                 bell.Ring(ended.Owner);
-                return;
+
+                // One that was not active any more was taken over; or an earlier attempt was kept though its answer was lost on the way.
+                return kept || await store.FindAsync(ended.Id, CancellationToken.None).ConfigureAwait(false) is not { Outcome: JobOutcome.Lost };
             }
             catch (Exception failure)
             {
                 Quietly.Do(() => BackgroundLog.EndNotKept(logger, ended.Id, failure));
-                if (closing.IsCancellationRequested) return;
+                if (closing.IsCancellationRequested) return true;
                 await Task.Delay(Pause, time, closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

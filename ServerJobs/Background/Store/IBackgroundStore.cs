@@ -4,7 +4,10 @@ using Cleverence.Warehouse;
 namespace ServerJobs.Background;
 
 /// <summary>Keeps background operations, their results and portions, and the notifications about them. Thread-safe; what is read is never a cached copy.</summary>
-/// <remarks>Every write of a notification gives it its moment, so that the moments of one node grow in the order in which readers come to see them.</remarks>
+/// <remarks>
+/// Every write of a notification gives it its moment, so that moments grow in the order in which readers come to see them, on all servers that share the store.
+/// Of an operation that has ended nothing more is told. Other servers may write at the same time: whoever comes second is answered as on one server.
+/// </remarks>
 public interface IBackgroundStore
 {
     /// <summary>Keeps a new operation with its portions, unless its request id or its key says that there is one already.</summary>
@@ -93,6 +96,11 @@ public interface IBackgroundStore
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The notifications; large content is left out.</returns>
     ValueTask<IReadOnlyList<Notification>> ListNotificationsAsync(NotificationQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Reads the clock that gives notifications their moments.</summary>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The moment.</returns>
+    ValueTask<DateTimeOffset> ReadClockAsync(CancellationToken cancellationToken);
 
     /// <summary>Reads a notification with all its content.</summary>
     /// <param name="owner">The session it must be for.</param>

@@ -43,12 +43,29 @@ public sealed class WireConnector : Connector
         return Task.CompletedTask;
     }
 
+    [ConnectorMethod]
+    public Task HoldUnsafeAsync(InvokeArgs args, string? document = null, string? user = null) => HoldAsync(args);
+
+    [ConnectorMethod(Safety = MethodSafety.Keyed)]
+    public Task HoldKeyedAsync(InvokeArgs args, string? document = null, string? user = null) => HoldAsync(args);
+
+    [ConnectorMethod(Safety = MethodSafety.Safe)]
+    public Task HoldSafeAsync(InvokeArgs args, string? document = null, string? user = null) => HoldAsync(args);
+
     [ConnectorMethod(Safety = MethodSafety.Safe)]
     public Task<List<object?>> NotesAsync() => Task.FromResult(notes.ToList<object?>());
 
     /// <summary>The culture its calls run under.</summary>
     [ConnectorMethod(Safety = MethodSafety.Safe)]
     public string Culture() => CultureInfo.CurrentCulture.Name;
+
+    // Leaves a trace that a kill does not take, and hangs while a file says so.
+    private static async Task HoldAsync(InvokeArgs args)
+    {
+        var folder = System.Environment.GetEnvironmentVariable("WIRE_FOLDER")!;
+        await File.AppendAllTextAsync(Path.Combine(folder, "calls.txt"), $"{args.RequestId}\n");
+        if (File.Exists(Path.Combine(folder, "hold"))) await Task.Delay(Timeout.Infinite);
+    }
 
     private static async IAsyncEnumerable<object?[]> ReadAsync(int count, int? failAt)
     {

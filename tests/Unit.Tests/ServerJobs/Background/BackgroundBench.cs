@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
+using global::ServerJobs;
 using global::ServerJobs.Background;
 using Microsoft.Extensions.Logging;
 using Server.Storage;
@@ -17,7 +18,7 @@ internal sealed class BackgroundBench : IDisposable
     {
         Store = new SqlBackgroundStore(home.Database, home.Time);
         Operations = Create();
-        Notifications = new Notifications(Store, Bell, new OwnerPresence(Store, Time, Logger<OwnerPresence>()), Time);
+        Notifications = new Notifications(Store, Bell, new OwnerPresence(Store, Time, Logger<OwnerPresence>()));
     }
 
     public static BackgroundOwner Owner { get; } = new("key-1", "TSD-1");
@@ -33,6 +34,8 @@ internal sealed class BackgroundBench : IDisposable
     public RecordingLogger Log { get; } = new();
 
     public BackgroundOperations Operations { get; private set; }
+
+    public LostOperations Lost => new(Store, Bell, Time, Logger<LostOperations>());
 
     public Notifications Notifications { get; private set; }
 
@@ -71,7 +74,7 @@ internal sealed class BackgroundBench : IDisposable
     public BackgroundOperation Find(string id) => Operations.FindAsync(id, CancellationToken.None).AsTask().GetAwaiter().GetResult()!;
 
     public IReadOnlyList<Notification> Told(long after = 0) =>
-        Store.ListNotificationsAsync(new NotificationQuery(Owner, after, Time.GetUtcNow().ToUnixTimeMilliseconds(), 1000), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        Store.ListNotificationsAsync(new NotificationQuery(Owner, after, 1000), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     public Task ToldAsync(Func<IReadOnlyList<Notification>, bool> good) => Eventually.Become(() => good(Told()), "the notification");
 
@@ -92,7 +95,7 @@ internal sealed class BackgroundBench : IDisposable
     {
         var options = new BackgroundOptions();
         var runner = new OperationRunner(new BackgroundCall(Invoker, options), Store, Bell, Time, Logger<OperationRunner>());
-        return new BackgroundOperations(Store, runner, Bell, options, Time, Logger<BackgroundOperations>());
+        return new BackgroundOperations(Store, runner, Bell, options, new JobNode("node", "node"), Time, Logger<BackgroundOperations>());
     }
 
     private ILogger<T> Logger<T>()

@@ -180,7 +180,7 @@ public sealed class BackgroundOperationsTests : IDisposable
         await bench.ToldAsync(told => told.Count == 1);
 
         bench.Restart();
-        await bench.Operations.CloseLostAsync(CancellationToken.None);
+        await bench.Lost.CloseAllAsync(CancellationToken.None);
         var lost = bench.Find(operation.Id);
         var again = await bench.Operations.StartAsync(BackgroundBench.Work(key: "k"), CancellationToken.None);
 

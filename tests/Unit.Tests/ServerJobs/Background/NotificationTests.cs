@@ -70,7 +70,7 @@ public sealed class NotificationTests : IDisposable
         feedback.Tell(new UserMessage("new"));
         await bench.ToldAsync(told => told.Count == 2);
 
-        var missed = await bench.Notifications.ReadAsync(BackgroundBench.Owner, bench.Notifications.Beginning, 10, CancellationToken.None);
+        var missed = await bench.Notifications.ReadAsync(BackgroundBench.Owner, await bench.Notifications.BeginAsync(CancellationToken.None), 10, CancellationToken.None);
         var all = await bench.Notifications.ReadAsync(BackgroundBench.Owner, 0, 10, CancellationToken.None);
 
         missed.Should().ContainSingle();

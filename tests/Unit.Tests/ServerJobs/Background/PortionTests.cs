@@ -98,7 +98,7 @@ public sealed class PortionTests : IDisposable
         await bench.ToldAsync(told => told.Count == 1);
 
         bench.Restart();
-        await bench.Operations.CloseLostAsync(CancellationToken.None);
+        await bench.Lost.CloseAllAsync(CancellationToken.None);
         var map = await bench.Operations.ReadPortionsAsync(operation.Id, CancellationToken.None);
 
         bench.Find(operation.Id).Outcome.Should().Be(JobOutcome.Lost);
