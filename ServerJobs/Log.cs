@@ -74,7 +74,7 @@ internal static partial class Log
     [LoggerMessage(3123, LogLevel.Error, "Server {Node} gave no word for longer than its lease of {Lease}; others have taken over. Calls of runs it lost are cancelled.")]
     public static partial void LeaseLost(ILogger logger, string node, TimeSpan lease);
 
-    [LoggerMessage(3124, LogLevel.Warning, "Job {JobId} is free again: its run {RunId} on server {Node} is closed as lost, that server fell silent.")]
+    [LoggerMessage(3124, LogLevel.Warning, "Job {JobId} is free again: its run {RunId} on server {Node} is closed as lost. That server fell silent, or left while the run was still going.")]
     public static partial void TakenOver(ILogger logger, string jobId, string runId, string node);
 
     [LoggerMessage(3125, LogLevel.Warning, "The end of run {RunId} of job {JobId} (fence {Fence}, {Outcome}) is not recorded: another server has taken the job over, and the run is closed as lost.")]
@@ -91,4 +91,10 @@ internal static partial class Log
 
     [LoggerMessage(3129, LogLevel.Warning, "Server {Node} left without a word, the database does not answer: {Runs} ends are not recorded. The others take over after {Lease}.")]
     public static partial void LeftWithoutWord(ILogger logger, string node, int runs, TimeSpan lease, Exception exception);
+
+    [LoggerMessage(3130, LogLevel.Error, "What run {RunId} of job {JobId} told could not be stored; its end is recorded without texts.")]
+    public static partial void EndWithoutTexts(ILogger logger, string runId, string jobId, Exception exception);
+
+    [LoggerMessage(3131, LogLevel.Warning, "Run {RunId} of job {JobId} (fence {Fence}) was claimed for this server and the database's answer was lost. It is recorded as not started, and the job is free again.")]
+    public static partial void StrayClaim(ILogger logger, string runId, string jobId, long fence);
 }

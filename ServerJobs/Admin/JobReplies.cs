@@ -22,8 +22,8 @@ internal static class JobReplies
 
     public static JobReply NotClaimed(string id) => new(
         JobVerdict.AlreadyRunning,
-        $"Job '{id}' was not started: it, or one with its call and key, runs on one of the servers, or the file of this server says something else of it than those of the others. Wait until it ends, or start it on another server.",
-        $"Задание «{id}» не запущено: оно или задание с тем же вызовом и ключом выполняется на одном из серверов, либо в файле этого сервера о нём сказано не то, что у других. Дождитесь окончания или запустите его на другом сервере.");
+        $"Job '{id}' was not started: it, or one with its call and key, runs on one of the servers, or the file of this server says something else of it than those of the others, or this server gave the others no word for longer than its lease. Wait until it ends, or start it on another server.",
+        $"Задание «{id}» не запущено: оно или задание с тем же вызовом и ключом выполняется на одном из серверов, либо в файле этого сервера о нём сказано не то, что у других, либо этот сервер молчал дольше своей аренды. Дождитесь окончания или запустите его на другом сервере.");
 
     /// <summary>Another job has its call and key, or, without a name, a background operation.</summary>
     public static JobReply KeyTaken(ServerJob job, string? holder) => new(

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
 namespace ServerJobs;
@@ -24,6 +26,22 @@ internal sealed class ClaimLedger(IJobClaims claims, JobNode node, ILogger<Claim
     public void Open(JobClaim claim, ActiveRun? run)
     {
         lock (gate) held[claim.RunId] = new HeldRun(claim) { Active = run };
+    }
+
+    /// <summary>Takes claims that nobody here knows of: the database made them, and its answer was lost. They are given back as never started.</summary>
+    /// <remarks>Nothing may be claimed meanwhile. What is freed meanwhile is no stray: it was known before.</remarks>
+    public IReadOnlyList<JobClaim> TakeStrays(Func<IReadOnlyList<JobClaim>> read, Func<JobClaim, JobRun> notStarted)
+    {
+        HashSet<string> known;
+        lock (gate) known = [.. held.Keys];
+        var strays = read().Where(claim => !known.Contains(claim.RunId)).ToList();
+        lock (gate)
+        {
+            foreach (var claim in strays) held[claim.RunId] = new HeldRun(claim) { Run = notStarted(claim), Freed = true };
+        }
+
+        if (strays.Count > 0) Pending?.Invoke();
+        return strays;
     }
 
     public bool Holds(string runId)
@@ -66,19 +84,25 @@ internal sealed class ClaimLedger(IJobClaims claims, JobNode node, ILogger<Claim
     {
         while (TakePending() is { Count: > 0 } batch)
         {
-            var ends = batch.ConvertAll(entry => entry.End);
-            var refused = claims.Close(node, ends).Select(end => new HeldClaim(end.JobId, end.Fence)).ToHashSet();
-            foreach (var (entry, end) in batch) Settle(entry, end);
-            Lose(entry => refused.Contains(new HeldClaim(entry.Claim.JobId, entry.Claim.Fence)), batch.ConvertAll(entry => entry.Entry));
+            try
+            {
+                Send(batch);
+            }
+            catch (Exception fault) when (!IsAway(fault))
+            {
+                SendSingly(batch);
+            }
+
             if (batch.Count < Most) return;
         }
     }
 
-    /// <summary>Lets go what others have taken over: all but the claims that still stand.</summary>
-    public void Keep(IReadOnlyCollection<HeldClaim> standing)
+    /// <summary>Lets go what others have taken over: all but the claims that still stand. What is claimed while they are read is left alone.</summary>
+    public void Keep(Func<IReadOnlyList<JobClaim>> read)
     {
         List<HeldRun> all;
         lock (gate) all = [.. held.Values];
+        var standing = read().Select(claim => new HeldClaim(claim.JobId, claim.Fence)).ToHashSet();
         Lose(entry => !standing.Contains(new HeldClaim(entry.Claim.JobId, entry.Claim.Fence)), all);
     }
 
@@ -87,6 +111,58 @@ internal sealed class ClaimLedger(IJobClaims claims, JobNode node, ILogger<Claim
     {
         lock (gate) held.Values.FirstOrDefault(entry => entry.Claim.JobId == claim.JobId && entry.Claim.Fence == claim.Fence)?.Active?.Cancel(JobCancel.Overlap);
     }
+
+    private void Send(List<(HeldRun Entry, ClaimEnd End)> batch)
+    {
+        var refused = claims.Close(node, batch.ConvertAll(entry => entry.End)).Select(end => new HeldClaim(end.JobId, end.Fence)).ToHashSet();
+        Lose(entry => refused.Contains(new HeldClaim(entry.Claim.JobId, entry.Claim.Fence)), batch.ConvertAll(entry => entry.Entry));
+        foreach (var (entry, end) in batch) Settle(entry, end);
+    }
+
+    // What one end says may be more than the database takes, and must not hold up the others.
+    private void SendSingly(List<(HeldRun Entry, ClaimEnd End)> batch)
+    {
+        List<Exception> faults = [];
+        foreach (var (entry, end) in batch)
+        {
+            try
+            {
+                SendOne(entry, end);
+            }
+            catch (Exception fault) when (!IsAway(fault))
+            {
+                faults.Add(fault);
+            }
+        }
+
+        if (faults.Count > 0) throw new AggregateException(faults);
+    }
+
+    private void SendOne(HeldRun entry, ClaimEnd end)
+    {
+        try
+        {
+            Send([(entry, end)]);
+        }
+        catch (Exception fault) when (end.Run is not null && !IsAway(fault))
+        {
+            Send([(entry, end with { Run = Bare(end.Run) })]);
+            Quietly.Do(() => Log.EndWithoutTexts(logger, end.Run.Id, end.JobId, fault));
+        }
+    }
+
+    private static JobRun Bare(JobRun run) => run with
+    {
+        Message = "What the run told could not be stored; the log of its server has the reason (3130).",
+        MessageRu = "Сообщения этого выполнения не удалось сохранить; причина — в журнале его сервера (3130).",
+        Detail = null,
+        ErrorCode = null,
+        CorrelationId = null,
+        Messages = [],
+        LogLines = [],
+    };
+
+    private static bool IsAway(Exception fault) => fault is DbException { IsTransient: true } or IOException or TimeoutException or SocketException;
 
     private List<(HeldRun Entry, ClaimEnd End)> TakePending()
     {
@@ -106,7 +182,12 @@ internal sealed class ClaimLedger(IJobClaims claims, JobNode node, ILogger<Claim
     {
         foreach (var entry in entries.Where(isLost))
         {
-            lock (gate) held.Remove(entry.Claim.RunId);
+            lock (gate)
+            {
+                // Ended and recorded in the meantime.
+                if (!held.Remove(entry.Claim.RunId)) continue;
+            }
+
             var outcome = entry.Run?.Outcome?.ToString() ?? "running";
             entry.Active?.Cancel(JobCancel.TakenOver);
             Quietly.Do(() => Log.EndRefused(logger, entry.Claim.RunId, entry.Claim.JobId, entry.Claim.Fence, outcome));

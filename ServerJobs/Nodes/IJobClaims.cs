@@ -36,7 +36,7 @@ public interface IJobClaims
     /// <returns>The claim; null when the job runs somewhere, or this server's definition of it is not the one in force.</returns>
     JobClaim? ClaimNow(JobNode node, string jobId, string? startedBy);
 
-    /// <summary>Sets the next starts of jobs whose moments only a calendar can tell. One that was claimed or planned in the meantime stays.</summary>
+    /// <summary>Sets the next starts of jobs whose moments only a calendar can tell. One that was claimed, freed or planned in the meantime stays.</summary>
     /// <param name="node">The server.</param>
     /// <param name="starts">The starts.</param>
     void Plan(JobNode node, IReadOnlyList<PlannedStart> starts);
@@ -50,10 +50,10 @@ public interface IJobClaims
     /// <returns>The fences refused: these runs were taken over, and nothing of them was recorded.</returns>
     IReadOnlyList<ClaimEnd> Close(JobNode node, IReadOnlyList<ClaimEnd> ends);
 
-    /// <summary>Reads what the server holds, after its lease had run out.</summary>
+    /// <summary>Reads what the server holds: after its lease had run out, and to find claims whose answer never came.</summary>
     /// <param name="node">The server.</param>
     /// <returns>The claims that still stand.</returns>
-    IReadOnlyList<HeldClaim> Held(JobNode node);
+    IReadOnlyList<JobClaim> Held(JobNode node);
 
     /// <summary>Takes over from the servers whose lease ran out: their runs are closed as lost, their jobs become claimable, in one transaction.</summary>
     /// <returns>What was lost.</returns>

@@ -11,6 +11,9 @@ internal sealed class SharedBeat(IJobClaims claims, JobNode node, ClaimLedger le
     private bool changed = true;
     private bool wasThere;
 
+    // Until what it lost is let go and its jobs are registered again: the database tells once only that the lease did not hold.
+    private bool rejoining;
+
     /// <summary>The jobs of which this server's file says something else than what is in force.</summary>
     public IReadOnlyList<DefinitionDifference> Differences
     {
@@ -31,25 +34,32 @@ internal sealed class SharedBeat(IJobClaims claims, JobNode node, ClaimLedger le
     public bool Beat()
     {
         var asked = clock.GetTimestamp();
-        var standing = claims.Renew(node, options.Nodes.Lease);
+        var standing = Renew();
         if (clock.Take(standing.Now, asked)) claims.Replan();
-        if (!standing.Held && wasThere)
-        {
-            Quietly.Do(() => Log.LeaseLost(logger, node.Name, options.Nodes.Lease));
-            ledger.Keep([.. claims.Held(node)]);
-        }
-
-        var registered = Register(standing.Held);
+        if (rejoining && wasThere) ledger.Keep(() => claims.Held(node));
+        var registered = Register();
+        rejoining = false;
         return TakeOver() | registered;
     }
 
-    private bool Register(bool held)
+    private NodeStanding Renew()
+    {
+        // The answer to a renewal may be lost, and with it that the server had to join anew.
+        var before = rejoining;
+        rejoining = true;
+        var standing = claims.Renew(node, options.Nodes.Lease);
+        rejoining = before || !standing.Held;
+        if (!standing.Held && wasThere) Quietly.Do(() => Log.LeaseLost(logger, node.Name, options.Nodes.Lease));
+        return standing;
+    }
+
+    private bool Register()
     {
         IReadOnlyList<ServerJob> list;
         lock (gate)
         {
             // Where files differ, the others may have changed theirs or fallen silent since.
-            if (held && !changed && differences.Count == 0) return false;
+            if (!rejoining && !changed && differences.Count == 0) return false;
             (list, changed) = (jobs, false);
         }
 

@@ -8,24 +8,50 @@ internal sealed class SharedRounds(IJobClaims claims, JobNode node, ClaimLedger 
     private readonly ClaimTerms terms = new(options.Nodes.Batch, options.Nodes.Grace, options.FirstRunDelay + options.MaxJitter + TimeSpan.FromSeconds(2));
     private readonly PriorityQueue<JobLaunch, long> waiting = new();
 
+    // From a claim for a person until it stands in the ledger: what is claimed in between is no stray.
+    private readonly Lock claiming = new();
+    private long? compared;
+
     /// <summary>Makes a round.</summary>
     /// <returns>How long until the next one is worth while.</returns>
     public TimeSpan Round()
     {
         StartWaiting();
+        if (compared is not { } last || clock.GetElapsedTime(last) >= options.Nodes.View) GiveBackStrays();
         var asked = clock.GetTimestamp();
         var round = claims.Claim(node, terms);
-        if (clock.Take(round.Now, asked)) claims.Replan();
         foreach (var claim in round.Claims) Take(claim);
         foreach (var claim in round.Cancels) ledger.Cancel(claim);
-        if (round.Unplanned.Count > 0) claims.Plan(node, [.. round.Unplanned.Select(Plan)]);
-        var full = round.Claims.Count == terms.Limit || round.Unplanned.Count > 0;
+        if (clock.Take(round.Now, asked)) claims.Replan();
+        var planned = round.Unplanned.Select(Plan).OfType<PlannedStart>().ToList();
+        if (planned.Count > 0) claims.Plan(node, planned);
+        var full = round.Claims.Count == terms.Limit || planned.Count > 0;
         return full ? TimeSpan.Zero : UntilNext(round);
     }
 
     /// <summary>Claims one job for a person.</summary>
     /// <returns>The run to start; null when it runs somewhere, or the files differ.</returns>
-    public JobLaunch? ClaimNow(JobSlot slot, string? startedBy) => claims.ClaimNow(node, slot.Job.Id, startedBy) is { } claim ? Launch(claim) : null;
+    public JobLaunch? ClaimNow(JobSlot slot, string? startedBy)
+    {
+        lock (claiming) return claims.ClaimNow(node, slot.Job.Id, startedBy) is { } claim ? Launch(claim) : null;
+    }
+
+    /// <summary>Gives back the runs that were claimed and only put off; after the last round.</summary>
+    public void GiveBackWaiting()
+    {
+        while (waiting.TryDequeue(out var launch, out _)) table.Ended(launch, null);
+    }
+
+    // Claims whose answer was lost: they stand in the database, the lease is renewed, and nobody would ever run them.
+    private void GiveBackStrays()
+    {
+        lock (claiming)
+        {
+            foreach (var claim in ledger.TakeStrays(() => claims.Held(node), NotStarted)) Quietly.Do(() => Log.StrayClaim(logger, claim.RunId, claim.JobId, claim.Fence));
+        }
+
+        compared = clock.GetTimestamp();
+    }
 
     private void Take(JobClaim claim)
     {
@@ -52,7 +78,7 @@ internal sealed class SharedRounds(IJobClaims claims, JobNode node, ClaimLedger 
     // A job that left the file a moment ago, or whose call of a lost run still goes on here, is given back: that call must not get company.
     private JobLaunch? Launch(JobClaim claim)
     {
-        if (table.Take(claim, launch => Free(launch, claim)) is { } launch)
+        if (table.Take(claim, (launch, repeatIn) => Free(launch, claim, repeatIn)) is { } launch)
         {
             ledger.Open(claim, launch.Run);
             return launch;
@@ -63,24 +89,33 @@ internal sealed class SharedRounds(IJobClaims claims, JobNode node, ClaimLedger 
         return null;
     }
 
-    private void Free(JobLaunch launch, JobClaim claim) =>
-        ledger.Free(claim, launch.Run.Row is { } row ? row with { Outcome = JobOutcome.Failed, Message = "The run broke outside its call; the log has the details." } : NotStarted(claim), table.TakeRepeat(launch.Slot));
+    private void Free(JobLaunch launch, JobClaim claim, TimeSpan? repeatIn) =>
+        ledger.Free(claim, launch.Run.Row is { } row ? row with { Outcome = JobOutcome.Failed, Message = "The run broke outside its call; the log has the details." } : NotStarted(claim), repeatIn);
 
     private JobRun NotStarted(JobClaim claim) => new(claim.RunId, claim.JobId, claim.JobId, "", claim.Trigger, clock.GetUtcNow())
     {
         PlannedAt = claim.PlannedAt,
         Outcome = JobOutcome.Cancelled,
         Elapsed = TimeSpan.Zero,
-        Message = "Not started: the server is stopping, no longer has the job, or an older call of it still runs there.",
-        MessageRu = "Не запущено: сервер останавливается, задания больше нет в его файле или на нём ещё идёт прежний вызов.",
+        Message = "Not started: the server is stopping, no longer has the job, an older call of it still runs there, or the database's answer to the claim was lost.",
+        MessageRu = "Не запущено: сервер останавливается, задания больше нет в его файле, на нём ещё идёт прежний вызов или ответ базы данных о назначении не дошёл.",
     };
 
-    private PlannedStart Plan(UnplannedJob job)
+    // A file just changed is registered a moment later; what it no longer says of a job must not be taken for "never" by all servers.
+    private PlannedStart? Plan(UnplannedJob job)
     {
-        var next = table.Find(job.JobId) is { Job.Timetable.Calendar: not null } slot
-            ? new CalendarPlan(slot.Job.Timetable, clock).Next(new JobSlot(slot.Job, new JobState(new JobProgress(job.JobId, null, 0, 0) { LastStartedAt = job.LastStartedAt, LastEndedAt = job.LastEndedAt }, null), null), job.Now)
-            : null;
-        return new PlannedStart(job.JobId, job.Fence, next, Missed: job.LateSince is not null && !(next <= job.Now));
+        if (table.Find(job.JobId) is not { Job.Timetable.Calendar: not null } slot) return null;
+        var progress = new JobProgress(job.JobId, null, 0, 0) { LastStartedAt = job.LastStartedAt, LastEndedAt = job.LastEndedAt };
+        var calendar = new CalendarPlan(slot.Job.Timetable, clock);
+        var next = calendar.Next(new JobSlot(slot.Job, new JobState(progress, null), null), job.Now);
+        return new PlannedStart(job.JobId, job.Fence, next, Missed(calendar, job, next)) { Owner = job.Owner };
+    }
+
+    // The moments from the one that passed until now, or until the late start; one of them is, or will be, that start.
+    private static long Missed(CalendarPlan calendar, UnplannedJob job, DateTimeOffset? next)
+    {
+        if (job.LateSince is not { } since) return 0;
+        return job.LastStartedAt >= since ? calendar.Passed(since, job.LastStartedAt.Value) - 1 : calendar.Passed(since, job.Now) - (next <= job.Now ? 1 : 0);
     }
 
     private void StartWaiting()

@@ -62,7 +62,11 @@ internal sealed class SharedScheduler : IDisposable
     }
 
     /// <summary>Claims no more; what runs goes on, and the lease with it.</summary>
-    public void StopClaiming() => claiming.Stop();
+    public void StopClaiming()
+    {
+        claiming.Stop();
+        rounds.GiveBackWaiting();
+    }
 
     /// <summary>Writes the last ends and leaves; after the runs have ended.</summary>
     public void Leave()
@@ -81,7 +85,7 @@ internal sealed class SharedScheduler : IDisposable
     }
 
     /// <summary>Claims a job for a person.</summary>
-    /// <returns>The run to start; null when it runs on some server, or this server's definition is not the one in force.</returns>
+    /// <returns>The run to start; null when it runs on some server, this server's definition is not the one in force, or its lease has run out.</returns>
     /// <exception cref="ConnectorException">The store is away.</exception>
     public JobLaunch? ClaimNow(JobSlot slot, string? startedBy)
     {

@@ -6,12 +6,15 @@ namespace ServerJobs;
 /// <param name="Now">The clock of the database.</param>
 public sealed record UnplannedJob(string JobId, long Fence, DateTimeOffset Now)
 {
-    /// <summary>When its last run by the schedule began; null for none.</summary>
+    /// <summary>Who runs it; null for nobody. Only of jobs whose starts do not wait for the end of the run.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>When its last run by the schedule began, or the start it skipped after that; null for none.</summary>
     public DateTimeOffset? LastStartedAt { get; init; }
 
     /// <summary>When that run ended.</summary>
     public DateTimeOffset? LastEndedAt { get; init; }
 
-    /// <summary>The moment that passed without a start; null for none.</summary>
+    /// <summary>The moment that passed without a start, or whose start was late; starts passed since then are misses. Null for none.</summary>
     public DateTimeOffset? LateSince { get; init; }
 }

@@ -4,7 +4,7 @@ namespace ServerJobs;
 internal sealed class CalendarPlan(JobTimetable timetable, TimeProvider time)
 {
     // A clock set forward by years must not be counted through for as long.
-    private const int MostPassed = 300;
+    private const int MostPassed = 10_000;
 
     // Between the planned moment and the start lie a wake-up of the loop and the jitter: the grid counts from the planned moment then.
     private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);

@@ -16,8 +16,8 @@ internal sealed record JobLaunch(JobSlot Slot, ServerJob Job, ActiveRun Run)
     /// <summary>The moment before which the run does not begin, as a timestamp: it may have been handed over a little ahead of it.</summary>
     public long NotBefore { get; init; }
 
-    /// <summary>Called when the job is free again; null where nobody else has to know.</summary>
-    public Action<JobLaunch>? Freed { get; init; }
+    /// <summary>Called when the job is free again, with how long until its repeat; null where nobody else has to know.</summary>
+    public Action<JobLaunch, TimeSpan?>? Freed { get; init; }
 
     /// <summary>Whether the pool had no thread for it, and it runs on one of its own.</summary>
     public bool Rescued { get; init; }

@@ -118,23 +118,9 @@ internal sealed class JobTable
 
     /// <summary>Takes a run that the shared timetable gave to this server.</summary>
     /// <returns>The run to start; null when the file no longer names the job, or a call of it still runs here.</returns>
-    public JobLaunch? Take(JobClaim claim, Action<JobLaunch> freed)
+    public JobLaunch? Take(JobClaim claim, Action<JobLaunch, TimeSpan?> freed)
     {
         lock (gate) return slots.TryGetValue(claim.JobId, out var slot) && slot is { Listed: true, Running: false } && starts.IsKeyFree(slot) ? starts.Take(slot, claim) with { Freed = freed } : null;
-    }
-
-    /// <summary>Takes the repeat that was ordered when a run ended.</summary>
-    /// <returns>How long until then; null for none.</returns>
-    public TimeSpan? TakeRepeat(JobSlot slot)
-    {
-        lock (gate)
-        {
-            var again = slot.AgainAs == JobTrigger.Retry ? slot.Again : JobSlot.Never;
-            (slot.Again, slot.QueuedAt) = (JobSlot.Never, null);
-            if (again == JobSlot.Never) return null;
-            var wait = time.GetElapsedTime(time.GetTimestamp(), again);
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-        }
     }
 
     /// <summary>Shows pauses and the lock of all jobs as other servers have set them.</summary>
@@ -159,8 +145,16 @@ internal sealed class JobTable
     public bool Ended(JobLaunch launch, JobRun? run)
     {
         bool over;
-        lock (gate) over = launch.Slot.Active == launch.Run && ticks.End(launch.Slot, run);
-        launch.Freed?.Invoke(launch);
+        TimeSpan? repeatIn;
+        lock (gate)
+        {
+            over = launch.Slot.Active == launch.Run && ticks.End(launch.Slot, run);
+
+            // Before the lock is left: what the shared timetable says of repeats is shown in the same place.
+            repeatIn = launch.Freed is null ? null : TakeRepeat(launch.Slot);
+        }
+
+        launch.Freed?.Invoke(launch, repeatIn);
         return over;
     }
 
@@ -264,6 +258,16 @@ internal sealed class JobTable
 
     private bool IsLate(JobSlot slot, long limit, DateTimeOffset now) =>
         slot.Ticking && ticks.Lock is null && slot.PauseAt(now) is null && Math.Min(slot.Due, slot.Again) < limit;
+
+    // The repeat that was ordered when a run ended: how long until then.
+    private TimeSpan? TakeRepeat(JobSlot slot)
+    {
+        var again = slot.AgainAs == JobTrigger.Retry ? slot.Again : JobSlot.Never;
+        (slot.Again, slot.QueuedAt) = (JobSlot.Never, null);
+        if (again == JobSlot.Never) return null;
+        var wait = time.GetElapsedTime(time.GetTimestamp(), again);
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
 
     // A repeat of what the job was before would repeat something else.
     private void Changed(JobSlot slot)

@@ -5,7 +5,7 @@ using ServerJobs;
 namespace TestKit;
 
 /// <summary>What every <see cref="IJobClaims"/> must do. A test class inherits it and brings the timetable, with a clock that can be moved on.</summary>
-public abstract class JobClaimsContract : JobClaimsMomentsContract
+public abstract class JobClaimsContract : JobClaimsCalendarContract
 {
     [TestMethod]
     public void Due_job_is_claimed_once()

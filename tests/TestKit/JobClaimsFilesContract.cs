@@ -36,6 +36,36 @@ public abstract class JobClaimsFilesContract : JobClaimsSetting
     }
 
     [TestMethod]
+    public void Ids_that_differ_in_case_are_one_job()
+    {
+        Join([Job("Обмен")], A);
+        Claims.Renew(B, Lease);
+
+        var differences = Claims.Register(B, [Job("обмен", "h2")]);
+
+        differences.Should().ContainSingle().Which.JobId.Should().Be("Обмен");
+        Claims.Claim(B, Terms).Claims.Should().BeEmpty();
+        Free(A, Claim(A));
+        Row().JobId.Should().Be("Обмен");
+    }
+
+    [TestMethod]
+    public void Id_in_another_case_counts_once_no_living_server_holds_the_old_one()
+    {
+        Join([Job("Обмен")], A, B);
+        Claims.Register(B, [Job("обмен", "h2")]);
+        Claims.Register(A, [Job("обмен", "h2")]).Should().BeEmpty();
+        Claims.Register(B, [Job("обмен", "h2")]).Should().BeEmpty();
+
+        var claim = Claim(B);
+
+        claim.JobId.Should().Be("обмен");
+        Free(B, claim);
+        Claims.ClaimNow(A, "обмен", null).Should().NotBeNull();
+        Row().JobId.Should().Be("обмен");
+    }
+
+    [TestMethod]
     public void Definition_of_a_silent_server_holds_nobody_up()
     {
         Join([Job()], A, B);

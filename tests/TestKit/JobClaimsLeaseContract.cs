@@ -21,6 +21,26 @@ public abstract class JobClaimsLeaseContract : JobClaimsFilesContract
     }
 
     [TestMethod]
+    public async Task End_whose_texts_hold_half_a_character_or_a_zero_is_recorded()
+    {
+        Join([Job()], A);
+        var end = End(Claim(A), JobOutcome.Failed);
+
+        Claims.Close(A, [end with { Run = end.Run! with { Message = "Обрезано: \uD83D", Detail = "нуль \0", CorrelationId = "\uDE00x" } }]).Should().BeEmpty();
+
+        (await RunsAsync()).Should().ContainSingle().Which.Message.Should().StartWith("Обрезано: ");
+    }
+
+    [TestMethod]
+    public void Run_by_hand_is_held_like_any_other()
+    {
+        Join([Job()], A);
+        var claim = Claims.ClaimNow(A, "Обмен", null)!;
+
+        Claims.Held(A).Should().ContainSingle().Which.Should().Match<JobClaim>(held => held.RunId == claim.RunId && held.Fence == claim.Fence && held.Trigger == JobTrigger.Manual);
+    }
+
+    [TestMethod]
     public void Recorded_run_keeps_its_job_until_it_is_freed()
     {
         Join([Job()], A, B);
@@ -79,7 +99,7 @@ public abstract class JobClaimsLeaseContract : JobClaimsFilesContract
         Claims.Renew(A, Lease).Held.Should().BeTrue();
 
         Claims.TakeOver().Should().BeEmpty();
-        Claims.Held(A).Should().Equal(new HeldClaim("Обмен", claim.Fence));
+        Claims.Held(A).Should().Equal(claim);
         Claims.Close(A, [End(claim)]).Should().BeEmpty();
     }
 

@@ -59,7 +59,7 @@ public abstract class JobClaimsMomentsContract : JobClaimsLeaseContract
         round.Claims.Should().BeEmpty();
         var asked = round.Unplanned.Should().ContainSingle().Subject;
 
-        Claims.Plan(A, [new PlannedStart(asked.JobId, asked.Fence, asked.Now, Missed: false)]);
+        Claims.Plan(A, [new PlannedStart(asked.JobId, asked.Fence, asked.Now, Missed: 0)]);
         var claim = Claim(B);
         Claims.Claim(A, Terms).Unplanned.Should().BeEmpty("it runs");
         Free(B, claim);
@@ -73,12 +73,12 @@ public abstract class JobClaimsMomentsContract : JobClaimsLeaseContract
     {
         Join([Calendar()], A);
         var asked = Claims.Claim(A, Terms).Unplanned.Single();
-        Claims.Plan(A, [new PlannedStart(asked.JobId, asked.Fence, asked.Now, Missed: false)]);
+        Claims.Plan(A, [new PlannedStart(asked.JobId, asked.Fence, asked.Now, Missed: 0)]);
         Advance(0.1 * Hour);
 
         var late = Claims.Claim(A, Terms);
         var again = late.Unplanned.Should().ContainSingle().Subject;
-        Claims.Plan(A, [new PlannedStart(again.JobId, again.Fence, null, Missed: true)]);
+        Claims.Plan(A, [new PlannedStart(again.JobId, again.Fence, null, Missed: 1)]);
 
         late.Claims.Should().BeEmpty();
         again.LateSince.Should().Be(asked.Now);
@@ -94,7 +94,7 @@ public abstract class JobClaimsMomentsContract : JobClaimsLeaseContract
         var claim = Claims.ClaimNow(B, "Обмен", null)!;
         Free(B, claim);
 
-        Claims.Plan(A, [new PlannedStart(asked.JobId, asked.Fence, asked.Now, Missed: false)]);
+        Claims.Plan(A, [new PlannedStart(asked.JobId, asked.Fence, asked.Now, Missed: 0)]);
 
         Row().NextDue.Should().BeNull();
     }

@@ -33,9 +33,9 @@ public abstract class JobClaimsSetting
     /// <returns>The definition.</returns>
     protected static JobDefinition Job(string id = "Обмен", string hash = "h1") => new(id, hash, id, "One:Run") { Period = Hour };
 
-    /// <summary>A job with a calendar.</summary>
+    /// <summary>A job with a calendar, whose starts wait for the end of the run.</summary>
     /// <returns>The definition.</returns>
-    protected static JobDefinition Calendar() => Job() with { Period = null };
+    protected static JobDefinition Calendar() => Job() with { Period = null, Overlap = ClaimOverlap.Queue };
 
     private protected void Join(IReadOnlyList<JobDefinition> jobs, params JobNode[] nodes)
     {

@@ -66,15 +66,16 @@ internal sealed class MemoryClaimRow(JobDefinition definition)
         if (regular && now - latest > (Definition.CatchUp > grace ? Definition.CatchUp : grace))
         {
             if (counts) Misses += passed + 1;
-            else LateSince = latest;
+            else LateSince ??= latest;
             return false;
         }
 
         Misses += passed;
+        if ((Owner is not null || keyBusy) && regular && !counts) LastStartedAt = latest;
         if (Owner is not null) return Overlap(latest!.Value);
         if (keyBusy)
         {
-            Skips += (regular && counts ? 1 : 0) + (QueuedAt is null ? 0 : 1);
+            Skips += (regular ? 1 : 0) + (QueuedAt is null ? 0 : 1);
             QueuedAt = RepeatAt = null;
             return false;
         }
@@ -97,6 +98,7 @@ internal sealed class MemoryClaimRow(JobDefinition definition)
             LastEndedAt = now;
             RepeatAt = now + repeatIn;
             if (repeatIn is null) Repeats = 0;
+            if (Definition.Period is null) NextDue = null;
         }
 
         (Owner, RunId, RunningSince, CancelFence) = (null, null, null, null);
@@ -122,7 +124,9 @@ internal sealed class MemoryClaimRow(JobDefinition definition)
         if (regular && QueuedAt is not null) Skips++;
         if (!scheduled) Repeats++;
         LastPlannedAt = regular ? latest : QueuedAt ?? LastPlannedAt;
-        (LastStartedAt, LastEndedAt, QueuedAt, RepeatAt, LateSince) = (regular && now - latest < TimeSpan.FromSeconds(1) ? latest : now, null, null, null, null);
+        var late = regular && now - latest >= TimeSpan.FromSeconds(1);
+        LateSince = late && Definition.Period is null ? LateSince ?? latest : null;
+        (LastStartedAt, LastEndedAt, QueuedAt, RepeatAt) = (regular && !late ? latest : now, null, null, null);
         Take(node, now, scheduled ? JobTrigger.Schedule : JobTrigger.Retry);
     }
 }

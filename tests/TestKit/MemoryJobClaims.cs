@@ -8,12 +8,21 @@ namespace TestKit;
 public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJobClaims
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, MemoryClaimRow> rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MemoryClaimRow> rows = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (string Name, DateTimeOffset Until)> nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> definitions = new(StringComparer.Ordinal);
 
     /// <summary>When set, every call throws it: the database is away.</summary>
     public Exception? Failure { get; set; }
+
+    /// <summary>When set, the next call that claims, renews or frees does its work and throws it: the answer is lost.</summary>
+    public Exception? AnswerLost { get; set; }
+
+    /// <summary>When set, the calendars cannot be asked again.</summary>
+    public Exception? ReplanFailure { get; set; }
+
+    /// <summary>What the database says of an end that it does not take; null for nothing.</summary>
+    public Func<ClaimEnd, Exception?> Refuses { get; set; } = _ => null;
 
     private DateTimeOffset Now => time.GetUtcNow();
 
@@ -36,11 +45,11 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     public IReadOnlyList<DefinitionDifference> Register(JobNode node, IReadOnlyList<JobDefinition> jobs) => Do(() =>
     {
         var before = definitions.GetValueOrDefault(node.Id) ?? [];
-        foreach (var gone in before.Where(old => jobs.All(job => job.JobId != old.Key) && rows[old.Key].Hash == old.Value && !OthersHold(node, rows[old.Key]))) rows[gone.Key].Hash = "";
-        definitions[node.Id] = jobs.ToDictionary(job => job.JobId, job => job.Hash, StringComparer.Ordinal);
+        foreach (var gone in before.Where(old => jobs.All(job => !job.JobId.Equals(old.Key, StringComparison.OrdinalIgnoreCase)) && rows[old.Key].Hash == old.Value && !OthersHold(node, rows[old.Key]))) rows[gone.Key].Hash = "";
+        definitions[node.Id] = jobs.ToDictionary(job => job.JobId, job => job.Hash, StringComparer.OrdinalIgnoreCase);
         foreach (var job in jobs) Define(node, job);
         return (IReadOnlyList<DefinitionDifference>)[.. jobs.Where(job => rows[job.JobId].Hash != job.Hash)
-            .Select(job => new DefinitionDifference(job.JobId, [.. Holders(node, rows[job.JobId]).Select(id => nodes[id].Name).Order(StringComparer.Ordinal)]))];
+            .Select(job => new DefinitionDifference(rows[job.JobId].Definition.JobId, [.. Holders(node, rows[job.JobId]).Select(id => nodes[id].Name).Order(StringComparer.Ordinal)]))];
     });
 
     /// <inheritdoc/>
@@ -55,8 +64,8 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
         return new ClaimRound(Now, [.. claims.OfType<JobClaim>()])
         {
             NextDue = Mine(node).Select(row => row.Due).Where(due => due > Now && due < DateTimeOffset.MaxValue).Min(),
-            Unplanned = [.. Mine(node).Where(row => row is { Definition.Period: null, NextDue: null, Owner: null })
-                .Select(row => new UnplannedJob(row.Definition.JobId, row.Fence, Now) { LastStartedAt = row.LastStartedAt, LastEndedAt = row.LastEndedAt, LateSince = row.LateSince })],
+            Unplanned = [.. Mine(node).Where(row => row is { Definition.Period: null, NextDue: null } && (row.Owner is null || row.Definition.Overlap != ClaimOverlap.Queue))
+                .Select(row => new UnplannedJob(row.Definition.JobId, row.Fence, Now) { Owner = row.Owner, LastStartedAt = row.LastStartedAt, LastEndedAt = row.LastEndedAt, LateSince = row.LateSince })],
             Cancels = [.. rows.Values.Where(row => row.Owner == node.Id && row.CancelFence == row.Fence).Select(row => new HeldClaim(row.Definition.JobId, row.Fence))],
         };
     });
@@ -74,10 +83,10 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     {
         foreach (var start in starts)
         {
-            if (rows[start.JobId] is not { Owner: null, NextDue: null, Definition.Period: null } row || row.Fence != start.Fence) continue;
+            if (rows[start.JobId] is not { NextDue: null, Definition.Period: null } row || row.Fence != start.Fence || row.Owner != start.Owner) continue;
             row.NextDue = start.Due ?? DateTimeOffset.MaxValue;
             row.LateSince = null;
-            row.Misses += start.Missed ? 1 : 0;
+            row.Misses += start.Missed;
         }
 
         return 0;
@@ -86,13 +95,20 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     /// <inheritdoc/>
     public void Replan() => Do(() =>
     {
-        foreach (var row in rows.Values.Where(row => row is { Definition.Period: null, Owner: null })) row.NextDue = null;
+        if (ReplanFailure is { } failure) throw failure;
+        foreach (var row in rows.Values.Where(row => row.Definition.Period is null))
+        {
+            if (row.NextDue <= Now) row.LateSince ??= row.NextDue;
+            row.NextDue = null;
+        }
+
         return 0;
     });
 
     /// <inheritdoc/>
     public IReadOnlyList<ClaimEnd> Close(JobNode node, IReadOnlyList<ClaimEnd> ends) => Do(() =>
     {
+        if (ends.Select(Refuses).FirstOrDefault(fault => fault is not null) is { } broken) throw broken;
         var refused = ends.Where(end => rows[end.JobId].Owner != node.Id || rows[end.JobId].Fence != end.Fence).ToList();
         foreach (var end in ends.Except(refused))
         {
@@ -106,8 +122,8 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     });
 
     /// <inheritdoc/>
-    public IReadOnlyList<HeldClaim> Held(JobNode node) => Do(() =>
-        (IReadOnlyList<HeldClaim>)[.. rows.Values.Where(row => row.Owner == node.Id).Select(row => new HeldClaim(row.Definition.JobId, row.Fence))]);
+    public IReadOnlyList<JobClaim> Held(JobNode node) => Do(() =>
+        (IReadOnlyList<JobClaim>)[.. rows.Values.Where(row => row.Owner == node.Id).Select(row => new JobClaim(row.Definition.JobId, row.Fence, row.RunId!, row.Trigger, row.LastPlannedAt, row.Repeats + 1))]);
 
     /// <inheritdoc/>
     public IReadOnlyList<LostClaim> TakeOver() => Do(() =>
@@ -137,7 +153,7 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     private JobClaim? Tick(JobNode node, MemoryClaimRow row, ClaimTerms terms)
     {
         var heldBack = HeldBack(row);
-        if (row.Definition.Period is null && (row.Owner is not null || (heldBack && row.RepeatAt is null))) return null;
+        if (row.Definition.Period is null && ((row.Owner is not null && row.Definition.Overlap == ClaimOverlap.Queue) || (heldBack && row.RepeatAt is null))) return null;
         if (!row.Tick(node.Id, Now, heldBack, KeyBusy(row), terms.Grace)) return null;
         return Begin(node, row, new JobClaim(row.Definition.JobId, row.Fence, row.RunId!, row.Trigger, row.LastPlannedAt, row.Repeats + 1));
     }
@@ -203,6 +219,10 @@ public sealed class MemoryJobClaims(MemoryJobStore runs, TimeProvider time) : IJ
     private T Do<T>(Func<T> work)
     {
         if (Failure is { } away) throw away;
-        lock (gate) return work();
+        T done;
+        lock (gate) done = work();
+        if (AnswerLost is not { } lost) return done;
+        AnswerLost = null;
+        throw lost;
     }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Npgsql;
 
 namespace Server.Storage;
 
@@ -17,7 +18,8 @@ internal sealed class HotStatement(string text, IReadOnlyList<(string Name, DbTy
     public int Execute(DbConnection connection, params ReadOnlySpan<object?> values)
     {
         var command = commands.GetValue(connection, Make);
-        for (var at = 0; at < values.Length; at++) command.Parameters[at].Value = values[at] ?? DBNull.Value;
+        var strict = connection is NpgsqlConnection;
+        for (var at = 0; at < values.Length; at++) command.Parameters[at].Value = (strict && values[at] is string text ? StorableText.Of(text) : values[at]) ?? DBNull.Value;
         return command.ExecuteNonQuery();
     }
 

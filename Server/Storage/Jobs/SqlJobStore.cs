@@ -111,7 +111,7 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options, Ti
     /// <inheritdoc/>
     public async ValueTask SavePauseAsync(string jobId, JobPause? pause, CancellationToken cancellationToken)
     {
-        var values = new { JobId = jobId, pause?.Reason, pause?.By, At = UnixTime.Of(pause?.At), Until = UnixTime.Of(pause?.Until) };
+        var values = new { JobId = jobId, Reason = StorableText.Of(pause?.Reason), By = StorableText.Of(pause?.By), At = UnixTime.Of(pause?.At), Until = UnixTime.Of(pause?.Until) };
         await states.Writer.WriteAsync(connection => connection.Execute(JobSql.SavePause, values), cancellationToken).ConfigureAwait(false);
     }
 
@@ -121,7 +121,7 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options, Ti
     /// <inheritdoc/>
     public async ValueTask SaveLockAsync(JobLock? jobLock, CancellationToken cancellationToken)
     {
-        var values = new { Locked = jobLock is null ? 0L : 1L, jobLock?.Reason, jobLock?.By, At = UnixTime.Of(jobLock?.At) };
+        var values = new { Locked = jobLock is null ? 0L : 1L, Reason = StorableText.Of(jobLock?.Reason), By = StorableText.Of(jobLock?.By), At = UnixTime.Of(jobLock?.At) };
         await states.Writer.WriteAsync(connection => connection.Execute(JobSql.SaveLock, values), cancellationToken).ConfigureAwait(false);
     }
 

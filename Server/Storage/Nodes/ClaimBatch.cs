@@ -48,6 +48,7 @@ internal sealed class ClaimBatch : IDisposable
         LastStartedAt = UnixTime.From(Long(row, 3)),
         LastEndedAt = UnixTime.From(Long(row, 4)),
         LateSince = UnixTime.From(Long(row, 5)),
+        Owner = row.IsDBNull(6) ? null : row.GetString(6),
     };
 
     private static List<T> Rows<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read)

@@ -3,6 +3,7 @@ namespace Server.Storage;
 /// <summary>The statements that end claims: by the server that holds them, and by the others when it fell silent.</summary>
 internal static class ClaimEndSql
 {
+    // A calendar counts from the end of a run too: what was worked out during the run is worked out again.
     // The fence is looked at under the row's lock, before anything is written.
     public const string Close = "WITH " + ClaimSql.Clock + """
         , ends AS MATERIALIZED (
@@ -27,7 +28,8 @@ internal static class ClaimEndSql
                 cancel_fence = CASE WHEN NOT e.frees THEN c.cancel_fence END,
                 repeats = CASE WHEN e.frees AND c.trigger <> 'Manual' AND e.repeat_in IS NULL THEN 0 ELSE c.repeats END,
                 repeat_at = CASE WHEN e.frees AND c.trigger <> 'Manual' THEN clock.now + e.repeat_in ELSE c.repeat_at END,
-                last_ended_at = CASE WHEN e.frees AND c.trigger <> 'Manual' THEN clock.now ELSE c.last_ended_at END
+                last_ended_at = CASE WHEN e.frees AND c.trigger <> 'Manual' THEN clock.now ELSE c.last_ended_at END,
+                next_due = CASE WHEN e.frees AND c.trigger <> 'Manual' AND c.period IS NULL THEN NULL ELSE c.next_due END
             FROM ends e JOIN held h ON h.job_id = e.job_id CROSS JOIN clock
             WHERE c.job_id = e.job_id AND c.fence = e.fence AND c.owner = @node
         )
@@ -53,7 +55,8 @@ internal static class ClaimEndSql
         ), freed AS (
             UPDATE job_claim c SET owner = NULL, fence = c.fence + 1, last_run_id = c.run_id, run_id = NULL, held_key = NULL, running_since = NULL, cancel_fence = NULL, repeat_at = NULL,
                 repeats = CASE WHEN c.trigger <> 'Manual' THEN 0 ELSE c.repeats END,
-                last_ended_at = CASE WHEN c.trigger <> 'Manual' THEN clock.now ELSE c.last_ended_at END
+                last_ended_at = CASE WHEN c.trigger <> 'Manual' THEN clock.now ELSE c.last_ended_at END,
+                next_due = CASE WHEN c.trigger <> 'Manual' AND c.period IS NULL THEN NULL ELSE c.next_due END
             FROM silent s CROSS JOIN clock WHERE c.job_id = s.job_id AND c.owner = s.owner
             RETURNING c.job_id, s.run_id, s.owner
         ), lost AS (
@@ -63,5 +66,5 @@ internal static class ClaimEndSql
         SELECT job_id AS JobId, run_id AS RunId, owner AS Node FROM freed
         """;
 
-    public const string Held = "SELECT job_id AS JobId, fence AS Fence FROM job_claim WHERE owner = @node";
+    public const string Held = "SELECT job_id AS JobId, fence AS Fence, run_id AS RunId, trigger AS Trigger, last_planned_at AS LastPlannedAt, repeats AS Repeats FROM job_claim WHERE owner = @node";
 }

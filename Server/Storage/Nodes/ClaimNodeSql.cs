@@ -29,6 +29,20 @@ internal static class ClaimNodeSql
             WHERE o.job_id = c.job_id AND o.hash = c.hash AND o.node_id <> @node AND n.lease_until >= clock.now)
         """;
 
+    public const string Ids = "SELECT job_id FROM job_claim ORDER BY job_id";
+
+    // One job in two spellings, from before ids were compared without regard to case.
+    public const string DropDoubles = "WITH " + ClaimSql.Clock + """
+
+        DELETE FROM job_claim c USING clock WHERE c.job_id = ANY(@doubles) AND c.owner IS NULL AND NOT
+        """ + " " + OfOthers;
+
+    public const string Rename = "WITH " + ClaimSql.Clock + """
+
+        UPDATE job_claim c SET job_id = g.spelt FROM clock, unnest(@jobs, @spelt) AS g(job_id, spelt)
+        WHERE c.job_id = g.job_id AND c.owner IS NULL AND NOT EXISTS (SELECT 1 FROM job_claim t WHERE t.job_id = g.spelt) AND NOT
+        """ + " " + OfOthers;
+
     // A job taken out of the last file that named it sleeps; put back, it starts on a new grid and misses nothing.
     public const string Forget = "WITH " + ClaimSql.Clock + """
 
@@ -43,8 +57,8 @@ internal static class ClaimNodeSql
 
     private const string Given = """
         given AS MATERIALIZED (
-            SELECT * FROM unnest(@jobs, @hashes, @names, @calls, @keys, @periods, @enabled, @overlaps, @catchUps, @firstIns, @anew, @searches, @pauses)
-                AS g(job_id, hash, name, call, job_key, period, enabled, overlap, catch_up, first_in, anew, search, paused_until))
+            SELECT * FROM unnest(@jobs, @hashes, @names, @calls, @keys, @periods, @enabled, @overlaps, @catchUps, @firstIns, @anew, @searches, @pauses, @spelt)
+                AS g(job_id, hash, name, call, job_key, period, enabled, overlap, catch_up, first_in, anew, search, paused_until, spelt))
         """;
 
     public const string Insert = "WITH " + ClaimSql.Clock + ", " + Given + """
@@ -64,7 +78,7 @@ internal static class ClaimNodeSql
                 WHEN c.hash <> '' AND c.enabled AND g.enabled AND c.period = g.period THEN c.next_due
                 WHEN c.last_planned_at IS NULL THEN clock.now + g.first_in
                 ELSE clock.now + g.period - ((clock.now - c.last_planned_at) % g.period + g.period) % g.period END
-        FROM clock, given g WHERE c.job_id = g.job_id AND c.hash <> g.hash AND NOT
+        FROM clock, given g WHERE c.job_id = g.job_id AND c.job_id = g.spelt AND c.hash <> g.hash AND NOT
         """ + " " + OfOthers;
 
     public const string StartAnew = "WITH " + ClaimSql.Clock + ", " + Given + """
@@ -85,11 +99,16 @@ internal static class ClaimNodeSql
 
     public const string Plan = """
         UPDATE job_claim c SET next_due = p.due, late_since = NULL, misses = c.misses + p.missed
-        FROM unnest(@jobs, @fences, @dues, @missed) AS p(job_id, fence, due, missed)
-        WHERE c.job_id = p.job_id AND c.fence = p.fence AND c.owner IS NULL AND c.period IS NULL AND c.next_due IS NULL
+        FROM unnest(@jobs, @fences, @dues, @missed, @owners) AS p(job_id, fence, due, missed, owner)
+        WHERE c.job_id = p.job_id AND c.fence = p.fence AND c.owner IS NOT DISTINCT FROM p.owner AND c.period IS NULL AND c.next_due IS NULL
         """;
 
-    public const string Replan = "UPDATE job_claim SET next_due = NULL WHERE period IS NULL AND owner IS NULL AND next_due IS NOT NULL";
+    // Starts the clock went over are counted when the calendar is asked again.
+    public const string Replan = "WITH " + ClaimSql.Clock + """
+
+        UPDATE job_claim c SET next_due = NULL, late_since = CASE WHEN c.next_due <= clock.now THEN COALESCE(c.late_since, c.next_due) ELSE c.late_since END
+        FROM clock WHERE c.period IS NULL AND c.next_due IS NOT NULL
+        """;
 
     public const string Now = "WITH " + ClaimSql.Clock + " SELECT now FROM clock";
 

@@ -29,7 +29,8 @@ internal static class ClaimSql
         """;
 
     // A late tick fires once for the latest moment it passed; the moments before that one are misses. A calendar's moments are worked out by a
-    // server: what came too late is looked at again there, and what comes during a run waits for its end.
+    // server: what came too late is looked at again there, and what comes during a run waits for its end, unless the job skips or cancels: then
+    // that moment counts as a start for those after it. A late start leaves its moment behind, for the server to count those in between.
     public const string Claim = "WITH " + Clock + """
         , hold AS MATERIALIZED (SELECT EXISTS (SELECT 1 FROM job_lock WHERE id = 1 AND locked <> 0) AS locked)
         , due AS (
@@ -39,7 +40,7 @@ internal static class ClaimSql
             FROM job_claim c CROSS JOIN clock CROSS JOIN hold
             WHERE c.enabled
                 AND LEAST(c.next_due, CASE WHEN c.owner IS NULL THEN LEAST(c.queued_at, c.repeat_at) END) <= clock.now
-                AND NOT (c.period IS NULL AND (c.owner IS NOT NULL OR (c.repeat_at IS NULL AND 
+                AND NOT (c.period IS NULL AND ((c.owner IS NOT NULL AND c.overlap = 'Queue') OR (c.repeat_at IS NULL AND 
         """ + HeldBack + """
         )))
                 AND 
@@ -63,11 +64,13 @@ internal static class ClaimSql
         ), moved AS (
             UPDATE job_claim c SET
                 next_due = CASE WHEN NOT j.regular THEN c.next_due WHEN c.period IS NULL THEN NULL ELSE j.latest + c.period END,
-                late_since = CASE WHEN j.verdict = 'start' THEN NULL WHEN j.verdict = 'late' AND c.period IS NULL THEN c.next_due ELSE c.late_since END,
+                late_since = CASE
+                    WHEN j.regular AND c.period IS NULL AND (j.verdict = 'late' OR (j.verdict = 'start' AND j.now - j.latest >= 1000)) THEN COALESCE(c.late_since, j.latest)
+                    WHEN j.verdict = 'start' THEN NULL ELSE c.late_since END,
                 misses = c.misses + CASE WHEN NOT j.regular OR j.verdict = 'hold' OR c.period IS NULL THEN 0 WHEN j.verdict = 'late' THEN j.passed + 1 ELSE j.passed END,
                 skips = c.skips + CASE
                     WHEN j.verdict = 'busy' THEN (c.overlap = 'Skip' OR c.queued_at IS NOT NULL)::int
-                    WHEN j.verdict = 'key' THEN (j.regular AND c.period IS NOT NULL)::int + (c.queued_at IS NOT NULL)::int
+                    WHEN j.verdict = 'key' THEN j.regular::int + (c.queued_at IS NOT NULL)::int
                     WHEN j.verdict = 'start' THEN (j.regular AND c.queued_at IS NOT NULL)::int
                     ELSE 0 END,
                 queued_at = CASE
@@ -84,7 +87,7 @@ internal static class ClaimSql
                 trigger = CASE WHEN j.verdict <> 'start' THEN c.trigger WHEN j.regular OR c.queued_at IS NOT NULL THEN 'Schedule' ELSE 'Retry' END,
                 last_planned_at = CASE WHEN j.verdict <> 'start' THEN c.last_planned_at WHEN j.regular THEN j.latest ELSE COALESCE(c.queued_at, c.last_planned_at) END,
                 running_since = CASE WHEN j.verdict = 'start' THEN j.now ELSE c.running_since END,
-                last_started_at = CASE WHEN j.verdict = 'start' AND j.regular AND j.now - j.latest < 1000 THEN j.latest WHEN j.verdict = 'start' THEN j.now ELSE c.last_started_at END,
+                last_started_at = CASE WHEN j.verdict = 'start' AND j.regular AND j.now - j.latest < 1000 THEN j.latest WHEN j.verdict = 'start' THEN j.now WHEN j.verdict IN ('busy', 'key') AND j.regular AND c.period IS NULL THEN j.latest ELSE c.last_started_at END,
                 last_ended_at = CASE WHEN j.verdict = 'start' THEN NULL ELSE c.last_ended_at END
             FROM judged j
             WHERE c.job_id = j.job_id AND c.fence = j.fence AND c.owner IS NOT DISTINCT FROM j.owner
@@ -111,9 +114,9 @@ internal static class ClaimSql
 
     public const string Unplanned = "WITH " + Clock + """
 
-        SELECT c.job_id, c.fence, clock.now, c.last_started_at, c.last_ended_at, c.late_since
+        SELECT c.job_id, c.fence, clock.now, c.last_started_at, c.last_ended_at, c.late_since, c.owner
         FROM job_claim c CROSS JOIN clock
-        WHERE c.period IS NULL AND c.next_due IS NULL AND c.owner IS NULL AND c.enabled AND
+        WHERE c.period IS NULL AND c.next_due IS NULL AND (c.owner IS NULL OR c.overlap <> 'Queue') AND c.enabled AND
         """ + " " + Agreed + " AND " + Living + " LIMIT 500";
 
     public const string Cancels = "SELECT job_id, fence FROM job_claim WHERE owner = @node AND cancel_fence = fence";

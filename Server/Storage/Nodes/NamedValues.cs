@@ -13,8 +13,8 @@ internal sealed class NamedValues : SqlMapper.IDynamicParameters, IEnumerable<Ke
     /// <summary>Takes a value.</summary>
     public void Add(string name, object? value) => values.Add(name, value);
 
-    /// <summary>Takes one field of many rows. A zero character, which foreign error texts may hold, is refused by the database.</summary>
-    public void AddColumn<T>(string name, IEnumerable<T> rows, Func<T, string?> field) => values.Add(name, rows.Select(row => field(row)?.Replace("\0", "", StringComparison.Ordinal)).ToArray());
+    /// <summary>Takes one field of many rows. What the database would refuse in a text is taken out.</summary>
+    public void AddColumn<T>(string name, IEnumerable<T> rows, Func<T, string?> field) => values.Add(name, rows.Select(row => StorableText.Of(field(row))).ToArray());
 
     /// <summary>Takes one field of many rows.</summary>
     public void AddColumn<T>(string name, IEnumerable<T> rows, Func<T, long?> field) => values.Add(name, rows.Select(field).ToArray());

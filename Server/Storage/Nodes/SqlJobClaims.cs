@@ -36,7 +36,8 @@ internal sealed class SqlJobClaims(NpgsqlDataSource source) : IJobClaims
     {
         using var connection = source.OpenConnection();
         using var transaction = connection.BeginTransaction();
-        var given = GivenDefinitions.Of(node, jobs, AheadMs);
+        connection.Execute(ClaimNodeSql.Lock, transaction: transaction, commandTimeout: WaitSeconds);
+        var given = GivenDefinitions.Of(node, jobs, SpeltIds.Read(connection, transaction, node, [.. jobs.Select(job => job.JobId)], AheadMs, WaitSeconds), AheadMs);
         foreach (var step in GivenDefinitions.Steps) connection.Execute(step, given, transaction, WaitSeconds);
         var differences = connection.Query<(string JobId, string Nodes)>(ClaimNodeSql.Differences, given, transaction, commandTimeout: WaitSeconds).ToList();
         transaction.Commit();
@@ -55,7 +56,7 @@ internal sealed class SqlJobClaims(NpgsqlDataSource source) : IJobClaims
     public JobClaim? ClaimNow(JobNode node, string jobId, string? startedBy)
     {
         using var connection = source.OpenConnection();
-        var values = new { node = node.Id, name = node.Name, jobId, startedBy, ahead = AheadMs };
+        var values = new { node = node.Id, name = node.Name, jobId, startedBy = StorableText.Of(startedBy), ahead = AheadMs };
         var claimed = connection.Query<(long Fence, string RunId)>(ClaimSql.ClaimNow, values, commandTimeout: WaitSeconds).ToList();
         return claimed is [var (fence, runId)] ? new JobClaim(jobId, fence, runId, JobTrigger.Manual, null, 1) { StartedBy = startedBy } : null;
     }
@@ -67,12 +68,13 @@ internal sealed class SqlJobClaims(NpgsqlDataSource source) : IJobClaims
         values.AddColumn("jobs", starts, start => start.JobId);
         values.AddColumn("fences", starts, start => start.Fence);
         values.AddColumn("dues", starts, start => UnixTime.Of(start.Due) ?? ClaimMoments.Never);
-        values.AddColumn("missed", starts, start => start.Missed ? 1 : 0);
+        values.AddColumn("missed", starts, start => start.Missed);
+        values.AddColumn("owners", starts, start => start.Owner);
         Execute(ClaimNodeSql.Plan, values);
     }
 
     /// <inheritdoc/>
-    public void Replan() => Execute(ClaimNodeSql.Replan, null);
+    public void Replan() => Execute(ClaimNodeSql.Replan, new { ahead = AheadMs });
 
     /// <inheritdoc/>
     public IReadOnlyList<ClaimEnd> Close(JobNode node, IReadOnlyList<ClaimEnd> ends)
@@ -83,10 +85,11 @@ internal sealed class SqlJobClaims(NpgsqlDataSource source) : IJobClaims
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<HeldClaim> Held(JobNode node)
+    public IReadOnlyList<JobClaim> Held(JobNode node)
     {
         using var connection = source.OpenConnection();
-        return [.. connection.Query<(string JobId, long Fence)>(ClaimEndSql.Held, new { node = node.Id }, commandTimeout: WaitSeconds).Select(row => new HeldClaim(row.JobId, row.Fence))];
+        return [.. connection.Query<(string JobId, long Fence, string RunId, string Trigger, long? PlannedAt, int Repeats)>(ClaimEndSql.Held, new { node = node.Id }, commandTimeout: WaitSeconds)
+            .Select(row => new JobClaim(row.JobId, row.Fence, row.RunId, Enum.Parse<JobTrigger>(row.Trigger), UnixTime.From(row.PlannedAt), row.Repeats + 1))];
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal static class TickFile
         var ticks = new List<Tick>();
         foreach (var line in text.Split('\n')[..^1])
         {
-            if (line.Split('\t') is not [var who, var at, var wall, var word]) throw new FormatException($"The line '{line}' of the tick file is no tick: who, monotonic, wall and word are expected.");
+            if (line.Split('\t') is not [var who, var at, var wall, var word, ..]) throw new FormatException($"The line '{line}' of the tick file is no tick: who, monotonic, wall and word are expected.");
             ticks.Add(new Tick(who, long.Parse(at, CultureInfo.InvariantCulture), long.Parse(wall, CultureInfo.InvariantCulture), word));
         }
 

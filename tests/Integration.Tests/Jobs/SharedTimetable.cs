@@ -22,13 +22,24 @@ internal sealed class SharedTimetable(string folder, string connectionString, in
     /// <summary>The jobs that have ticked on a server since a moment.</summary>
     public async Task<int> TickedAsync(string node, DateTimeOffset since) => (await TicksAsync(node)).Where(tick => tick.At >= since).Select(tick => tick.Job).Distinct().Count();
 
-    public async Task<List<(string Job, DateTimeOffset At)>> TicksAsync(string node)
+    public async Task<List<(string Node, string Job, DateTimeOffset At, string Correlation)>> TicksAsync(string node)
     {
         if (!File.Exists(FileOf(node))) return [];
         using var reader = new StreamReader(new FileStream(FileOf(node), FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var text = await reader.ReadToEndAsync();
         return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
-            .Select(parts => (parts[0], DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[2], CultureInfo.InvariantCulture))))];
+            .Select(parts => (node, parts[0], DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[2], CultureInfo.InvariantCulture)), parts[4]))];
+    }
+
+    /// <summary>The records of all runs.</summary>
+    public async Task<List<(string Node, string Job, long PlannedAt, string Outcome, string Correlation)>> RunsAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand("SELECT node, job_id, planned_at, COALESCE(outcome, ''), COALESCE(correlation_id, '') FROM job_run");
+        await using var reader = await command.ExecuteReaderAsync();
+        var runs = new List<(string, string, long, string, string)>();
+        while (await reader.ReadAsync()) runs.Add((reader.GetString(0), reader.GetString(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4)));
+        return runs;
     }
 
     /// <summary>Reads one number.</summary>

@@ -3,7 +3,7 @@ using Cleverence.Warehouse;
 
 namespace Ticks;
 
-/// <summary>Writes a tick for every call; the name of the method is the name of the tick.</summary>
+/// <summary>Writes a tick for every call; the name of the method is the name of the tick. After the word, the id that the record of the run bears too.</summary>
 [Connector("Ticks", Settings = typeof(TicksSettings))]
 public sealed class TicksConnector(TicksSettings settings) : IAsyncConnector
 {
@@ -16,7 +16,7 @@ public sealed class TicksConnector(TicksSettings settings) : IAsyncConnector
 
     public ValueTask<InvokeResult> InvokeAsync(InvokeArgs args, CancellationToken cancellationToken)
     {
-        ticks.Write(args.MethodName, Version);
+        ticks.Write(args.MethodName, $"{Version}\t{args.CorrelationId}");
         return ValueTask.FromResult(InvokeResult.Ok(null));
     }
 }

@@ -21,5 +21,17 @@ public sealed class PostgresJobStoreTests : SqlJobStoreTests
         (await Store.FindAsync("2", default))!.Outcome.Should().BeNull();
     }
 
+    [TestMethod]
+    public async Task Half_a_character_in_a_text_holds_up_no_row()
+    {
+        var run = new JobRun("1", "a", "a", "A:B", JobTrigger.Manual, Home.Time.GetUtcNow()) { StartedBy = "Иван\uD83D" };
+        await Store.BeginAsync(run, default);
+        await Store.CompleteAsync(run with { Outcome = JobOutcome.Failed, Message = "Обрезано: \uD83D", Detail = "нуль \0" }, default);
+        await Store.SavePauseAsync("a", new JobPause("\uDE00", "Иван\0", Home.Time.GetUtcNow()), default);
+
+        (await Store.FindAsync("1", default))!.Message.Should().Be("Обрезано: \uFFFD");
+        (await Store.ReadStatesAsync(default)).Single().Pause!.By.Should().Be("Иван");
+    }
+
     protected override Task<string?> ConnectionStringAsync() => PostgresDatabase.CreateAsync();
 }
