@@ -28,10 +28,10 @@ public sealed class ServerJobsOptions
     public bool LockedAtStart { get; set; }
 
     // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
-    internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(8);
+    internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(16);
 
     // How long before its moment a run is handed to the pool, whose threads take about that long to wake; it begins not before the moment.
-    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(60);
+    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(250);
 
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();

@@ -21,7 +21,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
         var rest = new StrongBox<Task>(Task.CompletedTask);
         var (job, run) = (launch.Job, launch.Run);
         // A rescued run stands on a thread of its own already, and the pool has none.
-        var call = launch.Rescued ? InvokeAsync(launch, rest) : Task.Run(() => InvokeAsync(launch, rest), CancellationToken.None);
+        var call = launch.Rescued ? InvokeAsync(launch, rest) : Queued(() => InvokeAsync(launch, rest));
         try
         {
             var limit = job.Timeout is { } timeout ? Waits.AtMost(timeout.Value + Slack) : Timeout.InfiniteTimeSpan;
@@ -40,6 +40,10 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
             return JobVerdicts.Judge(failure, null) with { Rest = EndAsync(call, rest) };
         }
     }
+
+    // In the order of the queue: what comes before the calls is done for all runs of one moment before the first of their calls begins.
+    private static Task<InvokeResult?> Queued(Func<Task<InvokeResult?>> call) =>
+        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness, TaskScheduler.Default).Unwrap();
 
     private static async Task EndAsync(Task call, StrongBox<Task> rest)
     {
@@ -68,6 +72,8 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
     {
         var job = launch.Job;
         if (notices is not null) launch.Run.Notes.Notified = notice => notices.Notify(launch.Run.Id, job.Call.ToString(), notice);
+        // A fraction of a millisecond: the run was handed over ahead of its moment, by about what the handing over takes.
+        while (time.GetTimestamp() < launch.NotBefore) Thread.SpinWait(10);
         var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text, job.Parameters.ToArgs())
         {
             Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id, UserId = launch.User },

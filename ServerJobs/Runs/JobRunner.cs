@@ -40,7 +40,7 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
     }
 
     private JobRun Describe(JobLaunch launch) =>
-        new(launch.Run.Id, launch.Job.Id, launch.Job.Name, launch.Job.Call.ToString(), launch.Run.Trigger, time.GetUtcNow())
+        new(launch.Run.Id, launch.Job.Id, launch.Job.Name, launch.Job.Call.ToString(), launch.Run.Trigger, StartOf(launch))
         {
             PlannedAt = launch.PlannedAt,
             StartedBy = launch.User,
@@ -48,6 +48,9 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
             Node = options.NodeName,
             Key = launch.Job.Key,
         };
+
+    // A run handed over ahead of its moment begins at it.
+    private DateTimeOffset StartOf(JobLaunch launch) => time.GetUtcNow() is var now && launch.NotBefore > 0 && launch.PlannedAt > now ? launch.PlannedAt.Value : now;
 
     private void Tell(JobRun run)
     {

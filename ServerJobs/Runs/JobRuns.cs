@@ -57,8 +57,6 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         JobRun? ended = null;
         try
         {
-            // Less than a tenth of a millisecond, and mostly none: the thread woke just now.
-            while (time.GetTimestamp() < launch.NotBefore) Thread.SpinWait(10);
             table.Begun(launch);
             SaveProgress(launch);
             using (Limit(launch))
