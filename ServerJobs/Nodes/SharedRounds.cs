@@ -115,7 +115,8 @@ internal sealed class SharedRounds(IJobClaims claims, JobNode node, ClaimLedger 
     private static long Missed(CalendarPlan calendar, UnplannedJob job, DateTimeOffset? next)
     {
         if (job.LateSince is not { } since) return 0;
-        return job.LastStartedAt >= since ? calendar.Passed(since, job.LastStartedAt.Value) - 1 : calendar.Passed(since, job.Now) - (next <= job.Now ? 1 : 0);
+        var (until, made) = job.LastStartedAt >= since ? (job.LastStartedAt.Value, true) : (job.Now, next <= job.Now);
+        return Math.Max(0, calendar.Passed(since, until) - (made ? 1 : 0));
     }
 
     private void StartWaiting()

@@ -90,7 +90,7 @@ public sealed class OutputLogTests
 
         public override void Write(System.Text.StringBuilder? value)
         {
-            if (!Works) throw new ObjectDisposedException("pipe");
+            ObjectDisposedException.ThrowIf(!Works, this);
             base.Write(value);
         }
     }
