@@ -96,7 +96,7 @@ public sealed class JobOverHttpTests
         var reply = await server.Client.PostAsync("/api/v1/jobs/" + Uri.EscapeDataString("по кнопке") + "/run", null, ("Accept-Language", "ru"));
         var runs = await Eventually.BecomesAsync(() => server.Client.RunsAsync("по кнопке"), Succeeded);
 
-        reply.Json.GetProperty("message").GetString().Should().Be("Задание 'по кнопке' запущено.");
+        reply.Json.GetProperty("message").GetString().Should().Be("Задание «по кнопке» запущено.");
         var run = runs.Should().ContainSingle().Which;
         run.GetProperty("trigger").GetString().Should().Be("Manual");
         run.GetProperty("startedBy").GetString().Should().Be("first");
