@@ -16,7 +16,7 @@ internal static class OutcomeJson
         var reader = new Utf8JsonReader(outcome, Reading);
         reader.Read();
         var kept = (ConnectorRecord)ValueReader.Read(ref reader)!;
-        return kept["error"] is ConnectorRecord error ? InvokeResult.Fail(ErrorOf(error)) : InvokeResult.Ok(kept["value"]);
+        return kept["error"] is ConnectorRecord error ? InvokeResult.Fail(ErrorRecords.ToError(error)) : InvokeResult.Ok(kept["value"]);
     }
 
     public static byte[] Write(InvokeResult result)
@@ -29,8 +29,8 @@ internal static class OutcomeJson
     public static void Write(IBufferWriter<byte> output, InvokeResult result)
     {
         var kept = new ConnectorRecord();
-        if (result.Error is { } error) kept["error"] = RecordOf(error);
-        else if (result.Value is ConnectorTable { IsStream: true }) kept["error"] = RecordOf(NotKept);
+        if (result.Error is { } error) kept["error"] = ErrorRecords.Of(error);
+        else if (result.Value is ConnectorTable { IsStream: true }) kept["error"] = ErrorRecords.Of(NotKept);
         else kept["value"] = result.Value;
         using var writer = new Utf8JsonWriter(output, InvokeJson.Writing);
         InvokeJson.WriteValue(writer, kept);
@@ -39,31 +39,5 @@ internal static class OutcomeJson
     private static ConnectorError NotKept { get; } = new(ConnectorErrorCode.Conflict, "The call under this request id has run and its table is not kept. Use a new id to run it again.")
     {
         MessageRu = "Вызов с этим номером уже выполнен, его таблица не хранится. Для нового вызова нужен новый номер.",
-    };
-
-    private static ConnectorRecord RecordOf(ConnectorError error) => new()
-    {
-        { "code", error.Code.ToString() },
-        { "message", error.Message },
-        { "messageRu", error.MessageRu },
-        { "reason", error.Reason },
-        { "target", error.Target },
-        { "detail", error.Detail },
-        { "offenders", error.Offenders.ToList<object?>() },
-        { "retryable", error.Retryable },
-        { "inDoubt", error.InDoubt },
-        { "retryAfter", error.RetryAfter?.Ticks },
-    };
-
-    private static ConnectorError ErrorOf(ConnectorRecord error) => new(Enum.Parse<ConnectorErrorCode>((string)error["code"]!), (string)error["message"]!)
-    {
-        MessageRu = (string?)error["messageRu"],
-        Reason = (string?)error["reason"],
-        Target = (string?)error["target"],
-        Detail = (string?)error["detail"],
-        Offenders = [.. ((List<object?>)error["offenders"]!).Cast<string>()],
-        Retryable = (bool)error["retryable"]!,
-        InDoubt = (bool)error["inDoubt"]!,
-        RetryAfter = error["retryAfter"] is long ticks ? TimeSpan.FromTicks(ticks) : null,
     };
 }

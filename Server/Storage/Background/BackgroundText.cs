@@ -11,17 +11,17 @@ internal static class BackgroundText
 
     public static ConnectorRecord ToRecord(string text) => RecordJson.Read(Encoding.UTF8.GetBytes(text));
 
-    public static string Of(InvokeResult result) => Of(new ConnectorRecord { { "value", result.Value }, { "error", result.Error is { } error ? RecordOf(error) : null } });
+    public static string Of(InvokeResult result) => Of(new ConnectorRecord { { "value", result.Value }, { "error", result.Error is { } error ? ErrorRecords.Of(error) : null } });
 
     public static InvokeResult ToResult(string text)
     {
         var record = ToRecord(text);
-        return record["error"] is ConnectorRecord error ? InvokeResult.Fail(ErrorOf(error)) : InvokeResult.Ok(record["value"]);
+        return record["error"] is ConnectorRecord error ? InvokeResult.Fail(ErrorRecords.ToError(error)) : InvokeResult.Ok(record["value"]);
     }
 
-    public static string Of(ConnectorError error) => Of(RecordOf(error));
+    public static string Of(ConnectorError error) => Of(ErrorRecords.Of(error));
 
-    public static ConnectorError ToError(string text) => ErrorOf(ToRecord(text));
+    public static ConnectorError ToError(string text) => ErrorRecords.ToError(ToRecord(text));
 
     public static string Of(IReadOnlyList<InvokeArg> args) =>
         Of(new ConnectorRecord { { "args", args.Select(arg => new ConnectorRecord { { "name", arg.Name }, { "value", arg.Value } }).ToList<object?>() } });
@@ -43,30 +43,4 @@ internal static class BackgroundText
             DataPath = (string?)record["dataPath"],
         };
     }
-
-    private static ConnectorRecord RecordOf(ConnectorError error) => new()
-    {
-        { "code", error.Code.ToString() },
-        { "message", error.Message },
-        { "messageRu", error.MessageRu },
-        { "reason", error.Reason },
-        { "target", error.Target },
-        { "detail", error.Detail },
-        { "offenders", error.Offenders.ToList<object?>() },
-        { "retryable", error.Retryable },
-        { "inDoubt", error.InDoubt },
-        { "retryAfter", error.RetryAfter?.Ticks },
-    };
-
-    private static ConnectorError ErrorOf(ConnectorRecord error) => new(Enum.Parse<ConnectorErrorCode>((string)error["code"]!), (string)error["message"]!)
-    {
-        MessageRu = (string?)error["messageRu"],
-        Reason = (string?)error["reason"],
-        Target = (string?)error["target"],
-        Detail = (string?)error["detail"],
-        Offenders = [.. ((IReadOnlyList<object?>)error["offenders"]!).Cast<string>()],
-        Retryable = (bool)error["retryable"]!,
-        InDoubt = (bool)error["inDoubt"]!,
-        RetryAfter = error["retryAfter"] is long ticks ? TimeSpan.FromTicks(ticks) : null,
-    };
 }
