@@ -21,9 +21,10 @@ internal static class AnswerFailures
     private static ConnectorError Sort(AnswerFacts facts, string name) => facts.Status switch
     {
         401 or 403 => Denied(facts, name),
+        407 => ProxyErrors.Denied(facts.Target),
         429 => Unavailable(facts, $"{facts.Target} takes no more requests just now ({name}). Try again later.", $"{facts.Target} сейчас не принимает запросы ({name}). Повторите позже."),
         408 or 502 or 503 or 504 => MaybeDone(facts, name),
-        >= 300 and < 400 => Redirected(facts),
+        >= 300 and < 400 => RedirectErrors.Of(facts.Target, facts.Status, facts.ReadsOnly),
         >= 500 => Broke(facts, name),
         _ => Rejected(facts, name),
     };
@@ -46,12 +47,6 @@ internal static class AnswerFailures
                 MessageRu = $"{facts.Target} недоступен ({name}); запрос мог быть выполнен. Проверьте, прежде чем повторять.",
                 InDoubt = true,
             };
-
-    private static ConnectorError Redirected(AnswerFacts facts) =>
-        new(ConnectorErrorCode.Rejected, $"{facts.Target} sends us to another address; that is not followed. Put the final address into baseAddress.")
-        {
-            MessageRu = $"{facts.Target} перенаправляет на другой адрес; это запрещено. Укажите конечный адрес в baseAddress.",
-        };
 
     private static ConnectorError Rejected(AnswerFacts facts, string name)
     {

@@ -16,6 +16,8 @@ internal static class SendFailures
     {
         _ when Inner<AddressRefusedException>(failure) is { } refused => Refused(refused),
         _ when Inner<AnswerTooLargeException>(failure) is { } large => TooLarge(large, facts),
+        _ when Inner<CertificateRefusedException>(failure) is { } certificate => CertificateErrors.Of(certificate.Fault, facts.Target),
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => ProxyErrors.Of(failure, facts.Target),
         _ when IsName(failure) => NotSent("NAME_NOT_RESOLVED", facts, "its name does not resolve. Check baseAddress and DNS", "имя не разрешается. Проверьте baseAddress и DNS"),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NotSent("TLS_FAILED", facts, "the secure connection failed. Check its certificate and that it speaks TLS", "не удалось защищённое соединение. Проверьте сертификат и TLS"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => NotSent("NOT_CONNECTED", facts, "it does not accept connections. Check that it runs and that the port is right", "нет соединения. Проверьте, что система запущена и порт указан верно"),

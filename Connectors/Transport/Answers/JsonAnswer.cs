@@ -7,6 +7,8 @@ namespace Connectors.Transport;
 /// <summary>Reads an answer as JSON, or tells what it is instead.</summary>
 internal static class JsonAnswer
 {
+    public static bool IsJson(string contentType) => contentType.EndsWith("json", StringComparison.OrdinalIgnoreCase);
+
     public static JToken? Read(AnswerFacts facts)
     {
         if (string.IsNullOrWhiteSpace(facts.Text)) return null;

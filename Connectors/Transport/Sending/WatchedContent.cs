@@ -9,33 +9,34 @@ namespace Connectors.Transport;
 /// </remarks>
 internal sealed class WatchedContent : HttpContent
 {
-    private readonly HttpContent inner;
-    private readonly Action leaves;
+    private readonly HttpContent? inner;
+    private readonly TransportCall call;
 
-    public WatchedContent(HttpContent? inner, Action leaves)
+    public WatchedContent(HttpContent? inner, TransportCall call)
     {
-        this.leaves = leaves;
-        this.inner = inner ?? new ByteArrayContent([]);
-        foreach (var header in this.inner.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
+        this.call = call;
+        this.inner = inner;
+        if (inner is null) return;
+        foreach (var header in inner.Headers.NonValidated) Headers.TryAddWithoutValidation(header.Key, header.Value);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        leaves();
-        return inner.CopyToAsync(stream, context, cancellationToken);
+        call.MayBeSent = true;
+        return inner is null ? Task.CompletedTask : inner.CopyToAsync(stream, context, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = inner.Headers.ContentLength ?? -1;
+        length = inner is null ? 0 : inner.Headers.ContentLength ?? -1;
         return length >= 0;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing) inner?.Dispose();
         base.Dispose(disposing);
     }
 }
