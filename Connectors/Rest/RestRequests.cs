@@ -2,13 +2,14 @@ using System.Globalization;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using Connectors.Transport;
+using Connectors.Transport.Arguments;
 
 namespace Connectors.Rest;
 
 /// <summary>Makes the request of a template and its arguments.</summary>
 internal static class RestRequests
 {
-    public static TransportRequest Make(RestTemplate template, RestArguments arguments, InvokeArgs args)
+    public static TransportRequest Make(RestTemplate template, BoundArguments arguments, InvokeArgs args)
     {
         var headers = template.Headers
             .Where(header => header.Value.Whole is not { } name || arguments.Has(name))
@@ -25,7 +26,7 @@ internal static class RestRequests
         return headers.Remove("Content-Type", out var type) ? request with { ContentType = type } : request;
     }
 
-    private static string AddressOf(RestTemplate template, RestArguments arguments)
+    private static string AddressOf(RestTemplate template, BoundArguments arguments)
     {
         var path = template.Path.Render(name => Uri.EscapeDataString(arguments.TextOf(name)));
         var pairs = template.Query
