@@ -31,7 +31,7 @@ internal sealed class XsdContent(XsdTypes types, XsdType type)
         foreach (XmlSchemaAttribute attribute in source.AttributeUses.Values)
         {
             if (attribute.Use == XmlSchemaUse.Prohibited || attribute.AttributeSchemaType is not { Datatype: not null } kind) continue;
-            yield return new XsdAttribute(attribute.QualifiedName, types.Of(kind), attribute.Use == XmlSchemaUse.Required) { Default = attribute.DefaultValue, Fixed = attribute.FixedValue };
+            yield return new XsdAttribute(attribute.QualifiedName, types.Simple(kind), attribute.Use == XmlSchemaUse.Required) { Default = attribute.DefaultValue, Fixed = attribute.FixedValue };
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class XsdContent(XsdTypes types, XsdType type)
     {
         for (XmlSchemaType? at = source; at is not null; at = at.BaseXmlSchemaType)
         {
-            if (at is XmlSchemaSimpleType simple) return types.Of(simple);
+            if (at is XmlSchemaSimpleType simple) return types.Simple(simple);
         }
 
         return new XsdSimple(source.Datatype!, XmlQualifiedName.Empty);

@@ -5,7 +5,7 @@ namespace Connectors.Transport.Soap;
 /// <summary>An element as a part of a type's content, or on its own.</summary>
 internal sealed class XsdElement : XsdParticle
 {
-    private string? field;
+    private string? fieldName;
 
     public required XmlQualifiedName Name { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed class XsdElement : XsdParticle
     public string? Description { get; init; }
 
     /// <summary>The name its value has in a record: the local name, unless another element of the type has it too.</summary>
-    public string Field { get => field ?? Name.Name; set => field = value; }
+    public string Field { get => fieldName ?? Name.Name; set => fieldName = value; }
 
     /// <summary>Whether a call need not give it.</summary>
     public bool MayBeLeftOut => Min == 0 || Nillable || Default is not null || Fixed is not null;

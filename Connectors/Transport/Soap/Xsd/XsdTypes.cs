@@ -73,19 +73,19 @@ internal sealed class XsdTypes(XmlSchemaSet schemas)
         };
         made.Add(source, type);
         if (type.IsAnything) return type;
-        if (source is XmlSchemaSimpleType text) type.Text = Of(text);
+        if (source is XmlSchemaSimpleType text) type.Text = Simple(text);
         else new XsdContent(this, type).Fill((XmlSchemaComplexType)source);
         return type;
     }
 
-    internal XsdSimple Of(XmlSchemaSimpleType source)
+    internal XsdSimple Simple(XmlSchemaSimpleType source)
     {
         if (simple.TryGetValue(source, out var type)) return type;
         type = new XsdSimple(source.Datatype!, source.QualifiedName)
         {
             Enumeration = Enumeration(source),
-            Item = XsdVariety.ItemOf(source) is { } item ? Of(item) : null,
-            Members = [.. XsdVariety.MembersOf(source).Select(Of)],
+            Item = XsdVariety.ItemOf(source) is { } item ? Simple(item) : null,
+            Members = [.. XsdVariety.MembersOf(source).Select(Simple)],
         };
         simple.Add(source, type);
         return type;

@@ -73,7 +73,7 @@ internal static class XsdWriting
             case XmlTypeCode.HexBinary:
                 return value is byte[] raw ? Convert.ToHexString(raw) : Checked(type, value);
             case XmlTypeCode.String or XmlTypeCode.NormalizedString or XmlTypeCode.Token or XmlTypeCode.AnyUri or XmlTypeCode.None or XmlTypeCode.AnyAtomicType or XmlTypeCode.Item:
-                return value is IReadOnlyList<object?> and not byte[] ? null : ConnectorValues.ToText(value);
+                return value is IReadOnlyList<object?> ? null : ConnectorValues.ToText(value);
             default:
                 return Checked(type, value);
         }
