@@ -29,6 +29,9 @@ public sealed class WsdlOperation
     /// <summary>The kind of its result, or null where that is not known.</summary>
     public ValueKind? ResultKind => Output?.ResultKind();
 
+    /// <summary>The name of the only result, or null where there is none or there are several.</summary>
+    public string? SingleResult => Output?.Frame.Fields.List is [var only] ? only.Name : null;
+
     /// <summary>Whether there is no answer beyond "taken".</summary>
     public bool IsOneWay => Output is null;
 
