@@ -29,6 +29,7 @@ internal static class EnvelopeWriter
         var space = SoapNames.EnvelopeOf(call.Port.Version);
         writer.WriteStartElement("soap", "Envelope", space);
         writer.WriteAttributeString("xmlns", "xsi", null, XmlWrite.Instance);
+        writer.WriteAttributeString("xmlns", "xsd", null, System.Xml.Schema.XmlSchema.Namespace);
         Headers(call, values, writer, write, space);
         writer.WriteStartElement("Body", space);
         Body(call.Operation.Input, values, writer, write);

@@ -51,7 +51,7 @@ internal sealed class XsdContent(XsdTypes types, XsdType type)
         var items = new List<XsdParticle>();
         foreach (var item in source.Items)
         {
-            if (item is XmlSchemaElement element) items.Add(types.Of(element, Times(element.MinOccurs), Times(element.MaxOccurs)));
+            if (item is XmlSchemaElement element) items.Add(ElementOrSubstitutes(element));
             else if (item is XmlSchemaAny any) items.Add(new XsdAny { Min = Times(any.MinOccurs), Max = Times(any.MaxOccurs) });
             else if (item is XmlSchemaGroupBase group && Group(group, outermost: false) is { } inner) items.Add(inner);
         }
@@ -62,11 +62,22 @@ internal sealed class XsdContent(XsdTypes types, XsdType type)
         return new XsdGroup { Kind = kind, Items = items, Min = Times(source.MinOccurs), Max = Times(source.MaxOccurs) };
     }
 
+    // An element that others may stand in for is a choice of all of them.
+    private XsdParticle ElementOrSubstitutes(XmlSchemaElement element)
+    {
+        int min = Times(element.MinOccurs), max = Times(element.MaxOccurs);
+        var others = element.RefName.IsEmpty ? [] : types.Substitutes(element.RefName);
+        if (others.Count == 0) return types.Of(element, min, max);
+        List<XsdParticle> choices = [.. others.Select(other => types.Of(other, 1, 1))];
+        if (!types.IsAbstract(element.RefName)) choices.Insert(0, types.Of(element, 1, 1));
+        return new XsdGroup { Kind = XsdGroupKind.Choice, Items = choices, Min = min, Max = max };
+    }
+
     private void AddFields(XsdGroup group, bool repeats, bool inChoice)
     {
         foreach (var item in group.Items)
         {
-            if (item is XsdGroup inner) AddFields(inner, repeats || inner.Max > 1, inChoice || inner.Min == 0 || inner.Kind == XsdGroupKind.Choice);
+            if (item is XsdGroup inner) AddFields(inner, repeats || inner.Max > 1, inChoice || inner.Min == 0 || inner.Kind == XsdGroupKind.Choice || group.Kind == XsdGroupKind.Choice);
             else if (item is XsdElement element) AddField(element, repeats || element.Max > 1, inChoice);
         }
     }

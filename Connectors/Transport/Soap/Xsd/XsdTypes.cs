@@ -45,6 +45,15 @@ internal sealed class XsdTypes(XmlSchemaSet schemas)
         lock (gate) return schemas.GlobalTypes[type.Name] is XmlSchemaType one && schemas.GlobalTypes[ancestor.Name] is XmlSchemaType other && IsFrom(one, other);
     }
 
+    /// <summary>The elements that may stand in for a global one, at any distance; abstract ones left out.</summary>
+    internal IReadOnlyList<XmlSchemaElement> Substitutes(XmlQualifiedName head)
+    {
+        var found = schemas.GlobalElements.Values.Cast<XmlSchemaElement>().Where(one => one.SubstitutionGroup == head && one.QualifiedName != head).ToList();
+        return [.. found.Where(one => !one.IsAbstract), .. found.SelectMany(one => Substitutes(one.QualifiedName))];
+    }
+
+    internal bool IsAbstract(XmlQualifiedName element) => schemas.GlobalElements[element] is XmlSchemaElement { IsAbstract: true };
+
     internal XsdElement Of(XmlSchemaElement element, int min, int max)
     {
         var source = element.RefName.IsEmpty ? element : schemas.GlobalElements[element.RefName] as XmlSchemaElement ?? element;

@@ -58,7 +58,7 @@ internal static class XsdWanted
         };
     }
 
-    private static string CodeName(XsdSimple type) => XmlSchemaType.GetBuiltInSimpleType(type.Code)?.Name ?? type.Code.ToString();
+    private static string CodeName(XsdSimple type) => XmlSchemaType.GetBuiltInSimpleType(type.Code)?.QualifiedName.Name ?? type.Code.ToString();
 
     private static string OneOf(IReadOnlyList<string> values) =>
         values.Count <= ShownValues ? string.Join(", ", values) : $"{string.Join(", ", values.Take(ShownValues))}… ({values.Count})";
