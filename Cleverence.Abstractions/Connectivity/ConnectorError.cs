@@ -29,6 +29,9 @@ public sealed record ConnectorError(ConnectorErrorCode Code, string Message)
     /// <summary>Every wrong argument with what is wrong about it, one line each; empty for other failures.</summary>
     public IReadOnlyList<string> Offenders { get; init; } = [];
 
+    /// <summary>What is wrong with the connector's settings, when that is why it cannot be called; for the administrator.</summary>
+    public IReadOnlyList<ConnectorProblem> Problems { get; init; } = [];
+
     /// <summary>Whether the same call may succeed later.</summary>
     public bool Retryable { get; init; }
 

@@ -1,4 +1,5 @@
 using Connectors.Transport;
+using Connectors.Transport.Arguments;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -7,7 +8,7 @@ namespace Connectors.Rest;
 /// <summary>A JSON body with places: a text that is one place becomes the typed value, a place amid text becomes text.</summary>
 internal sealed class BodyTemplate
 {
-    private readonly Func<RestArguments, JToken?> root;
+    private readonly Func<BoundArguments, JToken?> root;
 
     private BodyTemplate(JToken source, List<TextTemplate> texts, List<string> problems) => root = Compile(source, texts, problems);
 
@@ -20,9 +21,9 @@ internal sealed class BodyTemplate
         return new BodyTemplate(source, texts, problems) { Texts = texts };
     }
 
-    public string Render(RestArguments arguments) => (root(arguments) ?? JValue.CreateNull()).ToString(Formatting.None);
+    public string Render(BoundArguments arguments) => (root(arguments) ?? JValue.CreateNull()).ToString(Formatting.None);
 
-    private static Func<RestArguments, JToken?> Compile(JToken source, List<TextTemplate> texts, List<string> problems)
+    private static Func<BoundArguments, JToken?> Compile(JToken source, List<TextTemplate> texts, List<string> problems)
     {
         switch (source)
         {
@@ -39,7 +40,7 @@ internal sealed class BodyTemplate
         }
     }
 
-    private static Func<RestArguments, JToken?> CompileText(string text, List<TextTemplate> texts, List<string> problems)
+    private static Func<BoundArguments, JToken?> CompileText(string text, List<TextTemplate> texts, List<string> problems)
     {
         var template = TextTemplate.Parse(text, out var problem);
         if (template is null)
@@ -55,7 +56,7 @@ internal sealed class BodyTemplate
     }
 
     // A member whose optional argument was not given is left out; one given as null is sent as null.
-    private static JObject ObjectOf(List<(string Name, Func<RestArguments, JToken?> Value)> members, RestArguments arguments)
+    private static JObject ObjectOf(List<(string Name, Func<BoundArguments, JToken?> Value)> members, BoundArguments arguments)
     {
         var made = new JObject();
         foreach (var (name, value) in members)

@@ -42,7 +42,7 @@ public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IDisposa
             throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
         }
 
-        var request = RestRequests.Make(template, RestArguments.Bind(template, args), args);
+        var request = RestRequests.Make(template, template.Arguments.Bind(args), args);
         var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return InvokeResult.Ok(template.Result.Read(response, request.ReadsOnly));
     }

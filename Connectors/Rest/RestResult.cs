@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Connectors.Transport;
+using Connectors.Transport.Arguments;
 using Newtonsoft.Json.Linq;
 
 namespace Connectors.Rest;
@@ -45,7 +46,7 @@ internal sealed record RestResult(string Path, ValueKind? Kind)
     private object Shape(object value, bool readsOnly)
     {
         if (Kind == ValueKind.Table && value is List<object?> rows && rows.TrueForAll(row => row is ConnectorRecord)) return ConnectorTable.FromRecords(rows.Cast<ConnectorRecord>());
-        var wanted = new RestParameter(new ConnectorParameterInfo("", Kind)).Type;
+        var wanted = BoundParameter.TypeOf(Kind);
         return ConnectorValues.TryConvert(value, wanted, out var converted)
             ? converted!
             : throw Wrong($"is a {ConnectorValues.NameOf(ConnectorValues.KindOf(value))}, not a {ConnectorValues.NameOf(Kind!.Value)}. Check \"resultType\" of the template", $"не того вида, что указан в \"resultType\" шаблона ({ConnectorValues.NameOf(Kind!.Value)})", ConnectorValues.ToText(value), readsOnly);

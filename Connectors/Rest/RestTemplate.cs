@@ -1,11 +1,12 @@
 using Cleverence.Connectivity;
+using Connectors.Transport.Arguments;
 
 namespace Connectors.Rest;
 
 /// <summary>A template ready for use.</summary>
 internal sealed record RestTemplate(ConnectorMethodInfo Info, string Verb, TextTemplate Path)
 {
-    public IReadOnlyList<RestParameter> Parameters { get; init; } = [];
+    public required ParameterBinder Arguments { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, TextTemplate>> Query { get; init; } = [];
 
@@ -14,13 +15,4 @@ internal sealed record RestTemplate(ConnectorMethodInfo Info, string Verb, TextT
     public BodyTemplate? Body { get; init; }
 
     public RestResult Result { get; init; } = new("", null);
-
-    /// <summary>The parameter a name answers to; the one at the position for an argument without a name.</summary>
-    public RestParameter? Find(string name, int position) =>
-        name.Length == 0
-            ? position < Parameters.Count ? Parameters[position] : null
-            : Parameters.FirstOrDefault(parameter => parameter.Answers(name));
-
-    public ConnectorException WrongArguments(IReadOnlyList<string> offenders) =>
-        ArgumentErrors.Invalid(Info.FullName, offenders, [.. Parameters.Select(parameter => parameter.Info.Name)]);
 }

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Connectors.Transport.Arguments;
 
 namespace Connectors.Rest;
 
@@ -32,7 +33,7 @@ internal sealed class TemplateReader(RestTemplateSettings settings, int index, s
             Target = target,
             Description = settings.Description,
         };
-        return new RestTemplate(info, verb, path) { Parameters = parameters, Query = query, Headers = headers, Body = body, Result = result };
+        return new RestTemplate(info, verb, path) { Arguments = new(info.FullName, [.. parameters.Select(parameter => new BoundParameter(parameter.Info) { Check = PlaceRules.For(parameter) })]), Query = query, Headers = headers, Body = body, Result = result };
     }
 
     private void CheckNames(HashSet<(string, string)> names)
