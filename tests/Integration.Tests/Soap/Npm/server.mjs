@@ -9,11 +9,11 @@ const service = {
   Stock: {
     StockPort: {
       GetStock: args => ({ row: rows(Number(args.count)) }),
-      Describe: args => ({ text: `${args.item?.code ?? 'none'} x ${args.item?.qty ?? '?'} [${[].concat(args.item?.mark ?? []).join('+')}]` }),
+      Describe: args => ({ text: `${args?.item?.code ?? 'none'} x ${args?.item?.qty ?? '?'} [${[].concat(args?.item?.mark ?? []).join('+')}]` }),
       Refuse: args => {
         throw { Fault: { faultcode: args.code, faultstring: args.text, detail: { Refused: { why: 'because' } } } };
       },
-      Later: (args, done) => setTimeout(() => done({ text: 'later' }), 50),
+      Later: () => new Promise(done => setTimeout(() => done({ text: 'later' }), 50)),
     },
   },
 };
