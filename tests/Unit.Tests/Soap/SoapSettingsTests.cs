@@ -11,9 +11,9 @@ public sealed class SoapSettingsTests
     private const string Secret = "s3cr3t-value";
 
     [TestMethod]
-    [DataRow("{'baseAddress':''}", "baseAddress", null, DisplayName = "no address")]
-    [DataRow("{'baseAddress':'ftp://a'}", "baseAddress", null, DisplayName = "a scheme that is no http")]
-    [DataRow("{'baseAddress':'http://u:s3cr3t-value@a'}", "baseAddress", null, DisplayName = "a user in the address")]
+    [DataRow("{'baseAddress':''}", "baseAddress", "ADDRESS_MISSING", DisplayName = "no address")]
+    [DataRow("{'baseAddress':'ftp://a'}", "baseAddress", "ADDRESS_SCHEME", DisplayName = "a scheme that is no http")]
+    [DataRow("{'baseAddress':'http://u:s3cr3t-value@a'}", "baseAddress", "ADDRESS_HAS_USER", DisplayName = "a user in the address")]
     [DataRow("{'wsdl':' '}", "wsdl", "WSDL_MISSING", DisplayName = "no WSDL")]
     [DataRow("{'wsdl':'no/such.wsdl'}", "wsdl", "FILE_NOT_FOUND", DisplayName = "no such file")]
     [DataRow("{'wsdl':'http://other/a?wsdl'}", "wsdl", "WSDL_HOST_NOT_ALLOWED", DisplayName = "a WSDL on a host that is not allowed")]
@@ -45,7 +45,7 @@ public sealed class SoapSettingsTests
     [DataRow("{'faults':[{'fault':'A','code':'Timeout'}]}", "faults[0].code", "CHOICE_UNKNOWN", DisplayName = "a code that settings cannot give")]
     [DataRow("{'faults':[{'fault':'A','reason':'no stock'}]}", "faults[0].reason", "REASON_UNREADABLE", DisplayName = "a reason in small letters")]
     [DataRow("{'timeout':'25'}", "timeout", "DURATION_UNREADABLE", DisplayName = "a bare number for the limit of a call")]
-    [DataRow("{'auth':{'type':'basic','password':'s3cr3t-value'}}", "auth.user", null, DisplayName = "Basic without a user")]
+    [DataRow("{'auth':{'type':'basic','password':'s3cr3t-value'}}", "auth.user", "AUTH_USER_MISSING", DisplayName = "Basic without a user")]
     public void A_misconfiguration_is_told(string json, string field, string? code)
     {
         var make = () => new SoapConnector(Settings(json));
