@@ -71,6 +71,12 @@ internal sealed class SoapRig : IAsyncDisposable
             Soap("mapped", new { baseAddress = $"{emulator}/fault12", wsdl = gate, faults = new[] { new { fault = "NoStock", code = "Conflict", reason = "NO_STOCK", message = "Not enough stock.", messageRu = "Не хватает товара.", retryable = true } } }),
             Soap("headed", new { baseAddress = $"{emulator}/headers", wsdl = gate, soapHeaders = new object[] { new { name = "Token", @namespace = "urn:auth", value = "{token}", mustUnderstand = true }, new { xml = "<a:Site xmlns:a='urn:a'>north</a:Site>" } } }),
             Soap("away", new { baseAddress = "http://127.0.0.1:1/ws" }),
+            Soap("keyed", new { baseAddress = $"{emulator}/keyed", wsdl = gate, operations = new[] { new { operation = "Ping", safety = "Keyed" } } }),
+            Soap("pageWsdl", new { baseAddress = $"{emulator}/html200" }),
+            Soap("deniedWsdl", new { baseAddress = $"{emulator}/401" }),
+            Soap("wrongOperation", new { baseAddress = $"{npm}/stock", operations = new[] { new { operation = "GetStok" } } }),
+            Soap("wrongSettings", new { baseAddress = $"{emulator}/gate", wsdl = gate, version = "1.3", operations = new[] { new { operation = "Pong" } } }),
+            Soap("wrongWsdl", new { baseAddress = $"{emulator}/gate", wsdl = Wsdl("rpc-encoded.wsdl") }),
             Soap("noWsdl", new { baseAddress = $"{emulator}/404" }),
         ];
         foreach (var path in Paths) list.Add(Soap(path, new { baseAddress = $"{emulator}/{path}", wsdl = gate }));
