@@ -33,13 +33,8 @@ internal sealed class RequestMessages(TransportOptions options)
         AddOwn(message, call);
         var body = hop.WithBody ? request.Body?.Make() : null;
         if (body is not null && request.Headers.TryGetValue("Content-Type", out var type)) Retype(body, type);
-        if (!request.ReadsOnly) message.Content = new WatchedContent(body, call);
-        else
-        {
-            message.Content = body;
-            call.MayBeSent = true;
-        }
-
+        message.Content = request.ReadsOnly || hop.IsFollowingRead ? body : new WatchedContent(body, call);
+        if (request.ReadsOnly) call.MayBeSent = true;
         return message;
     }
 

@@ -92,6 +92,25 @@ public sealed class RepeatTests
     }
 
     [TestMethod]
+    public async Task What_the_first_attempt_may_have_done_stays_in_doubt_when_the_second_is_refused()
+    {
+        var asked = 0;
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            if (asked++ == 0) context.Abort();
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "60";
+            return Task.CompletedTask;
+        });
+        using var transport = new RestTransport(new(server.Address) { Retry = Twice });
+
+        var error = await ErrorAsync(transport, new("POST", "/") { Safety = MethodSafety.Keyed });
+
+        error.Should().BeEquivalentTo(new { Reason = "HTTP_429", InDoubt = true });
+        server.Seen.Should().HaveCount(2);
+    }
+
+    [TestMethod]
     public async Task The_id_of_a_keyed_call_goes_into_the_header_it_names()
     {
         await using var server = await TestServer.JsonAsync("{}");
