@@ -50,6 +50,7 @@ internal sealed class OneCPipeline
             var reply = early ?? (fault is { } kind ? FaultReplies.Of(kind, owner.Options) : null) ?? await ServeAsync(request, context.RequestAborted);
             request.Status = reply.Status;
             if (fault == FaultKind.BreakAfter) context.Abort();
+            else if (fault == FaultKind.Cut) await ReplyWriter.WriteHalfAsync(context, reply);
             else await ReplyWriter.WriteAsync(context, reply);
         }
         finally
@@ -68,6 +69,8 @@ internal sealed class OneCPipeline
             return isOData ? ODataErrors.Reply(new ODataException(20, "Нарушение прав доступа") { Status = 401 }, ODataErrors.WantsXml(request, owner.Options)) : ExtensionErrors.Page(403);
         }
 
+        request.User = user;
+        foreach (var one in services) one.Pool.EndIdle();
         var ask = SessionHeaders.Read(request, user);
         if (ask is null) return ExtensionErrors.Exception(400, "Неверное значение заголовка IBSession");
         var grant = await service.Pool.TakeAsync(ask.Value, cancellationToken);
@@ -75,7 +78,7 @@ internal sealed class OneCPipeline
         request.SessionId = grant.Session!.Id;
         try
         {
-            var reply = await service.Handle(request with { User = user });
+            var reply = await service.Handle(request);
             return grant.IsNew ? reply.With("Set-Cookie", $"{SessionHeaders.Cookie}={grant.Session.Id}; Path=/{owner.Options.BaseName}; HttpOnly") : reply;
         }
         finally
