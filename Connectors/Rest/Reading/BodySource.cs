@@ -12,19 +12,17 @@ namespace Connectors.Rest;
 /// </remarks>
 internal static class BodySource
 {
-    public static JToken? Read(IConfigurationSection? section, out string? problem)
+    /// <summary>Reads the body; null where it is not JSON.</summary>
+    public static JToken? Read(IConfigurationSection section)
     {
-        problem = null;
-        if (section is null || !section.Exists()) return null;
         if (section.Value is not { } text) return Rebuild(section);
         if (TextTemplate.Parse(text, out _)?.Whole is not null) return new JValue(text);
         try
         {
             return JsonText.Parse(text);
         }
-        catch (JsonException broken)
+        catch (JsonException)
         {
-            problem = $"it is not JSON: {broken.Message}";
             return null;
         }
     }

@@ -11,19 +11,23 @@ internal sealed class TextTemplate
     {
     }
 
-    public IEnumerable<string> Places => parts.Where(part => part.IsPlace).Select(part => part.Text);
+    public IEnumerable<string> Names => parts.Where(part => part.IsPlace).Select(part => part.Text);
 
     /// <summary>The name, when the text is one place and nothing else.</summary>
     public string? Whole => parts is [{ IsPlace: true } only] ? only.Text : null;
 
+    /// <summary>The places as uses: a whole one as the place given, one amid text as text.</summary>
+    public IEnumerable<PlaceUse> Uses(Places whole) => Names.Select(name => new PlaceUse(name, Whole is null ? Places.Text : whole));
+
     /// <summary>The text between the places.</summary>
     public string Literal => string.Concat(parts.Where(part => !part.IsPlace).Select(part => part.Text));
 
-    public static TextTemplate? Parse(string text, out string? problem)
+    /// <summary>Reads a text; null where a brace has no partner or no name, with the place of that brace, from 1.</summary>
+    public static TextTemplate? Parse(string text, out int problem)
     {
         var template = new TextTemplate();
         var literal = new StringBuilder();
-        problem = null;
+        problem = 0;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is not ('{' or '}'))
@@ -42,7 +46,7 @@ internal sealed class TextTemplate
             var name = end > 0 && text[end] == '}' ? text[(i + 1)..end].Trim() : "";
             if (name.Length == 0)
             {
-                problem = $"the brace at character {i + 1} has no partner or no name; write {{name}}, or the brace twice if it is meant";
+                problem = i + 1;
                 return null;
             }
 
@@ -53,6 +57,14 @@ internal sealed class TextTemplate
 
         template.AddLiteral(literal);
         return template;
+    }
+
+    /// <summary>The same text with its literals written otherwise.</summary>
+    public TextTemplate WithLiterals(Func<string, string> rewrite)
+    {
+        var made = new TextTemplate();
+        made.parts.AddRange(parts.Select(part => part.IsPlace ? part : (rewrite(part.Text), false)));
+        return made;
     }
 
     public string Render(Func<string, string> valueOf) =>
