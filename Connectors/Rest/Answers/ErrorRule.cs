@@ -31,8 +31,7 @@ internal sealed record ErrorRule(ConnectorErrorCode Code, ErrorText Message)
         if (Statuses.Count > 0 && !Statuses.Any(range => range.Has(answer.Response.Status))) return false;
         if (Pick is null) return true;
         if (!answer.TryFind(Pick, out var found)) return false;
-        if (Unless is not null) return ConnectorValues.ToText(found) != Unless;
-        return Value is not null ? found is not null && ConnectorValues.ToText(found) == Value : Tells(found);
+        return Pick.MeansMany && found is IReadOnlyList<object?> all ? all.Any(Fits) : Fits(found);
     }
 
     public ConnectorException Make(RestAnswer answer, RestCall call, string target) =>
@@ -46,6 +45,12 @@ internal sealed record ErrorRule(ConnectorErrorCode Code, ErrorText Message)
             InDoubt = InDoubt,
             RetryAfter = RetryAfter ?? Asked(answer.Response.Header("Retry-After")),
         });
+
+    private bool Fits(object? found)
+    {
+        if (Unless is not null) return ConnectorValues.ToText(found) != Unless;
+        return Value is not null ? found is not null && ConnectorValues.ToText(found) == Value : Tells(found);
+    }
 
     private static bool Tells(object? found) => found switch
     {

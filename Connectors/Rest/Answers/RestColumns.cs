@@ -17,7 +17,11 @@ internal sealed class RestColumns(IReadOnlyList<RestColumn> columns)
         for (var at = 0; at < cells.Length; at++)
         {
             var (column, pick) = columns[at];
-            if (!pick.TryFind(row, out var value) || value is null) continue;
+            if (!pick.TryFind(row, out var value)) continue;
+
+            // A search means any number of values; a cell of another kind than list takes the only one.
+            if (pick.MeansMany && column.Type != ValueKind.List && value is IReadOnlyList<object?> { Count: < 2 } few) value = few.Count == 0 ? null : few[0];
+            if (value is null) continue;
             if (!ConnectorValues.TryConvert(value, BoundParameter.TypeOf(column.Type), out cells[at])) throw ResultErrors.Cell(column, value, number, readsOnly);
         }
 

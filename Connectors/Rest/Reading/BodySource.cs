@@ -7,7 +7,7 @@ namespace Connectors.Rest;
 
 /// <summary>Reads the body of a template from the settings.</summary>
 /// <remarks>
-/// The configuration keeps text only: <c>true</c> arrives as <c>True</c> and <c>1.50</c> without its lack of quotes. So in nested JSON a text that looks
+/// The configuration keeps text only: <c>true</c> arrives as <c>true</c> or <c>True</c>, and <c>1.50</c> without its lack of quotes. So in nested JSON a text that looks
 /// like a JSON number or a boolean becomes one. Where that is wrong, the body is written as one string, which is parsed as it stands.
 /// </remarks>
 internal static class BodySource
@@ -39,8 +39,8 @@ internal static class BodySource
     private static JValue Leaf(string? text) => text switch
     {
         null => JValue.CreateNull(),
-        "True" => new JValue(true),
-        "False" => new JValue(false),
+        "True" or "true" => new JValue(true),
+        "False" or "false" => new JValue(false),
         _ when LooksLikeNumber(text) => new JRaw(text),
         _ => new JValue(text),
     };
