@@ -1,16 +1,19 @@
 using Emulators.Faults;
+using Emulators.OneC;
 using Emulators.Rest;
 
 return args switch
 {
     ["faultproxy", .. var rest] => await FaultProxyCommand.RunAsync(rest),
+    ["onec", .. var rest] => await OneCCommand.RunAsync(rest),
     ["rest", .. var rest] => await RestEmulatorCommand.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Name an emulator: dotnet run --project tests/Emulators -- faultproxy --fault FAULT [--listen PORT] [--to http://HOST:PORT]\n"
-        + "                  dotnet run --project tests/Emulators -- rest [--listen PORT]");
+    Console.Error.WriteLine("Name an emulator: dotnet run --project tests/Emulators -- faultproxy --fault FAULT [--listen PORT] [--to http://HOST:PORT]");
+    Console.Error.WriteLine($"or: dotnet run --project tests/Emulators -- {OneCCommand.Usage}");
+    Console.Error.WriteLine("or: dotnet run --project tests/Emulators -- rest [--listen PORT]");
     return 2;
 }

@@ -36,7 +36,9 @@ internal sealed class JsonRoute
         found = value;
         foreach (var step in steps)
         {
-            if (!TryStep(step, ref found)) return false;
+            if (TryStep(step, ref found)) continue;
+            found = null;
+            return false;
         }
 
         return true;

@@ -26,27 +26,33 @@ internal static class NextLink
             var end = header.IndexOf('>', at);
             if (end < 0) return null;
             var target = header[(at + 1)..end];
-            at = EndOfParameters(header, end + 1);
-            if (IsNext(header[(end + 1)..at])) return target.Trim();
+            var isNext = false;
+            for (at = end + 1; at < header.Length && header[at] != ',';)
+            {
+                var stop = EndOfParameter(header, at + 1);
+                isNext |= header[at] == ';' && IsNext(header[(at + 1)..stop]);
+                at = stop;
+            }
+
+            if (isNext) return target.Trim();
         }
 
         return null;
     }
 
-    // A comma ends a link only outside quotes.
-    private static int EndOfParameters(string header, int at)
+    // A comma or semicolon ends a parameter only outside quotes.
+    private static int EndOfParameter(string header, int at)
     {
         for (var quoted = false; at < header.Length; at++)
         {
             if (header[at] == '"') quoted = !quoted;
-            else if (header[at] == ',' && !quoted) return at;
+            else if (header[at] is ',' or ';' && !quoted) return at;
         }
 
         return at;
     }
 
-    private static bool IsNext(string parameters) => parameters.Split(';', StringSplitOptions.TrimEntries)
-        .Select(parameter => parameter.Split('=', 2, StringSplitOptions.TrimEntries))
-        .Any(pair => pair.Length == 2 && pair[0].Equals("rel", StringComparison.OrdinalIgnoreCase)
-            && pair[1].Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase));
+    private static bool IsNext(string parameter) =>
+        parameter.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var value] && name.Equals("rel", StringComparison.OrdinalIgnoreCase)
+        && value.Trim('"').Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase);
 }
