@@ -1,5 +1,7 @@
+using Benchmarks.Dead;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.Rest;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
 using Benchmarks.Soap;
@@ -8,9 +10,13 @@ return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["dead", .. var rest] => await DeadBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
+    ["rest", .. var rest] => await RestBenchmark.RunAsync(rest),
+    ["serve-backend", var url] => await BackendServer.RunAsync(url),
+    ["serve-forwarder", var url, var backend] => await ForwarderServer.RunAsync(url, backend),
     ["soap", .. var rest] => await SoapBenchmark.RunAsync(rest),
     ["serve-soap", var url] => await SoapBackend.RunAsync(url),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
@@ -22,8 +28,10 @@ static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]");
     return 2;
 }
