@@ -59,7 +59,7 @@ internal static class Wsdls
     {
         var message = new HttpResponseMessage((HttpStatusCode)status) { Content = new ByteArrayContent([]) };
         if (type.Length > 0) message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        return new TransportAnswer(message, new Uri("http://erp.local/ws"), readsOnly, bytes);
+        return new TransportAnswer(message, new Uri("http://erp.local/ws"), readsOnly, bytes, new SecretMask(new TransportOptions(new Uri("http://erp.local"))));
     }
 
     public static string Shown(object? value) => Token(value).ToString(Formatting.None).Replace('"', '\'');
