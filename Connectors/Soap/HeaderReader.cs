@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using Connectors.Transport;
 using Connectors.Transport.Soap;
@@ -5,8 +6,9 @@ using Connectors.Transport.Soap;
 namespace Connectors.Soap;
 
 /// <summary>Makes the headers of the settings ready for one version of SOAP.</summary>
-internal static class HeaderReader
+internal static partial class HeaderReader
 {
+    private const int ShortestSecret = 6;
     private const string Envelope11 = "http://schemas.xmlsoap.org/soap/envelope/";
     private const string Envelope12 = "http://www.w3.org/2003/05/soap-envelope";
 
@@ -20,6 +22,11 @@ internal static class HeaderReader
 
         return headers;
     }
+
+    /// <summary>Texts of the headers that are likely to be secrets, such as tokens and passwords; they are kept out of errors and the log.</summary>
+    public static IEnumerable<string> Secrets(IEnumerable<SoapHeaderSettings> settings) =>
+        settings.SelectMany(header => header.Name.Length > 0 ? [header.Value] : TextPattern().Matches(header.Xml).Select(text => text.Value.Trim('>', '<')))
+            .Where(text => text.Trim().Length >= ShortestSecret && !text.Contains('{', StringComparison.Ordinal));
 
     private static HeaderTemplate? One(SoapHeaderSettings settings, int at, SoapVersion version, SettingsProblems? problems)
     {
@@ -70,4 +77,7 @@ internal static class HeaderReader
             return false;
         }
     }
+
+    [GeneratedRegex(">[^<>]+<")]
+    private static partial Regex TextPattern();
 }

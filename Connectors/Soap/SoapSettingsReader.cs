@@ -11,7 +11,7 @@ internal static class SoapSettingsReader
     {
         var options = HttpSettingsReader.Read(settings, problems);
         var (file, address) = WsdlPlace.Read(settings.Wsdl, options, problems);
-        return new SoapRules(options)
+        return new SoapRules(options with { Secrets = [.. options.Secrets, .. HeaderReader.Secrets(settings.SoapHeaders)] })
         {
             WsdlFile = file,
             WsdlAddress = address,

@@ -161,6 +161,20 @@ public sealed class SoapOverHttpTests
         ids[0].Should().Be(ids[2]).And.NotBe(ids[1]).And.NotBe("17");
     }
 
+    [TestMethod]
+    [DataRow("<s:Fault><faultcode>s:Client</faultcode><faultstring>Bad user anna/s3cr3t-value t0ken-value inner-value</faultstring><detail><pwd>s3cr3t-value</pwd></detail></s:Fault>", DisplayName = "in a fault")]
+    [DataRow("<PingResponse xmlns='urn:demo:gate'><return>s3cr3t-value", DisplayName = "in an answer that is broken")]
+    public async Task A_secret_that_the_service_repeats_is_not_passed_on(string body)
+    {
+        await using var server = await TestServer.TextAsync($"<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'><s:Body>{body}</s:Body></s:Envelope>", "text/xml", 500);
+        using var connector = new SoapConnector(SoapSettingsTests.Settings($"{{'baseAddress':'{server.Address}gate','auth':{{'type':'basic','user':'anna','password':'s3cr3t-value'}},'soapHeaders':[{{'name':'Token','value':'t0ken-value'}},{{'xml':'<a><b>inner-value</b></a>'}}]}}"));
+
+        var call = () => PingAsync(connector);
+
+        var error = (await call.Should().ThrowAsync<ConnectorException>()).Which.Error;
+        $"{error.Message} {error.MessageRu} {error.Detail}".Should().Contain("***").And.NotContain("s3cr3t-value").And.NotContain("t0ken-value").And.NotContain("inner-value");
+    }
+
     private static SoapConnector Connector(TestServer server, TimeProvider clock, int retries = 2) =>
         new(SoapSettingsTests.Settings($"{{'baseAddress':'{server.Address}gate','wsdl':'?wsdl','retry':{{'count':{retries}}}}}"), null, clock);
 

@@ -21,7 +21,7 @@ internal sealed class SoapAnswers(XsdTypes types, SoapClientOptions options)
         if (!LooksLikeXml(answer)) return output is null && answer.Status < 300 ? null : throw SoapErrors.NotXml(answer.Facts(), "");
         var values = Values(answer, output);
         var result = ResultOf(output, values);
-        if (call.ErrorInReturn && First(result) is string { Length: > 0 } text && !string.IsNullOrWhiteSpace(text)) throw SoapErrors.InReturn(answer.Address.Authority, text);
+        if (call.ErrorInReturn && First(result) is string { Length: > 0 } text && !string.IsNullOrWhiteSpace(text)) throw SoapErrors.InReturn(answer.Address.Authority, answer.Masked(text));
         return result;
     }
 
@@ -81,8 +81,10 @@ internal sealed class SoapAnswers(XsdTypes types, SoapClientOptions options)
             ? SoapErrors.NotXml(answer.Facts(), "")
             : SoapErrors.TypeDeclaration(answer.Facts());
 
-    private ConnectorException Faulted(TransportAnswer answer, SoapFault fault)
+    // Services like to repeat what they were sent. Secrets go before anything is cut, or half of one might stay.
+    private ConnectorException Faulted(TransportAnswer answer, SoapFault told)
     {
+        var fault = told with { Text = answer.Masked(told.Text), Detail = answer.Masked(told.Detail) };
         var target = answer.Address.Authority;
         var error = options.SortFault?.Invoke(fault) ?? SoapErrors.Fault(target, fault);
         return new(error with

@@ -72,13 +72,13 @@ internal static class SoapErrors
     private static bool IsAccess(string code) => code is "FailedAuthentication" or "InvalidSecurity" or "InvalidSecurityToken" or "SecurityTokenUnavailable" or "AccessDenied" or "Unauthorized";
 
     private static ConnectorException Unreadable(AnswerFacts facts, ConnectorErrorCode code, string reason, string message, string messageRu, string why) =>
-        new(new ConnectorError(code, message)
+        new(new ConnectorError(code, facts.Clean(message))
         {
-            MessageRu = messageRu,
+            MessageRu = facts.Clean(messageRu),
             Reason = reason,
             Target = facts.Target,
             InDoubt = !facts.ReadsOnly,
-            Detail = ForeignText.Limited($"HTTP {facts.Status}, {facts.ContentType}. {why}\n{facts.Text}"),
+            Detail = ForeignText.Limited(facts.Clean($"HTTP {facts.Status}, {facts.ContentType}. {why}\n{facts.Text}")),
         });
 
     private static string Short(string text) => text.Length <= 40 ? text : $"{text[..39]}…";
