@@ -50,8 +50,8 @@ internal abstract class SqlSource : IDisposable
     /// <summary>Makes the token stop what runs on the connection, where the provider does not do it.</summary>
     public virtual IDisposable? StopWith(DbConnection connection, CancellationToken cancellationToken) => null;
 
-    /// <summary>How the cells of a column are read.</summary>
-    public abstract SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow);
+    /// <summary>How the cells of a column are read, as the kind declared for it or the database's own.</summary>
+    public abstract SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow, ValueKind? declared);
 
     /// <summary>What a failure means; null for one that is not the database's.</summary>
     public abstract SqlFault? FaultOf(Exception failure);

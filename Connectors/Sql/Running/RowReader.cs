@@ -22,7 +22,7 @@ internal sealed class RowReader(SqlSource source, SqlMethod method, SqlErrors er
         if (reader.FieldCount == 0) return false;
         atFirst = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         columns = new SqlColumn[reader.FieldCount];
-        for (var i = 0; i < columns.Length; i++) columns[i] = Declared(source.Column(reader, i, atFirst), i);
+        for (var i = 0; i < columns.Length; i++) columns[i] = ColumnAt(i);
         Columns = [.. columns.Select(column => new TableColumn(column.Name, column.Kind))];
         return true;
     }
@@ -71,11 +71,12 @@ internal sealed class RowReader(SqlSource source, SqlMethod method, SqlErrors er
     };
 
     // A table needs names that differ.
-    private SqlColumn Declared(SqlColumn column, int at)
+    private SqlColumn ColumnAt(int at)
     {
-        var name = column.Name.Length == 0 || column.Name == "?column?" ? $"column{at + 1}" : column.Name;
+        var told = reader.GetName(at);
+        var name = told.Length == 0 || told == "?column?" ? $"column{at + 1}" : told;
         var unique = name;
         for (var number = 2; columns.Take(at).Any(other => other.Name.Equals(unique, StringComparison.OrdinalIgnoreCase)); number++) unique = $"{name}_{number}";
-        return (method.Columns.TryGetValue(name, out var kind) ? column.As(kind) : column) with { Name = unique };
+        return source.Column(reader, at, atFirst, method.Columns.TryGetValue(name, out var kind) ? kind : null) with { Name = unique };
     }
 }

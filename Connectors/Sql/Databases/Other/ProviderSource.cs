@@ -67,7 +67,7 @@ internal sealed class ProviderSource(ProviderLibrary library, string connectionS
 
     public override IDisposable? StopWith(DbConnection connection, CancellationToken cancellationToken) => null;
 
-    public override SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow) => ProviderColumn.Of(reader, ordinal, hasRow);
+    public override SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow, ValueKind? declared) => ProviderColumn.Of(reader, ordinal, hasRow).As(declared);
 
     public override SqlFault? FaultOf(Exception failure) => ProviderFaults.Of(failure);
 

@@ -55,7 +55,7 @@ internal sealed class PostgresSource(NpgsqlDataSource connections, string target
         own.CommandTimeout = 0;
     }
 
-    public override SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow) => PostgresColumn.Of((NpgsqlDataReader)reader, ordinal);
+    public override SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow, ValueKind? declared) => PostgresColumn.Of((NpgsqlDataReader)reader, ordinal).As(declared);
 
     public override SqlFault? FaultOf(Exception failure) => PostgresFaults.Of(failure);
 

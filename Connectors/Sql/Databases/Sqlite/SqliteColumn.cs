@@ -8,9 +8,10 @@ namespace Connectors.Sql;
 /// <summary>Reads the cells of a SQLite column: its kind is the one declared for it, or that of the first row where nothing is declared.</summary>
 internal static class SqliteColumn
 {
-    public static SqlColumn Of(SqliteDataReader reader, int ordinal, bool hasRow)
+    public static SqlColumn Of(SqliteDataReader reader, int ordinal, bool hasRow, ValueKind? declared)
     {
         var name = reader.GetName(ordinal);
+        if (declared is { } wanted) return new SqlColumn(name, wanted, (rows, at) => SqlColumn.Converted(Natural(rows.GetValue(at)), wanted));
         var kind = KindOf(reader.GetDataTypeName(ordinal)) ?? (hasRow ? KindOfValue(reader.GetValue(ordinal)) : ValueKind.String);
         return new SqlColumn(name, kind, (rows, at) => Read(rows, at, kind));
     }
@@ -49,6 +50,8 @@ internal static class SqliteColumn
             _ => throw UnreadableValueException.NotA($"{ConnectorValues.NameOf(kind)} as in the first row or the declaration; name the column's kind in \"columns\"", value is byte[] ? "binary" : ConnectorValues.ToText(value)),
         };
     }
+
+    private static object Natural(object value) => value is double number ? Number(number.ToString("R", CultureInfo.InvariantCulture)) : value;
 
     private static object Number(string text) => ExactDecimal.TryParse(text, out var number) ? number : throw UnreadableValueException.Number(text);
 }

@@ -70,7 +70,7 @@ internal sealed class SqliteSource(string connectionString, int lockSeconds, str
         return new SqliteStop(handle);
     }
 
-    public override SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow) => SqliteColumn.Of((SqliteDataReader)reader, ordinal, hasRow);
+    public override SqlColumn Column(DbDataReader reader, int ordinal, bool hasRow, ValueKind? declared) => SqliteColumn.Of((SqliteDataReader)reader, ordinal, hasRow, declared);
 
     public override SqlFault? FaultOf(Exception failure) => SqliteFaults.Of(failure);
 
