@@ -49,8 +49,10 @@ public sealed class SqlConnector : IAsyncConnector, IConnectorMethods, IConnecto
 
         if (method.AsksCatalogue) method = await AskAsync(method, cancellationToken).ConfigureAwait(false);
         var arguments = method.Binder.Bind(args);
+        var requestId = args.RequestId ?? Guid.NewGuid().ToString();
+        if (method.KeyParameter.Length > 0 && StorableText.ProblemOf(requestId) is { } problem) throw method.Binder.Wrong([new($"request id {problem.Text}", $"номер запроса {problem.TextRu}")]);
         var call = new SqlCall(source, method, errors, time);
-        var value = await call.RunAsync(SqlCommands.Values(method, arguments, args.RequestId ?? Guid.NewGuid().ToString()), cancellationToken).ConfigureAwait(false);
+        var value = await call.RunAsync(SqlCommands.Values(method, arguments, requestId), cancellationToken).ConfigureAwait(false);
         return InvokeResult.Ok(value);
     }
 
