@@ -52,7 +52,7 @@ internal sealed class SqlCheck(SqlSource source, IReadOnlyList<SqlMethod> method
         }
         catch (Exception failure) when (errors.Of(failure) is { } error)
         {
-            problems.Add(ProblemOf(error, FieldOf(method)));
+            problems.Add(ProblemOf(error, FieldOf(method)) with { IsWarning = IsGuess(method) });
         }
 
         return method;
@@ -69,6 +69,10 @@ internal sealed class SqlCheck(SqlSource source, IReadOnlyList<SqlMethod> method
             problems.Add(ProblemOf(error, "discover") with { Code = "DISCOVERY_FAILED", IsWarning = true });
         }
     }
+
+    // Without a value, the database is not told the type of these; what it makes of that is no proof.
+    private static bool IsGuess(SqlMethod method) =>
+        method.Parameters.Any(parameter => parameter.DbType.Length == 0 && (parameter.Kind is null || (parameter.Kind == ValueKind.List && parameter.Items is null)));
 
     private static string FieldOf(SqlMethod method) =>
         $"{method.Field}.{(method.Routine.Length == 0 ? method.Statements.Count > 1 ? "statements" : "sql" : method.IsFunction ? "function" : "procedure")}";

@@ -59,7 +59,7 @@ public sealed class WrapCommand : DbCommand
             if (parameter.ParameterName == "note") parameter.Value = "done";
         }
 
-        using var nothing = new SqliteCommand("SELECT 1 WHERE 0", inner.Connection);
+        var nothing = new SqliteCommand("SELECT 1 WHERE 0", inner.Connection);
         return nothing.ExecuteReader();
     }
 

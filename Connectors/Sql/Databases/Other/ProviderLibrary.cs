@@ -43,7 +43,11 @@ internal sealed class ProviderLibrary : IDisposable
         return null;
     }
 
-    public void Dispose() => context.Unload();
+    public void Dispose()
+    {
+        foreach (var assembly in context.Assemblies) ProviderStatics.Release(assembly);
+        context.Unload();
+    }
 
     private static DbProviderFactory? Made(Type type) =>
         (type.GetField("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) ?? type.GetProperty("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null)

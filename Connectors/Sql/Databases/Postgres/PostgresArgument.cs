@@ -37,7 +37,7 @@ internal static class PostgresArgument
 
     private static NpgsqlParameter ListOf(SqlParameter parameter, IReadOnlyList<object?>? items)
     {
-        if (items is null) return Untyped(null);
+        if (items is null) return parameter.Items is null ? Untyped(null) : Typed(ListOf(parameter, []).NpgsqlDbType, null);
         var kinds = items.Where(item => item is not null).Select(item => ConnectorValues.KindOf(item)).Distinct().ToList();
         var kind = parameter.Items ?? kinds switch
         {

@@ -71,5 +71,9 @@ internal sealed class PostgresSource(NpgsqlDataSource connections, string target
     public override ValueTask<IReadOnlyList<ConnectorMethodInfo>> DiscoverAsync(DbConnection connection, CancellationToken cancellationToken) =>
         PostgresCatalogue.DiscoverAsync(connection, cancellationToken);
 
-    public override void Dispose() => connections.Dispose();
+    public override void Dispose()
+    {
+        connections.Dispose();
+        ProviderStatics.Release(typeof(NpgsqlConnection).Assembly);
+    }
 }

@@ -96,7 +96,5 @@ internal sealed class SqliteSource(string connectionString, int lockSeconds, str
     }
 
     // Connections are closed after each call: the provider's pool would keep the plugin in memory, and a replaced file would not be seen.
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() => ProviderStatics.Release(typeof(SqliteConnection).Assembly);
 }
