@@ -60,5 +60,5 @@ internal static class ProviderColumn
         }
     }
 
-    private static object Number(string text) => ExactDecimal.TryParse(text, out var number) ? number : throw UnreadableValueException.Number(text);
+    private static decimal Number(string text) => ExactDecimal.TryParse(text, out var number) ? number : throw UnreadableValueException.Number(text);
 }

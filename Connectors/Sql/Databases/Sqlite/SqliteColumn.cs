@@ -53,5 +53,5 @@ internal static class SqliteColumn
 
     private static object Natural(object value) => value is double number ? Number(number.ToString("R", CultureInfo.InvariantCulture)) : value;
 
-    private static object Number(string text) => ExactDecimal.TryParse(text, out var number) ? number : throw UnreadableValueException.Number(text);
+    private static decimal Number(string text) => ExactDecimal.TryParse(text, out var number) ? number : throw UnreadableValueException.Number(text);
 }
