@@ -36,6 +36,9 @@ internal sealed class SqlCheck(SqlSource source, IReadOnlyList<SqlMethod> method
         {
             if (method.AsksCatalogue) return await ask(method, cancellationToken).ConfigureAwait(false);
 
+            // What providers make of preparing a procedure differs too much; a wrong name is told when it is called.
+            if (method.Routine.Length > 0 && source.KeepsOut) return method;
+
             // A connection of its own for each: a statement that cannot be prepared must not spoil the next.
             var connection = await source.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
