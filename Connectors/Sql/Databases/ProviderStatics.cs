@@ -20,13 +20,26 @@ internal static class ProviderStatics
         RemoveHandlers(library, typeof(AppDomain).GetField("DomainUnload", Own)?.GetValue(AppDomain.CurrentDomain), handler => AppDomain.CurrentDomain.DomainUnload -= handler);
         foreach (var field in TypesOf(library).Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(Static)).Where(field => !field.IsLiteral && IsOfInterest(field)))
         {
-            End(field.GetValue(null), library);
+            End(ValueOf(field), library);
         }
     }
 
     // Reading a field runs its type's initialiser: only those that hold what must be ended.
     private static bool IsOfInterest(FieldInfo field) =>
         field.FieldType == typeof(Meter) || field.FieldType == typeof(Timer) || field.FieldType.FullName == "Microsoft.Data.Sqlite.SqliteConnectionFactory" || typeof(System.Diagnostics.Tracing.EventSource).IsAssignableFrom(field.FieldType);
+
+    private static object? ValueOf(FieldInfo field)
+    {
+        try
+        {
+            return field.GetValue(null);
+        }
+        catch (Exception failure) when (failure is TypeInitializationException or TargetInvocationException or NotSupportedException)
+        {
+            // A type that cannot be initialised holds nothing.
+            return null;
+        }
+    }
 
     private static void End(object? held, Assembly library)
     {

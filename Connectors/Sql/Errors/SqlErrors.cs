@@ -22,7 +22,7 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
                 // What may have been done is not done again because it might succeed; a Safe or Keyed call may.
                 Retryable = fault.Retryable && (!inDoubt || method.Info.Safety != MethodSafety.Unsafe),
             },
-            failure);
+            Loggable(failure));
     }
 
     /// <summary>The error of a failure outside any method, such as a check's.</summary>
@@ -46,7 +46,7 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
                 Retryable = true,
                 InDoubt = !method.IsSafe && !whole,
             },
-            failure);
+            Loggable(failure));
     }
 
     public ConnectorException TooLarge(SqlMethod method, string limit, string limitRu) => new(new ConnectorError(ConnectorErrorCode.TooLarge, $"The result of '{method.Info.FullName}' is over the limit of {limit}. Narrow the request.")
@@ -99,6 +99,13 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
         CallStage.Committing => !fault.Certain,
         _ => method.Isolation is null && !(fault.Certain && method.FailsWhole),
     };
+
+    // The log shows causes as they are; of one whose words hold a secret it gets a masked copy.
+    private Exception Loggable(Exception failure)
+    {
+        var text = failure.ToString();
+        return secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal)) ? new InvalidOperationException(Masked(text)) : failure;
+    }
 
     private string Sentence(string form, SqlFault fault) => Masked(string.Format(CultureInfo.InvariantCulture, form, source.Target, fault.Named.Length == 0 ? "—" : fault.Named));
 

@@ -52,7 +52,17 @@ internal sealed class SqlSession : IAsyncDisposable
     public void Unlimit() => limit.CancelAfter(Timeout.InfiniteTimeSpan);
 
     /// <summary>Stops what runs, for a reader who has left.</summary>
-    public void Stop() => stop.Cancel();
+    public void Stop()
+    {
+        try
+        {
+            stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has ended at this very moment.
+        }
+    }
 
     /// <summary>Ends a command that may still have rows, then everything.</summary>
     public async ValueTask DisposeAfterAsync(DbCommand command, DbDataReader reader)

@@ -13,6 +13,9 @@ internal static class ProviderFaults
         DbException { InnerException: SocketException or IOException } => Faults.Lost,
         DbException told => Faults.Server with { Certain = false, NativeCode = $"{told.ErrorCode}" },
         SocketException or IOException or TimeoutException => Faults.Lost,
-        _ => null,
+        OperationCanceledException => null,
+
+        // Its words may be about anything, the connection string included: they go the way of the others, masked.
+        _ => Faults.Server with { Certain = false },
     };
 }
