@@ -1,3 +1,4 @@
+using Benchmarks.Dead;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
 using Benchmarks.Rest;
@@ -8,6 +9,7 @@ return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["dead", .. var rest] => await DeadBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
@@ -23,6 +25,7 @@ static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
