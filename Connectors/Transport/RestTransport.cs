@@ -103,6 +103,11 @@ public sealed class RestTransport : IDisposable
     public Task<ConnectorCheckReport> CheckAsync(TransportRequest? request, CancellationToken cancellationToken) =>
         new Probe(this).RunAsync(request ?? new TransportRequest("GET", ""), cancellationToken);
 
+    /// <summary>Takes the secrets of the options out of an error that a connector made of an answer itself.</summary>
+    /// <param name="failure">The error.</param>
+    /// <returns>The same, or one without secrets.</returns>
+    public ConnectorException Clean(ConnectorException failure) => mask.Clean(failure);
+
     /// <inheritdoc/>
     public void Dispose()
     {

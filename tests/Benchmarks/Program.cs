@@ -1,6 +1,7 @@
 using Benchmarks.Dead;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.Rest;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
 
@@ -12,6 +13,9 @@ return args switch
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
+    ["rest", .. var rest] => await RestBenchmark.RunAsync(rest),
+    ["serve-backend", var url] => await BackendServer.RunAsync(url),
+    ["serve-forwarder", var url, var backend] => await ForwarderServer.RunAsync(url, backend),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -23,6 +27,7 @@ static int Usage()
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
     return 2;
 }
