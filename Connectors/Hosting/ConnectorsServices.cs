@@ -66,6 +66,7 @@ public static class ConnectorsServices
         services.AddSingleton<PluginServices>();
         services.AddSingleton<PluginConstruction>();
         services.AddSingleton<ConnectorFactory>();
+        services.AddSingleton<IConnectorChecks, ConnectorChecks>();
         services.AddSingleton<ConnectorPlan>();
         services.AddSingleton<ConnectorAssembly>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorBuilder>(provider, options.BuildLimit));

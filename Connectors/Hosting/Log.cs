@@ -36,4 +36,7 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Warning, "{Connector}:{Method} is repeated after attempt {Attempt} ended with {Code}, request {RequestId}")]
     public static partial void Repeating(this ILogger log, string connector, string method, int attempt, ConnectorErrorCode code, string? requestId);
+
+    [LoggerMessage(1010, LogLevel.Information, "The check of {Connector} found {Field} {Code}: {Problem} {Detail}")]
+    public static partial void CheckFound(this ILogger log, string connector, string field, string code, string problem, string? detail);
 }

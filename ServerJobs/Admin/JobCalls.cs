@@ -27,7 +27,8 @@ internal sealed class JobCalls(JobsFile file, IConnectorRegistry? registry, ILog
         methods.FirstOrDefault(method => Same(method.ClassName, className) && (Same(method.MethodName, methodName) || method.Aliases.Any(alias => Same(alias, methodName))));
 
     private static ConnectorMethodInfo? Find(IReadOnlyList<ConnectorMethodInfo> methods, ConnectorCall call) =>
-        Find(methods, "", call.Text) ?? (call.TrySplit(out var className, out var methodName) ? Find(methods, className, methodName) : null);
+        Find(methods, "", call.Text) ?? (call.TrySplit(out var className, out var methodName) ? Find(methods, className, methodName) ?? Find(methods, className, ConnectorMethodInfo.AnyName) : null)
+        ?? Find(methods, "", ConnectorMethodInfo.AnyName);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 

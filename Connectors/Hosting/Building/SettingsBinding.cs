@@ -18,7 +18,7 @@ internal static class SettingsBinding
         names.Check(settings, section);
 
         // A wrong name or value is reported together with the rules broken by what is left.
-        var bound = names.Problems.Any(problem => !problem.Wrong.StartsWith("this setting", StringComparison.Ordinal)) ? null : Bound(settings, section);
+        var bound = names.Problems.Any(problem => problem.Code != SettingsNames.UnknownCode) ? null : Bound(settings, section);
         var rules = new SettingsRules();
         if (bound is not null) rules.Check(bound);
         var problems = names.Problems.Concat(rules.Problems).ToList();
@@ -31,7 +31,7 @@ internal static class SettingsBinding
     private static void RefuseUnwanted(string id, Type connector, IConfigurationSection section)
     {
         if (PluginConstruction.TakesSection(connector)) return;
-        var unwanted = section.GetChildren().Select(child => new SettingsProblem(child.Key, "this setting is not known; this connector takes no settings")).ToList();
+        var unwanted = section.GetChildren().Select(child => new SettingsProblem(SettingsNames.UnknownCode, child.Key, "this setting is not known; this connector takes no settings", "такой настройки нет: у этого коннектора нет настроек")).ToList();
         if (unwanted.Count > 0) throw Refused(id, unwanted);
     }
 
@@ -40,9 +40,10 @@ internal static class SettingsBinding
         var all = string.Join("; ", problems);
         return new(new ConnectorError(ConnectorErrorCode.Unavailable, $"The settings of connector '{id}' are wrong: {all}.")
         {
-            MessageRu = $"Неверные настройки коннектора «{id}»: {all}.",
+            MessageRu = $"Неверные настройки коннектора «{id}»: {string.Join("; ", problems.Select(problem => $"{problem.Path}: {problem.WrongRu}"))}.",
             Detail = $"The settings of connector '{id}' are wrong: {all}.",
             Offenders = [.. problems.Select(problem => problem.ToString())],
+            Problems = [.. problems.Select(problem => problem.ForCheck())],
         });
     }
 }

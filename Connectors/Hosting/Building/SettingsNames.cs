@@ -10,6 +10,8 @@ namespace Connectors.Hosting;
 /// </summary>
 internal sealed class SettingsNames
 {
+    public const string UnknownCode = "SETTING_UNKNOWN";
+
     private const int MaxDepth = 16;
     private readonly List<SettingsProblem> problems = [];
 
@@ -56,7 +58,7 @@ internal sealed class SettingsNames
         {
             var place = path.Length == 0 ? child.Key : $"{path}.{child.Key}";
             if (known.TryGetValue(child.Key, out var property)) Check(property.PropertyType, child, place, depth + 1);
-            else problems.Add(new(place, Unknown(child.Key, known.Keys)));
+            else problems.Add(Unknown(place, child.Key, known.Keys));
         }
     }
 
@@ -67,8 +69,8 @@ internal sealed class SettingsNames
 
     private void Simple(Type type, IConfigurationSection section, string path)
     {
-        if (section.GetChildren().Any()) problems.Add(new(path, $"must be {Wanted(type)}, not an object or a list"));
-        else if (!Converts(type, section)) problems.Add(new(path, $"must be {Wanted(type)}"));
+        if (section.GetChildren().Any()) problems.Add(Unreadable(path, $"must be {Wanted(type).En}, not an object or a list", $"нужно {Wanted(type).Ru}, а не объект и не список"));
+        else if (!Converts(type, section)) problems.Add(Unreadable(path, $"must be {Wanted(type).En}", $"нужно {Wanted(type).Ru}"));
     }
 
     private static bool Converts(Type type, IConfigurationSection section)
@@ -87,22 +89,29 @@ internal sealed class SettingsNames
         }
     }
 
-    private static string Unknown(string name, IEnumerable<string> known)
+    private static SettingsProblem Unreadable(string path, string wrong, string wrongRu) => new("SETTING_UNREADABLE", path, wrong, wrongRu);
+
+    private static SettingsProblem Unknown(string path, string name, IEnumerable<string> known)
     {
         var all = string.Join(", ", known.Order(StringComparer.OrdinalIgnoreCase));
         var near = NearestName.Of(name, known);
-        return $"this setting is not known;{(near is null ? "" : $" did you mean '{near}'?")} known: {(all.Length == 0 ? "—" : all)}";
+        if (all.Length == 0) all = "—";
+        return new(
+            UnknownCode,
+            path,
+            $"this setting is not known;{(near is null ? "" : $" did you mean '{near}'?")} known: {all}",
+            $"такой настройки нет;{(near is null ? "" : $" может быть, «{near}»?")} известны: {all}");
     }
 
-    private static string Wanted(Type type) => type switch
+    private static (string En, string Ru) Wanted(Type type) => type switch
     {
-        { IsEnum: true } => $"one of {string.Join(", ", Enum.GetNames(type))}",
-        _ when type == typeof(bool) => "true or false",
-        _ when type == typeof(TimeSpan) => "a duration hh:mm:ss",
-        _ when type == typeof(Uri) => "an address",
-        _ when type == typeof(decimal) || type == typeof(double) || type == typeof(float) => "a number",
-        { IsPrimitive: true } => "a whole number",
-        _ when type == typeof(string) => "a text",
-        _ => $"a {type.Name}",
+        { IsEnum: true } => ($"one of {string.Join(", ", Enum.GetNames(type))}", $"одно из: {string.Join(", ", Enum.GetNames(type))}"),
+        _ when type == typeof(bool) => ("true or false", "true или false"),
+        _ when type == typeof(TimeSpan) => ("a duration hh:mm:ss", "длительность чч:мм:сс"),
+        _ when type == typeof(Uri) => ("an address", "адрес"),
+        _ when type == typeof(decimal) || type == typeof(double) || type == typeof(float) => ("a number", "число"),
+        { IsPrimitive: true } => ("a whole number", "целое число"),
+        _ when type == typeof(string) => ("a text", "текст"),
+        _ => ($"a {type.Name}", $"значение вида {type.Name}"),
     };
 }

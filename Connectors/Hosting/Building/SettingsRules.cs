@@ -22,7 +22,7 @@ internal sealed class SettingsRules
             var value = property.GetValue(settings);
             foreach (var rule in property.GetCustomAttributes<ValidationAttribute>().Where(IsPlain))
             {
-                if (!rule.IsValid(value)) problems.Add(new(place, WhatIsWrong(rule, place)));
+                if (!rule.IsValid(value)) problems.Add(Broken(rule, place));
             }
 
             if (value is not null && !SettingsNames.IsSimple(property.PropertyType)) Inside(value, place, depth);
@@ -55,12 +55,12 @@ internal sealed class SettingsRules
     private static bool IsPlain(ValidationAttribute rule) =>
         rule.GetType().Assembly == typeof(ValidationAttribute).Assembly && !rule.RequiresValidationContext && rule is not CustomValidationAttribute;
 
-    private static string WhatIsWrong(ValidationAttribute rule, string path) => rule switch
+    private static SettingsProblem Broken(ValidationAttribute rule, string path) => rule switch
     {
-        { ErrorMessage: { Length: > 0 } } => rule.FormatErrorMessage(path),
-        RequiredAttribute => "is missing",
-        RangeAttribute range => $"must be from {range.Minimum} to {range.Maximum}",
-        RegularExpressionAttribute pattern => $"must match {pattern.Pattern}",
-        _ => rule.FormatErrorMessage(path),
+        { ErrorMessage: { Length: > 0 } } => new("SETTING_REFUSED", path, rule.FormatErrorMessage(path), rule.FormatErrorMessage(path)),
+        RequiredAttribute => new("SETTING_MISSING", path, "is missing", "не указана"),
+        RangeAttribute range => new("SETTING_OUT_OF_RANGE", path, $"must be from {range.Minimum} to {range.Maximum}", $"допустимо от {range.Minimum} до {range.Maximum}"),
+        RegularExpressionAttribute pattern => new("SETTING_REFUSED", path, $"must match {pattern.Pattern}", $"должна соответствовать {pattern.Pattern}"),
+        _ => new("SETTING_REFUSED", path, rule.FormatErrorMessage(path), rule.FormatErrorMessage(path)),
     };
 }

@@ -22,6 +22,7 @@ internal sealed class EntryProblems(string file, string place)
             MessageRu = $"Коннектор «{id}» настроен неверно: {Short(list[0].Path, list[0].WrongRu)}.",
             Detail = all,
             Offenders = [.. list.Select(problem => problem.ToString())],
+            Problems = [.. list.Select(problem => problem.ForCheck())],
         };
     }
 

@@ -8,7 +8,9 @@ internal static class HandlerSafety
     public static MethodSafety Of(ConnectorInfo? connector, ConnectorCall handler)
     {
         if (connector is null) return MethodSafety.Unsafe;
-        var method = Find(connector, "", handler.Text) ?? (handler.TrySplit(out var className, out var methodName) ? Find(connector, className, methodName) : null);
+        var method = Find(connector, "", handler.Text)
+            ?? (handler.TrySplit(out var className, out var methodName) ? Find(connector, className, methodName) ?? Find(connector, className, ConnectorMethodInfo.AnyName) : null)
+            ?? Find(connector, "", ConnectorMethodInfo.AnyName);
         return method?.Safety ?? MethodSafety.Unsafe;
     }
 

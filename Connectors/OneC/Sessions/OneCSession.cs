@@ -1,0 +1,19 @@
+namespace Connectors.OneC;
+
+/// <summary>An explicit session of 1C, used by one call at a time.</summary>
+internal sealed class OneCSession
+{
+    /// <summary>Its cookie; null until 1C has given one, and after it was lost.</summary>
+    public string? Cookie { get; private set; }
+
+    /// <summary>When its last call ended.</summary>
+    public long UsedAt { get; private set; }
+
+    public void Keep(string? given, long now)
+    {
+        if (!string.IsNullOrEmpty(given)) Cookie = given;
+        UsedAt = now;
+    }
+
+    public void Forget() => Cookie = null;
+}
