@@ -9,6 +9,7 @@ namespace Connectors.OneC.OData;
 internal sealed class ODataPage : IDisposable
 {
     private readonly JsonTextReader reader;
+    private bool hasRows;
     private bool inRows;
     private bool ended;
 
@@ -89,13 +90,14 @@ internal sealed class ODataPage : IDisposable
             await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (reader.TokenType == JsonToken.EndObject)
             {
+                if (!hasRows) throw new JsonReaderException("The answer has no list of objects.");
                 ended = true;
                 return false;
             }
 
             var name = (string)reader.Value!;
             await ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (name == "value" && reader.TokenType == JsonToken.StartArray) return inRows = true;
+            if (name == "value" && reader.TokenType == JsonToken.StartArray) return inRows = hasRows = true;
             if (name is "odata.nextLink" or "@odata.nextLink") NextLink = reader.Value as string;
             else await reader.SkipAsync(cancellationToken).ConfigureAwait(false);
         }
