@@ -31,7 +31,7 @@ public sealed class ServerJobsOptions
     internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(16);
 
     // How long before its moment a run is handed to the pool, whose threads take about that long to wake; it begins not before the moment.
-    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(250);
+    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(350);
 
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using Connectors.Transport;
 using Connectors.Transport.Arguments;
@@ -14,16 +12,17 @@ internal static class RestRequests
         var headers = template.Headers
             .Where(header => header.Value.Whole is not { } name || arguments.Has(name))
             .ToDictionary(header => header.Key, header => header.Value.Render(arguments.TextOf), StringComparer.OrdinalIgnoreCase);
-        if (template.Info.Safety == MethodSafety.Keyed) headers.TryAdd("X-Request-Id", args.RequestId ?? Guid.NewGuid().ToString());
-        if (args.Deadline is { } deadline) headers.TryAdd("X-Deadline-Ms", ((long)deadline.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
-        var request = new TransportRequest(template.Verb, AddressOf(template, arguments))
+        var type = headers.Remove("Content-Type", out var given) ? given : "application/json";
+        return new TransportRequest(template.Verb, AddressOf(template, arguments))
         {
             Headers = headers,
-            Body = template.Body?.Render(arguments),
+            Body = template.Body is { } body ? TransportBody.Text(body.Render(arguments), type) : null,
             Timeout = template.Info.TimeLimit,
-            ReadsOnly = template.Info.Safety == MethodSafety.Safe,
+            Safety = template.Info.Safety,
+            RequestId = args.RequestId,
+            CorrelationId = args.CorrelationId,
+            Deadline = args.Deadline,
         };
-        return headers.Remove("Content-Type", out var type) ? request with { ContentType = type } : request;
     }
 
     private static string AddressOf(RestTemplate template, BoundArguments arguments)

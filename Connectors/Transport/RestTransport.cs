@@ -1,8 +1,7 @@
-using System.Globalization;
+using System.Net;
 using Cleverence.Connectivity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using RestSharp;
 
 namespace Connectors.Transport;
 
@@ -16,30 +15,35 @@ public sealed class RestTransport : IDisposable
     private readonly TransportOptions options;
     private readonly ILogger logger;
     private readonly TimeProvider time;
-    private readonly HttpClient http;
-    private readonly RestClient client;
-    private readonly string baseText;
+    private readonly HttpMessageInvoker client;
+    private readonly Exchange exchange;
+    private readonly Repeats repeats;
+    private readonly RateGate? rate;
+    private readonly SecretMask mask;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">Where it may go and how far.</param>
     /// <param name="logger">The connector's logger.</param>
     /// <param name="timeProvider">The clock of the limits.</param>
     public RestTransport(TransportOptions options, ILogger? logger = null, TimeProvider? timeProvider = null)
+        : this(options, logger, timeProvider, null)
+    {
+    }
+
+    internal RestTransport(TransportOptions options, ILogger? logger, TimeProvider? timeProvider, Func<string, CancellationToken, Task<IPAddress[]>>? resolve)
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options;
         this.logger = logger ?? NullLogger.Instance;
         time = timeProvider ?? TimeProvider.System;
         Target = options.BaseAddress.Authority;
-        baseText = options.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
-        http = new HttpClient(new BoundedHandler(MakeHandler(options), options.MaxResponseBytes)) { Timeout = Timeout.InfiniteTimeSpan };
-        client = new RestClient(http, new RestClientOptions
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            RedirectOptions = new RedirectOptions { FollowRedirects = false },
-            SetErrorExceptionOnUnsuccessfulStatusCode = false,
-            UserAgent = "Connectors",
-        });
+        mask = new SecretMask(options);
+        var targets = new AllowedTargets(options);
+        client = new HttpMessageInvoker(Connections.Make(options, new AddressGuard(options, targets, this.logger, resolve), time));
+        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, client, targets, mask, time).FetchAsync, options.Timeout, time) : null;
+        exchange = new Exchange(options, client, targets, new SignIn(options.Auth, tokens), this.logger);
+        repeats = new Repeats(options.Retry, time, this.logger);
+        rate = options.RateLimit is { } limit ? new RateGate(limit, Target, time) : null;
     }
 
     /// <summary>The host and port of the base address, as errors name it.</summary>
@@ -48,68 +52,133 @@ public sealed class RestTransport : IDisposable
     /// <summary>Sends a request and reads its answer.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">The caller's limit.</param>
-    /// <returns>The answer; its status is one of success.</returns>
+    /// <returns>The answer; its status is one of success, or one the request accepts.</returns>
     /// <exception cref="ConnectorException">It could not be sent, was not answered, or was answered with no.</exception>
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var address = AddressOf(request);
-        var started = time.GetTimestamp();
-        var answer = await ExchangeAsync(request, address, cancellationToken).ConfigureAwait(false);
-        var facts = FactsOf(answer, request, address);
-        Log.Answered(logger, request.Verb, address.Authority, address.AbsolutePath, facts.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
-        return facts.Status is >= 200 and < 300 ? new TransportResponse(facts, answer.RawBytes ?? []) : throw AnswerFailures.Of(facts);
+        using var call = new TransportCall(request, request.Timeout ?? options.Timeout, time, cancellationToken);
+        try
+        {
+            return await repeats.RunAsync(call, AttemptAsync).ConfigureAwait(false);
+        }
+        catch (ConnectorException failure)
+        {
+            throw mask.Clean(failure);
+        }
     }
+
+    /// <summary>Sends a request and hands over its answer as soon as its headers are there; for answers too large for the memory.</summary>
+    /// <param name="request">The request; its limit holds until the headers, from then on the options' limit of silence.</param>
+    /// <param name="cancellationToken">The caller's limit, for the body too.</param>
+    /// <returns>The answer, to be disposed.</returns>
+    /// <exception cref="ConnectorException">It could not be sent, was not answered, or was answered with no.</exception>
+    public async Task<TransportStream> OpenAsync(TransportRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var call = new TransportCall(request, request.Timeout ?? options.Timeout, time, cancellationToken);
+        try
+        {
+            return await repeats.RunAsync(call, AttemptOpenAsync).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            call.Dispose();
+            if (failure is ConnectorException known) throw mask.Clean(known);
+            throw;
+        }
+    }
+
+    /// <summary>Tries name, connection, certificate and sign-in, for a check.</summary>
+    /// <param name="request">A request that only reads; null for a GET of the base address.</param>
+    /// <param name="cancellationToken">The check's limit.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public async Task<ConnectorProblem?> ProbeAsync(TransportRequest? request, CancellationToken cancellationToken) =>
+        (await CheckAsync(request, cancellationToken).ConfigureAwait(false)).Problems is [var first, ..] ? first : null;
+
+    /// <summary>Tries name, connection, certificate and sign-in, and tells what answered.</summary>
+    /// <param name="request">A request that only reads; null for a GET of the base address.</param>
+    /// <param name="cancellationToken">The check's limit.</param>
+    /// <returns>The target, what answered, and at most one problem.</returns>
+    public Task<ConnectorCheckReport> CheckAsync(TransportRequest? request, CancellationToken cancellationToken) =>
+        new Probe(this).RunAsync(request ?? new TransportRequest("GET", ""), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
     {
         client.Dispose();
-        http.Dispose();
+        rate?.Dispose();
     }
 
-    private async Task<RestResponse> ExchangeAsync(TransportRequest request, Uri address, CancellationToken cancellationToken)
+    private async Task<TransportResponse> AttemptAsync(TransportCall call)
     {
-        using var limit = new CancellationTokenSource(request.Timeout ?? options.Timeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var watch = new ContentWatch(request.ReadsOnly);
-        var message = RestMessage.Of(request, address, options.Headers);
-        message.Interceptors = [watch];
-        var answer = await client.ExecuteAsync(message, both.Token).ConfigureAwait(false);
-        if (answer.ErrorException is not { } failure) return answer;
-        cancellationToken.ThrowIfCancellationRequested();
-        throw SendFailures.Of(failure, new SendFacts(address.Authority, request.ReadsOnly, watch.MayBeSent, limit.IsCancellationRequested));
-    }
-
-    private static SocketsHttpHandler MakeHandler(TransportOptions options) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
-        ConnectTimeout = options.ConnectTimeout,
-        // Addresses change behind a name; a connection kept for hours would never notice.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectCallback = new AddressGuard(options).ConnectAsync,
-    };
-
-    private Uri AddressOf(TransportRequest request) =>
-        Uri.TryCreate(request.Address, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https"
-            ? new Uri(request.Address)
-            : new Uri($"{baseText}/{request.Address.TrimStart('/')}");
-
-    private AnswerFacts FactsOf(RestResponse answer, TransportRequest request, Uri address) =>
-        new(address.Authority, request.ReadsOnly, (int)answer.StatusCode, answer.ContentType ?? "", (answer.Content ?? "").TrimStart('\uFEFF'))
+        if (rate is not null) await rate.EnterAsync(call).ConfigureAwait(false);
+        try
         {
-            Location = answer.GetHeaderValue("Location"),
-            RetryAfter = RetryAfterOf(answer.GetHeaderValue("Retry-After")),
-        };
+            return await ExchangeAsync(call).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not ConnectorException)
+        {
+            throw Sort(call, failure);
+        }
+        finally
+        {
+            rate?.Leave();
+        }
+    }
 
-    private TimeSpan? RetryAfterOf(string? text)
+    private async Task<TransportResponse> ExchangeAsync(TransportCall call)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(seconds);
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return null;
-        var left = moment - time.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var started = time.GetTimestamp();
+        var (message, address) = await exchange.SendAsync(call).ConfigureAwait(false);
+        using (message)
+        {
+            var response = await ReadAsync(call, message, address).ConfigureAwait(false);
+            if (logger.IsEnabled(LogLevel.Debug)) Log.Answered(logger, call.Request.Verb, address.Authority, mask.Clean(address.AbsolutePath)!, response.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            return response;
+        }
+    }
+
+    private async Task<TransportResponse> ReadAsync(TransportCall call, HttpResponseMessage message, Uri address)
+    {
+        var request = call.Request;
+        var body = request.Verb == "HEAD" ? [] : await BodyReader.ReadAsync(message.Content, request.MaxBytes ?? options.MaxResponseBytes, call.Token).ConfigureAwait(false);
+        var response = new TransportResponse(message, address, request.ReadsOnly, body);
+        if (message.IsSuccessStatusCode || request.Accepts?.Invoke(response) == true) return response;
+        throw AnswerFailures.Of(response.Facts(AnswerHeaders.RetryAfter(message, time)));
+    }
+
+    private async Task<TransportStream> AttemptOpenAsync(TransportCall call)
+    {
+        if (rate is not null) await rate.EnterAsync(call).ConfigureAwait(false);
+        HttpResponseMessage? message = null;
+        try
+        {
+            (message, var address) = await exchange.SendAsync(call).ConfigureAwait(false);
+            var body = message.IsSuccessStatusCode
+                ? await message.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false)
+                : new MemoryStream((await ReadAsync(call, message, address).ConfigureAwait(false)).Body);
+            call.Allow(Timeout.InfiniteTimeSpan);
+            var bounded = new AnswerStream(body, call, call.Request.MaxBytes ?? options.MaxStreamBytes, options.IdleTimeout, failure => Sort(call, failure));
+            return new TransportStream(message, address, bounded, () => Ended(call));
+        }
+        catch (Exception failure)
+        {
+            message?.Dispose();
+            rate?.Leave();
+            throw failure is ConnectorException ? failure : Sort(call, failure);
+        }
+    }
+
+    private void Ended(TransportCall call)
+    {
+        rate?.Leave();
+        call.Dispose();
+    }
+
+    private ConnectorException Sort(TransportCall call, Exception failure)
+    {
+        call.ThrowIfCallerLeft();
+        return mask.Clean(SendFailures.Of(failure, new SendFacts(call.Target ?? Target, call.Request.ReadsOnly, call.MayBeSent, call.LimitPassed)));
     }
 }

@@ -77,4 +77,10 @@ internal static partial class Log
 
     [LoggerMessage(6210, LogLevel.Warning, "The event {Event} of document {Document} for {Handler} was dismissed by key '{By}'.")]
     public static partial void EventDismissed(this ILogger log, string handler, string @event, string document, string by);
+
+    [LoggerMessage(6211, LogLevel.Error, "The lock of operation '{Operation}', held since {Since:O}, was no longer heeded by the other servers when it ended: another run may have stood beside it.")]
+    public static partial void OperationLockWasLost(this ILogger log, string operation, DateTimeOffset since);
+
+    [LoggerMessage(6212, LogLevel.Warning, "The lock of operation '{Operation}' could not be given back yet; it is tried again.")]
+    public static partial void OperationLockNotGivenBack(this ILogger log, string operation, Exception failure);
 }

@@ -23,6 +23,7 @@ public static class StorageServices
         if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<IJobClaims>(of => of.GetRequiredService<SqlDatabase>().Claims());
         services.AddSingleton<ServerJobs.Background.IBackgroundStore, SqlBackgroundStore>();
         if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<ServerJobs.Background.ISharedOperations, SqlSharedOperations>();
+        if (options.Provider == StorageProvider.PostgreSql) services.AddSingleton<SqlOperationLocks>();
         services.AddSingleton<IDocumentStore, SqlDocumentStore>();
         services.AddSingleton<SqlDocumentEvents>();
         services.AddSingleton<IProductStore, SqlProductStore>();

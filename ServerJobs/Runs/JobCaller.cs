@@ -73,7 +73,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
         var job = launch.Job;
         if (notices is not null) launch.Run.Notes.Notified = notice => notices.Notify(launch.Run.Id, job.Call.ToString(), notice);
         // A fraction of a millisecond: the run was handed over ahead of its moment, by about what the handing over takes.
-        while (time.GetTimestamp() < launch.NotBefore) Thread.SpinWait(10);
+        while (time.GetTimestamp() < launch.NotBefore) Thread.Yield();
         var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text, job.Parameters.ToArgs())
         {
             Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id, UserId = launch.User },

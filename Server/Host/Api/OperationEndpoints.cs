@@ -14,10 +14,10 @@ internal static class OperationEndpoints
         var locks = app.ServiceProvider.GetRequiredService<OperationLocks>();
         var admission = app.ServiceProvider.GetRequiredService<Admission>();
 
-        app.MapGet("/api/v1/operations", context =>
+        app.MapGet("/api/v1/operations", async context =>
         {
             admission.AdmitUnlimited(context);
-            return Answers.WriteBodyAsync(context, new OperationList([.. operations.List.Select(OperationBody.Of)], locks.Look()));
+            await Answers.WriteBodyAsync(context, new OperationList([.. operations.List.Select(OperationBody.Of)], await locks.LookAsync(context.RequestAborted)));
         }).Described("ListOperations", "Operations", "Lists the server operations, those that run, and those that wait for them.").Answers<OperationList>().Fails(401, 403, 429);
     }
 }

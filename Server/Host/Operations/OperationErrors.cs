@@ -6,7 +6,7 @@ namespace Server.Operations;
 /// <summary>The errors of server operations, in both languages.</summary>
 internal static class OperationErrors
 {
-    public static ConnectorException WaitedTooLong(OperationHold hold, IReadOnlyList<OperationHold> barring, TimeSpan limit, DateTimeOffset now)
+    public static ConnectorException WaitedTooLong(OperationHold hold, IReadOnlyList<(string Name, DateTimeOffset Since)> barring, TimeSpan limit, DateTimeOffset now)
     {
         var (holders, holdersRu) = barring.Count == 0
             ? ("operations that came earlier", "операции, пришедшие раньше")
@@ -17,6 +17,24 @@ internal static class OperationErrors
             Retryable = true,
         });
     }
+
+    /// <summary>Without the database nobody knows what runs elsewhere.</summary>
+    public static ConnectorException NoShare(OperationHold hold, Exception failure) =>
+        new(new ConnectorError(ConnectorErrorCode.Unavailable, $"Operation '{hold.Name}' was not started: the database that keeps the servers' locks does not answer. Try again later.")
+        {
+            MessageRu = $"Операция «{hold.Name}» не запущена: не отвечает база, в которой серверы хранят блокировки. Повторите позже.",
+            Reason = "LOCKS_UNAVAILABLE",
+            Retryable = true,
+            Detail = failure.ToString(),
+        }, failure);
+
+    public static ConnectorException NodeIsSilent(OperationHold hold) =>
+        new(new ConnectorError(ConnectorErrorCode.Unavailable, $"Operation '{hold.Name}' was not started: the other servers take this one for gone. Look at its clock and its connection to the database.")
+        {
+            MessageRu = $"Операция «{hold.Name}» не запущена: другие серверы считают этот отключённым. Проверьте его связь с базой.",
+            Reason = "NODE_IS_SILENT",
+            Retryable = true,
+        });
 
     public static ConnectorException Circle(OperationHold hold, IReadOnlyList<OperationHold> barring)
     {

@@ -5,6 +5,8 @@ namespace Server.Operations;
 /// <summary>One run of a server operation, waiting for its lock or holding it. Guarded by its <see cref="OperationLocks"/>.</summary>
 internal sealed class OperationHold(string name, ServerOperationLock mode, string caller, OperationHold? parent, DateTimeOffset since)
 {
+    public string Id { get; } = Guid.CreateVersion7().ToString();
+
     public string Name { get; } = name;
 
     public ServerOperationLock Mode { get; } = mode;
@@ -17,6 +19,9 @@ internal sealed class OperationHold(string name, ServerOperationLock mode, strin
     public DateTimeOffset Since { get; set; } = since;
 
     public bool Ended { get; set; }
+
+    /// <summary>Whether it holds its lock on all servers.</summary>
+    public bool IsShared { get; set; }
 
     /// <summary>Ends when the lock is granted.</summary>
     public TaskCompletionSource Granted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

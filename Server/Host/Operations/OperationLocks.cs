@@ -6,7 +6,7 @@ namespace Server.Operations;
 /// The locks of server operations: first come, first served. An operation called by another runs inside it, so it passes the
 /// queue and never waits for its own callers; a circle of waiting that remains is refused at once. Thread-safe.
 /// </summary>
-internal sealed class OperationLocks(TimeProvider time, TimeSpan waitLimit)
+internal sealed class OperationLocks(TimeProvider time, TimeSpan waitLimit, SharedOperationLock? shared = null)
 {
     private readonly AsyncLocal<OperationHold?> current = new();
     private readonly Lock sync = new();
@@ -20,17 +20,29 @@ internal sealed class OperationLocks(TimeProvider time, TimeSpan waitLimit)
         await EnterAsync(hold, cancellationToken);
         try
         {
+            // First come, first served on this server; then among the servers that share the database.
+            if (shared is not null)
+            {
+                await shared.EnterAsync(hold, waitLimit, cancellationToken);
+                hold.IsShared = true;
+            }
+
             // Seen by what the operation calls, and by nobody else: it does not flow back to our caller.
             current.Value = hold;
             return await operation(cancellationToken);
         }
         finally
         {
+            if (hold.IsShared) await shared!.LeaveAsync(hold);
             Leave(hold);
         }
     }
 
-    /// <summary>All running and waiting operations, the running first.</summary>
+    /// <summary>All running and waiting operations of all servers, this server's first.</summary>
+    public async Task<IReadOnlyList<OperationState>> LookAsync(CancellationToken cancellationToken) =>
+        shared is null ? Look() : [.. Look(), .. await shared.LookAsync(cancellationToken)];
+
+    /// <summary>All running and waiting operations of this server, the running first.</summary>
     public IReadOnlyList<OperationState> Look()
     {
         lock (sync)
@@ -85,7 +97,7 @@ internal sealed class OperationLocks(TimeProvider time, TimeSpan waitLimit)
                 Grant();
             }
 
-            if (failure is TimeoutException) throw OperationErrors.WaitedTooLong(hold, barring, waitLimit, time.GetUtcNow());
+            if (failure is TimeoutException) throw OperationErrors.WaitedTooLong(hold, [.. barring.Select(other => (other.Name, other.Since))], waitLimit, time.GetUtcNow());
             throw;
         }
     }

@@ -9,4 +9,8 @@ namespace Server.Operations;
 /// <param name="Caller">Who called it.</param>
 /// <param name="Since">Since when it runs or waits.</param>
 /// <param name="WaitsFor">The running operations it waits for.</param>
-internal sealed record OperationState(string Name, ServerOperationLock Lock, bool Running, string Caller, DateTimeOffset Since, IReadOnlyList<string> WaitsFor);
+internal sealed record OperationState(string Name, ServerOperationLock Lock, bool Running, string Caller, DateTimeOffset Since, IReadOnlyList<string> WaitsFor)
+{
+    /// <summary>The server it is on, where that is another one.</summary>
+    public string? Node { get; init; }
+}

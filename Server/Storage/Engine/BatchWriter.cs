@@ -95,6 +95,8 @@ internal sealed class BatchWriter : IDisposable
 
     private void Work()
     {
+        // Rows that wait for company may wait for a processor too: on a small machine their commits would hold up what must be on time.
+        if (gather > TimeSpan.Zero) Niceness.GiveWay();
         var items = new List<WriteItem>();
         while (Take(items))
         {

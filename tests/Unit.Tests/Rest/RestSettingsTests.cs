@@ -23,9 +23,9 @@ public sealed class RestSettingsTests
 
         var text = making.Should().Throw<InvalidOperationException>().Which.Message;
         text.Should().ContainAll(
-            "baseAddress 'erp': write http://",
-            "timeout '30': write a duration above zero as hh:mm:ss",
-            "headers 'X Bad'",
+            "baseAddress: This is not a whole address. Write http://",
+            "timeout: '30' is not a duration above zero. Write it as hh:mm:ss",
+            "headers.X Bad",
             "templates[0] 'Stock.GetRest', verb 'FETCH': write one of GET",
             "path 'http://evil/{item': write a path only",
             "path 'http://evil/{item': the brace at character 13 has no partner",

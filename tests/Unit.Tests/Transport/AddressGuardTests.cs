@@ -15,7 +15,7 @@ public sealed class AddressGuardTests
     [DataRow("erp.local.evil.example", 8080, false)]
     public void Only_hosts_of_the_settings_pass(string host, int port, bool passes)
     {
-        var guard = new AddressGuard(new(new Uri("http://erp.local:8080/api")) { AllowedHosts = ["files.local:443", "any.local"] });
+        var guard = new AllowedTargets(new(new Uri("http://erp.local:8080/api")) { AllowedHosts = ["files.local:443", "any.local"] });
 
         guard.Allows(host, port).Should().Be(passes);
     }
@@ -27,5 +27,5 @@ public sealed class AddressGuardTests
     [DataRow("127.0.0.1", false)]
     [DataRow("192.168.1.10", false)]
     public void Link_local_addresses_are_known(string address, bool isLinkLocal) =>
-        AddressGuard.IsLinkLocal(IPAddress.Parse(address)).Should().Be(isLinkLocal);
+        AddressRules.IsLinkLocal(IPAddress.Parse(address)).Should().Be(isLinkLocal);
 }

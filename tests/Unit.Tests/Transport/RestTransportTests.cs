@@ -55,7 +55,7 @@ public sealed class RestTransportTests
         await using var server = await TestServer.JsonAsync("{}");
         using var transport = new RestTransport(new(server.Address));
 
-        await transport.SendAsync(new("POST", "/") { Body = """{"имя":"Ёж"}""" }, Token);
+        await transport.SendAsync(new("POST", "/") { Body = TransportBody.Text("""{"имя":"Ёж"}""") }, Token);
 
         server.Seen[0].Body.Should().Be("""{"имя":"Ёж"}""");
         server.Seen[0].Headers["Content-Type"].Should().StartWith("application/json");
@@ -78,7 +78,7 @@ public sealed class RestTransportTests
         await using var server = await TestServer.JsonAsync("""{"message":"Нет остатка"}""", status);
         using var transport = new RestTransport(new(server.Address));
 
-        var error = await ErrorAsync(transport, new("POST", "/") { Body = "{}" });
+        var error = await ErrorAsync(transport, new("POST", "/") { Body = TransportBody.Text("{}") });
 
         error.Code.Should().Be(code);
         error.Retryable.Should().Be(retryable);
@@ -169,7 +169,7 @@ public sealed class RestTransportTests
     {
         using var transport = new RestTransport(new(new Uri("http://no-such-host.invalid")));
 
-        var error = await ErrorAsync(transport, new("POST", "/") { Body = "{}" });
+        var error = await ErrorAsync(transport, new("POST", "/") { Body = TransportBody.Text("{}") });
 
         error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Unavailable, Reason = "NAME_NOT_RESOLVED", Retryable = true, InDoubt = false, Target = "no-such-host.invalid" });
     }
@@ -179,7 +179,7 @@ public sealed class RestTransportTests
     {
         using var transport = new RestTransport(new(new Uri($"http://127.0.0.1:{FreePort()}")));
 
-        var error = await ErrorAsync(transport, new("POST", "/") { Body = "{}" });
+        var error = await ErrorAsync(transport, new("POST", "/") { Body = TransportBody.Text("{}") });
 
         error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Unavailable, Reason = "NOT_CONNECTED", Retryable = true, InDoubt = false });
     }
@@ -190,7 +190,7 @@ public sealed class RestTransportTests
         await using var server = await TestServer.JsonAsync("{}");
         using var transport = new RestTransport(new(new Uri($"https://{server.Authority}")));
 
-        var error = await ErrorAsync(transport, new("POST", "/") { Body = "{}" });
+        var error = await ErrorAsync(transport, new("POST", "/") { Body = TransportBody.Text("{}") });
 
         error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Unavailable, Reason = "TLS_FAILED", Retryable = true, InDoubt = false });
     }

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace Connectors.Transport;
+
+/// <summary>Reads headers of answers.</summary>
+internal static class AnswerHeaders
+{
+    public static string? Find(HttpResponseMessage message, string name)
+    {
+        // The framework keeps headers of the content apart and refuses to look for one in the wrong place only when it is checked.
+        if (message.Headers.NonValidated.TryGetValues(name, out var values) || message.Content.Headers.NonValidated.TryGetValues(name, out values)) return string.Join(", ", values);
+        return null;
+    }
+
+    /// <summary><c>Retry-After</c>, RFC 9110 section 10.2.3: seconds or a date.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage message, TimeProvider time)
+    {
+        var text = Find(message, "Retry-After");
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(seconds);
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return null;
+        var left = moment - time.GetUtcNow();
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Connectors.Transport;
+
+/// <summary>Reads the text of an answer in the character set it names; UTF-8 where it names none or an unknown one.</summary>
+internal static class AnswerText
+{
+    public static string Read(ReadOnlySpan<byte> body, string? charset)
+    {
+        if (body.StartsWith(Encoding.UTF8.Preamble)) return Encoding.UTF8.GetString(body[Encoding.UTF8.Preamble.Length..]);
+        return EncodingOf(charset).GetString(body).TrimStart('\uFEFF');
+    }
+
+    public static Encoding EncodingOf(string? charset)
+    {
+        var name = charset?.Trim('"', '\'', ' ') ?? "";
+        if (name.Length == 0 || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            // A name nobody knows: the bytes are read as what most systems send, and the text shows what came.
+            return Encoding.UTF8;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Transport;
+
+/// <summary>Lets a connector reach the hosts of its settings only.</summary>
+/// <remarks>
+/// The check stands at the connection, not at the address text alone: whatever led a request elsewhere (an absolute address in an
+/// argument, an answer's link) still has to connect, and it connects to the very address that was checked. A name of the settings is
+/// trusted, the addresses it resolves to are not: see <see cref="AddressRules"/>. Whoever means such an address writes it by its number.
+/// </remarks>
+internal sealed class AddressGuard
+{
+    private readonly AllowedTargets targets;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
+    private readonly ILogger logger;
+    private readonly ConcurrentDictionary<string, bool> wasPublic = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DnsEndPoint? proxy;
+
+    public AddressGuard(TransportOptions options, AllowedTargets targets, ILogger logger, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    {
+        this.targets = targets;
+        this.logger = logger;
+        this.resolve = resolve ?? Dns.GetHostAddressesAsync;
+        if (options.Proxy is { } given) proxy = new DnsEndPoint(given.Address.IdnHost, given.Address.Port);
+    }
+
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var point = context.DnsEndPoint;
+        var addresses = await ResolveAsync(point, cancellationToken).ConfigureAwait(false);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, point.Port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<IPAddress[]> ResolveAsync(DnsEndPoint point, CancellationToken cancellationToken)
+    {
+        var isProxy = proxy is not null && point.Port == proxy.Port && point.Host.Equals(proxy.Host, StringComparison.OrdinalIgnoreCase);
+        if (!isProxy && !targets.Allows(point.Host, point.Port)) throw Refused($"{point.Host}:{point.Port}");
+        if (IPAddress.TryParse(point.Host, out var literal)) return [literal];
+        var found = await resolve(point.Host, cancellationToken).ConfigureAwait(false);
+        if (found.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
+        var usable = Array.FindAll(found, address => AddressRules.Fits(point.Host, address) || targets.Allows(AddressRules.TextOf(address), point.Port));
+        if (usable.Length == 0) throw Refused($"{point.Host} ({found[0]})");
+        CheckMove(point.Host, usable);
+        return usable;
+    }
+
+    // A name of the outer world that suddenly means a machine of the inner network was not moved by its owner's administrators.
+    private void CheckMove(string host, IPAddress[] usable)
+    {
+        if (Array.TrueForAll(usable, AddressRules.IsPublic)) wasPublic[host] = true;
+        else if (wasPublic.ContainsKey(host)) throw Refused($"{host} ({usable[0]})");
+    }
+
+    private AddressRefusedException Refused(string address)
+    {
+        Log.AddressRefused(logger, address);
+        return new AddressRefusedException(address, targets.ToString());
+    }
+}

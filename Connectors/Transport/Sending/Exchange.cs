@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Transport;
+
+/// <summary>Sends the messages of one attempt, following redirects as far as the options let it, and hands over the last answer with its headers read.</summary>
+internal sealed class Exchange(TransportOptions options, HttpMessageInvoker client, AllowedTargets targets, SignIn signIn, ILogger logger)
+{
+    private readonly Redirects redirects = new(options, targets);
+
+    public RequestMessages Messages { get; } = new(options);
+
+    public async Task<(HttpResponseMessage Answer, Uri Address)> SendAsync(TransportCall call)
+    {
+        var hop = new Hop(HttpMethods.Of(call.Request.Verb), Messages.AddressOf(call.Request), WithBody: true);
+        List<Uri>? visited = null;
+        while (true)
+        {
+            var answer = await SendSignedAsync(call, hop).ConfigureAwait(false);
+            if (answer.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return (answer, hop.Address);
+            if (options.Redirects == RedirectPolicy.None || answer.Headers.Location is null) return (answer, hop.Address);
+            using (answer)
+            {
+                (visited ??= []).Add(hop.Address);
+                var next = redirects.Next(call, hop, answer, visited);
+                Log.Redirected(logger, call.Request.Verb, hop.Address.Authority, (int)answer.StatusCode, next.Address.Authority);
+                hop = next;
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendSignedAsync(TransportCall call, Hop hop)
+    {
+        var answer = await SendOneAsync(call, hop).ConfigureAwait(false);
+        if (answer.StatusCode != HttpStatusCode.Unauthorized || !Messages.IsHome(hop.Address) || !signIn.Forget(answer)) return answer;
+
+        // A 401 to a change nobody may repeat is told as it is; the next call gets a new token.
+        if (call.Request.Safety == Cleverence.Connectivity.MethodSafety.Unsafe) return answer;
+        answer.Dispose();
+        return await SendOneAsync(call, hop).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendOneAsync(TransportCall call, Hop hop)
+    {
+        if (!targets.Allows(hop.Address)) throw new AddressRefusedException(hop.Address.Authority, targets.ToString());
+        call.Target = hop.Address.Authority;
+        using var message = Messages.Make(call, hop);
+        if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call.Token).ConfigureAwait(false);
+        return await client.SendAsync(message, call.Token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,52 @@
+using Cleverence.Connectivity;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Transport;
+
+/// <summary>Repeats calls that may be repeated, with growing pauses. Unsafe calls pass through once, whatever happens.</summary>
+internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger logger)
+{
+    public async Task<T> RunAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt)
+    {
+        if (options.Count == 0 || call.Request.Safety == MethodSafety.Unsafe) return await attempt(call).ConfigureAwait(false);
+        for (var made = 0; ; made++)
+        {
+            try
+            {
+                return await attempt(call).ConfigureAwait(false);
+            }
+            catch (ConnectorException failure) when (made < options.Count && MayRepeat(call, failure.Error) && Pause(made, failure.Error) is { } pause && pause < call.Rest)
+            {
+                Log.Repeated(logger, call.Request.Verb, failure.Error.Target, failure.Error.Reason, made + 1, (long)pause.TotalMilliseconds);
+                await WaitAsync(call, pause, failure).ConfigureAwait(false);
+                call.MayBeSent = false;
+            }
+        }
+    }
+
+    // What says Retryable was not carried out. A keyed call is repeated in doubt too: the other side recognises its id.
+    private static bool MayRepeat(TransportCall call, ConnectorError error) =>
+        !call.LimitPassed && (error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout)
+        && (error.Retryable || (error.InDoubt && call.Request.Safety == MethodSafety.Keyed));
+
+    // Half of a pause is fixed and half is by chance, so that calls that failed together do not come back together.
+    private TimeSpan? Pause(int made, ConnectorError error)
+    {
+        if (error.RetryAfter is { } asked) return asked <= options.MaxDelay ? asked : null;
+        var full = Math.Min(options.Delay.TotalMilliseconds * Math.Pow(2, made), options.MaxDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds((full / 2) + (Random.Shared.NextDouble() * full / 2));
+    }
+
+    private async Task WaitAsync(TransportCall call, TimeSpan pause, ConnectorException failure)
+    {
+        try
+        {
+            await Task.Delay(pause, time, call.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            call.ThrowIfCallerLeft();
+            throw failure;
+        }
+    }
+}

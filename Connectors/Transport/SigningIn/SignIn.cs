@@ -1,0 +1,39 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Connectors.Transport;
+
+/// <summary>Puts the credentials of the options on messages to the base address.</summary>
+internal sealed class SignIn(AuthOptions auth, TokenSource? tokens)
+{
+    private readonly AuthenticationHeaderValue? fixedHeader = auth.Kind switch
+    {
+        // RFC 7617, section 2.1: UTF-8.
+        AuthKind.Basic => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{auth.Name}:{auth.Secret}"))),
+        AuthKind.Bearer => new("Bearer", auth.Secret),
+        _ => null,
+    };
+
+    public ValueTask ApplyAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        if (auth.Kind == AuthKind.None || message.Headers.Authorization is not null) return ValueTask.CompletedTask;
+        if (tokens is not null) return ApplyTokenAsync(tokens, message, cancellationToken);
+        if (fixedHeader is not null) message.Headers.Authorization = fixedHeader;
+        else if (auth.Kind == AuthKind.KeyInHeader && !message.Headers.Contains(auth.Name)) message.Headers.TryAddWithoutValidation(auth.Name, auth.Secret);
+        else if (auth.Kind == AuthKind.KeyInQuery) message.RequestUri = WithKey(message.RequestUri!);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Gives up the token a refused message carried; false when there is no other to be had.</summary>
+    public bool Forget(HttpResponseMessage refused) =>
+        tokens is not null && refused.RequestMessage?.Headers.Authorization?.Parameter is { } used && tokens.Forget(used);
+
+    private static async ValueTask ApplyTokenAsync(TokenSource tokens, HttpRequestMessage message, CancellationToken cancellationToken) =>
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken).ConfigureAwait(false));
+
+    private Uri WithKey(Uri address)
+    {
+        var whole = address.GetLeftPart(UriPartial.Query);
+        return new Uri($"{whole}{(address.Query.Length == 0 ? '?' : '&')}{Uri.EscapeDataString(auth.Name)}={Uri.EscapeDataString(auth.Secret)}");
+    }
+}
