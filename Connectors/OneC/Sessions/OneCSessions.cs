@@ -13,7 +13,7 @@ internal sealed class OneCSessions(OneCSessionMode mode, int max, TimeSpan maxAg
     private const double Margin = 0.9;
     private readonly OneCPlaces places = new(max, time);
     private readonly Lock sync = new();
-    private readonly Stack<OneCSession> idle = new();
+    private readonly Dictionary<string, Stack<OneCSession>> idle = new(StringComparer.Ordinal);
 
     public OneCSessionMode Mode { get; } = mode;
 
@@ -21,8 +21,11 @@ internal sealed class OneCSessions(OneCSessionMode mode, int max, TimeSpan maxAg
     public int Limit => places.Limit;
 
     /// <summary>Takes a place, waiting at most as long as told.</summary>
+    /// <param name="area">The service to be called, such as <c>hs/conn</c>; null for one that reuses sessions by itself.</param>
+    /// <param name="patience">How long to wait for a place.</param>
+    /// <param name="cancellationToken">The caller's limit.</param>
     /// <exception cref="ConnectorException">All places were taken all the time: nothing was sent.</exception>
-    public async Task<OneCLease> EnterAsync(TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<OneCLease> EnterAsync(string? area, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -35,18 +38,18 @@ internal sealed class OneCSessions(OneCSessionMode mode, int max, TimeSpan maxAg
             throw Crowded(max);
         }
 
-        return new OneCLease(this, Mode == OneCSessionMode.Explicit ? TakeIdle() : null);
+        return new OneCLease(this, Mode == OneCSessionMode.Explicit && area is not null ? TakeIdle(area) : null);
     }
 
     /// <summary>1C had no session for a call.</summary>
     public void Shrink() => places.Shrink();
 
     /// <summary>Takes out the sessions that are still open, to finish them.</summary>
-    public IReadOnlyList<string> TakeOpen()
+    public IReadOnlyList<OneCSession> TakeOpen()
     {
         lock (sync)
         {
-            var open = idle.Where(IsAlive).Select(session => session.Cookie!).ToList();
+            var open = idle.Values.SelectMany(sessions => sessions).Where(IsAlive).ToList();
             idle.Clear();
             return open;
         }
@@ -56,23 +59,28 @@ internal sealed class OneCSessions(OneCSessionMode mode, int max, TimeSpan maxAg
     {
         if (lease.Session is { Cookie: not null } session)
         {
-            lock (sync) idle.Push(session);
+            lock (sync)
+            {
+                if (!idle.TryGetValue(session.Area, out var sessions)) idle.Add(session.Area, sessions = new());
+                sessions.Push(session);
+            }
         }
 
         places.Leave();
     }
 
-    private OneCSession TakeIdle()
+    private OneCSession TakeIdle(string area)
     {
         lock (sync)
         {
-            while (idle.TryPop(out var session))
+            if (!idle.TryGetValue(area, out var sessions)) return new OneCSession(area);
+            while (sessions.TryPop(out var session))
             {
                 if (IsAlive(session)) return session;
             }
         }
 
-        return new OneCSession();
+        return new OneCSession(area);
     }
 
     private bool IsAlive(OneCSession session) => session.Cookie is not null && time.GetElapsedTime(session.UsedAt) < maxAge * Margin;

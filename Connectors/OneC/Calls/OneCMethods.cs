@@ -1,0 +1,22 @@
+using Cleverence.Connectivity;
+
+namespace Connectors.OneC;
+
+/// <summary>Gathers everything the connector can be called for.</summary>
+internal sealed class OneCMethods(OneCPlan plan, OneCTransport transport, TimeProvider time)
+{
+    private readonly OneCValues values = new(new OneCZone(plan.Options.Zone));
+    private readonly OneCWriter writer = new(new OneCZone(plan.Options.Zone));
+
+    public IReadOnlyList<OneCMethod> All()
+    {
+        var files = new OneCFiles(transport);
+        var http = new OneCHttpMethods(new OneCService(transport, files, new OneCOperations(transport, time)), values, writer, plan);
+        return
+        [
+            .. plan.Declared.Select(http.Declared),
+            .. http.Functions(),
+            .. new OneCOData(plan.Settings.OData, transport, values, writer).Methods,
+        ];
+    }
+}
