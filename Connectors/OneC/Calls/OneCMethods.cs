@@ -16,7 +16,7 @@ internal sealed class OneCMethods(OneCPlan plan, OneCTransport transport, TimePr
         [
             .. plan.Declared.Select(http.Declared),
             .. http.Functions(),
-            .. new OneCOData(plan.Settings.OData, transport, values, writer).Methods,
+            .. new OneCOData(plan.OData, transport, time).Methods,
         ];
     }
 }

@@ -4,37 +4,39 @@ using Cleverence.Connectivity;
 namespace Connectors.OneC.OData;
 
 /// <summary>Keeps the description of the base: it may be 15 MB, so it is read once, when it is first needed, and again when it has grown old or is asked for.</summary>
-internal sealed class ODataCatalog(ODataClient client, TimeSpan age, TimeProvider time) : IDisposable
+internal sealed class ODataCatalog(ODataClient client, TimeSpan age, TimeProvider time)
 {
-    private readonly SemaphoreSlim reading = new(1, 1);
+    private readonly Lock sync = new();
     private Kept? kept;
+    private Task<EdmModel>? reading;
 
     /// <exception cref="ConnectorException">It could not be read.</exception>
-    public async ValueTask<EdmModel> GetAsync(CancellationToken cancellationToken)
-    {
-        if (kept is { } known && time.GetElapsedTime(known.ReadAt) < age) return known.Model;
-        return await ReadAsync(kept, cancellationToken).ConfigureAwait(false);
-    }
+    public ValueTask<EdmModel> GetAsync(CancellationToken cancellationToken) =>
+        kept is { } known && time.GetElapsedTime(known.ReadAt) < age ? new(known.Model) : new(RefreshAsync(cancellationToken));
 
     /// <summary>Reads it anew: the administrator has changed what the base publishes.</summary>
-    public Task<EdmModel> RefreshAsync(CancellationToken cancellationToken) => ReadAsync(kept, cancellationToken);
-
-    public void Dispose() => reading.Dispose();
-
-    // Many calls wait for one download; who comes when it has ended takes its result.
-    private async Task<EdmModel> ReadAsync(Kept? old, CancellationToken cancellationToken)
+    public Task<EdmModel> RefreshAsync(CancellationToken cancellationToken)
     {
-        await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        lock (sync)
+        {
+            // Many calls wait for one download, and none of them can end it for the others.
+            reading ??= ReadAsync();
+            return reading.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<EdmModel> ReadAsync()
+    {
+        await Task.Yield();
         try
         {
-            if (kept is { } fresh && !ReferenceEquals(fresh, old)) return fresh.Model;
-            var model = await DownloadAsync(cancellationToken).ConfigureAwait(false);
+            var model = await DownloadAsync(CancellationToken.None).ConfigureAwait(false);
             kept = new Kept(model, time.GetTimestamp());
             return model;
         }
         finally
         {
-            reading.Release();
+            lock (sync) reading = null;
         }
     }
 
