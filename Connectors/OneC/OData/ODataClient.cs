@@ -48,6 +48,13 @@ internal sealed class ODataClient(OneCTransport transport, string root)
     public async Task<JObject> GetObjectAsync(string address, OneCCall? call, CancellationToken cancellationToken) =>
         ObjectOf(await SendAsync("GET", address, call, MethodSafety.Safe, cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Reads bytes of any kind.</summary>
+    public async Task<byte[]> GetBytesAsync(string address, OneCCall? call, CancellationToken cancellationToken)
+    {
+        var request = new OneCRequest("GET", $"{Root}/{address}") { Headers = new Dictionary<string, string> { ["Accept"] = "*/*" }, Call = call, IsBinary = true };
+        return (await transport.SendAsync(request, cancellationToken).ConfigureAwait(false)).Body;
+    }
+
     /// <summary>Opens the description of the base.</summary>
     public Task<OneCStream> OpenMetadataAsync(CancellationToken cancellationToken) =>
         transport.OpenAsync(new OneCRequest("GET", $"{Root}/$metadata") { Headers = new Dictionary<string, string> { ["Accept"] = "application/xml" }, MaxBytes = MaxStreamBytes }, cancellationToken);

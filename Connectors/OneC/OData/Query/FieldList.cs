@@ -81,6 +81,7 @@ internal sealed class FieldList
         // "Товары/Цена" narrows a tabular part, "Поставщик/ИНН" an expanded reference.
         select.Add(path.Text);
         if (type.Find(path.Text[..slash]) is { } rows) fields.Add((rows.Name, rows, null));
+        else Follow(path.Text[..slash]);
     }
 
     private void Follow(string name)

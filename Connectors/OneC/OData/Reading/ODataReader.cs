@@ -56,7 +56,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         var property = type.Find(field) ?? throw ODataErrors.UnknownField("field", field, type);
         if (property.Kind != EdmKind.Stream) throw ODataErrors.Argument("field", $"{property.Name} of {type.Name} is not a value storage", $"{property.Name} у {type.Name} — не хранилище значения");
         var address = Checked($"{ODataAddress.One(name, type, key, literals)}/{AddressText.Encode(property.Name)}/$value");
-        return (await client.SendAsync("GET", address, calls.First, MethodSafety.Safe, cancellationToken, headers: new Dictionary<string, string> { ["Accept"] = "*/*" }).ConfigureAwait(false)).Body;
+        return await client.GetBytesAsync(address, calls.First, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ConnectorTable> ReadTableAsync(ReadQuery query, EdmModel model, ODataCalls calls, CancellationToken cancellationToken)
