@@ -9,7 +9,7 @@ public sealed class OneCFaults
     /// <summary>The next requests get a fault.</summary>
     /// <param name="kind">Which fault.</param>
     /// <param name="times">How often; -1 until cleared.</param>
-    /// <param name="pathContains">Only requests whose decoded path contains this.</param>
+    /// <param name="pathContains">Only requests whose decoded path and query contain this.</param>
     public void Add(FaultKind kind, int times = 1, string pathContains = "")
     {
         lock (gate) armed.Add((kind, times, pathContains));

@@ -40,7 +40,7 @@ internal sealed class OneCPipeline
             }
 
             owner.Requests.Add(request);
-            var fault = owner.Faults.Take(request.Path);
+            var fault = owner.Faults.Take(Uri.UnescapeDataString(request.RawTarget));
             if (fault == FaultKind.BreakBefore)
             {
                 context.Abort();
