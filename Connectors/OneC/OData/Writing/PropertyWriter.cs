@@ -27,12 +27,12 @@ internal sealed class PropertyWriter(OneCZone zone)
         },
     };
 
-    /// <summary>The value of a property of several types.</summary>
-    public JToken Untyped(object? value, EdmProperty property) => value switch
+    /// <summary>The value of a property of several types: always text, its type stands beside it.</summary>
+    public JValue Untyped(object? value, EdmProperty property) => value switch
     {
         null => new JValue(""),
         DateTime or DateTimeOffset => Text(value, OneCType.Date, property),
-        string or long or decimal or bool when writer.TryJson(value, OneCType.Any, out var json) => json,
+        string or long or decimal or bool => new JValue(ConnectorValues.ToText(value)),
         _ => throw ODataErrors.WrongValue("fields", property, value),
     };
 

@@ -24,7 +24,7 @@ public sealed class ODataWriteTests
         ["Document_ЗаказКлиента", ODataBase.Of("Основание", Id, "Основание_Type", "Document_КП"), $$"""{"Основание":"{{Id}}","Основание_Type":"StandardODATA.Document_КП"}"""],
         ["Document_ЗаказКлиента", ODataBase.Of("Примечание", null), """{"Примечание":"","Примечание_Type":"StandardODATA.Undefined"}"""],
         ["Document_ЗаказКлиента", ODataBase.Of("Примечание", "текст"), """{"Примечание":"текст","Примечание_Type":"Edm.String"}"""],
-        ["Document_ЗаказКлиента", ODataBase.Of("Примечание", 1.5m), """{"Примечание":1.5,"Примечание_Type":"Edm.Double"}"""],
+        ["Document_ЗаказКлиента", ODataBase.Of("Примечание", 1.5m), """{"Примечание":"1.5","Примечание_Type":"Edm.Double"}"""],
         ["Document_ЗаказКлиента", ODataBase.Of("Товары", new List<object?> { ODataBase.Of("Номенклатура_Key", Id, "Количество", 2.5m), ODataBase.Of("LineNumber", 7L) }), $$"""{"Товары":[{"Номенклатура_Key":"{{Id}}","Количество":2.5,"LineNumber":"1"},{"LineNumber":"7"}]}"""],
         ["Document_ЗаказКлиента", ODataBase.Of("Товары", new ConnectorTable([new("Количество", ValueKind.Decimal)], [[1m]])), """{"Товары":[{"Количество":1,"LineNumber":"1"}]}"""],
         ["Document_ЗаказКлиента", ODataBase.Of("Товары", new List<object?>()), """{"Товары":[]}"""],
