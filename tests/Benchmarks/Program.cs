@@ -1,5 +1,6 @@
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.OData;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
 
@@ -7,6 +8,7 @@ return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["odata", .. var rest] => await ODataBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
@@ -20,6 +22,7 @@ static int Usage()
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]");
     return 2;
 }

@@ -163,7 +163,7 @@ public sealed class ODataChangesOverHttpTests
     [DataRow("Create", """{"entity":"Catalog_Товары","fields":{"Description":"ЗАПРЕТ на запись"}}""", "422 Rejected ONEC_REFUSED", "запрещена проверкой")]
     [DataRow("Create", """{"entity":"Catalog_Большой","fields":{"Description":"x"}}""", "422 Rejected ODATA_19", "нельзя изменять")]
     [DataRow("Create", """{"entity":"Catalog_Товары","fields":{"Ref_Key":"c1a7e2aa-0000-4000-8000-000000000001","Description":"x"}}""", "409 Conflict ONEC_CONFLICT", "уже есть")]
-    [DataRow("Patch", """{"entity":"Catalog_Товары","key":"00000000-0000-4000-8000-0000000000ff","fields":{"Description":"x"}}""", "422 Rejected ODATA_9", "")]
+    [DataRow("Patch", """{"entity":"Catalog_Товары","key":"00000000-0000-4000-8000-0000000000ff","fields":{"Description":"x"}}""", "422 Rejected ODATA_9", "1С отказала")]
     [DataRow("Create", """{"entity":"Catalog_Товары","fields":{"Цна":1}}""", "400 InvalidArguments FIELD_UNKNOWN", "Цена")]
     [DataRow("Create", """{"entity":"Catalog_Товары","fields":{"Цена":"много"}}""", "400 InvalidArguments VALUE_WRONG", "число")]
     [DataRow("Create", """{"entity":"Catalog_Товары","fields":{"Поставщик":"ООО"}}""", "400 InvalidArguments VALUE_WRONG", "идентификатор")]

@@ -47,21 +47,21 @@ public sealed class ODataStreamOverHttpTests
 
     [TestMethod]
     [DataRow("Absolute", 9)]
-    [DataRow("Relative", 11)]
+    [DataRow("Relative", 10)]
     [DataRow("Internal", 9)]
     public async Task Pages_of_the_base_are_followed_whatever_their_links(string id, int requests)
     {
         var answer = await oneC.CallAsync("Read", All, id);
 
         RowsOf(answer).Should().HaveCount(2_500).And.OnlyHaveUniqueItems();
-        oneC.BaseOf(id).Requests.Count("Catalog_Большой").Should().BeGreaterThanOrEqualTo(requests);
+        oneC.BaseOf(id).Requests.Count("Catalog_Большой").Should().Be(requests);
     }
 
     [TestMethod]
     [DynamicData(nameof(EndCases))]
     public async Task Later_page_that_fails_ends_the_rows_with_its_error(int at, string fault)
     {
-        oneC.BaseOf($"End{at}").Faults.Add(Ends[at].Fault, -1, "$skip=300");
+        oneC.BaseOf($"End{at}").Faults.Add(Ends[at].Fault, -1, "Catalog_Большой", after: 3);
 
         var answer = await oneC.CallAsync("Read", All, $"End{at}");
 
@@ -73,7 +73,7 @@ public sealed class ODataStreamOverHttpTests
     [TestMethod]
     public async Task Page_that_comes_at_the_second_try_is_part_of_the_rows()
     {
-        oneC.BaseOf("Again").Faults.Add(FaultKind.Blocked, 1, "$skip=300");
+        oneC.BaseOf("Again").Faults.Add(FaultKind.Blocked, 1, "Catalog_Большой", after: 3);
 
         var answer = await oneC.CallAsync("Read", All, "Again");
 
