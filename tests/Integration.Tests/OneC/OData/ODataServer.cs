@@ -23,17 +23,18 @@ internal sealed class ODataServer : IAsyncDisposable
     public OneCBase Base => bases[Id];
 
     /// <summary>Starts a server with one base.</summary>
-    public static Task<ODataServer> StartAsync(string odata = "\"enabled\":true", OneCOptions? options = null) => StartAsync([(Id, odata, options ?? new OneCOptions())]);
+    public static Task<ODataServer> StartAsync(string odata = "\"enabled\":true", OneCOptions? options = null, string sessionMode = "auto") =>
+        StartAsync([(Id, odata, options ?? new OneCOptions())], sessionMode);
 
     /// <summary>Starts a server with several bases.</summary>
-    public static async Task<ODataServer> StartAsync(IEnumerable<(string Id, string OData, OneCOptions Options)> wanted)
+    public static async Task<ODataServer> StartAsync(IEnumerable<(string Id, string OData, OneCOptions Options)> wanted, string sessionMode = "auto")
     {
         var bases = new Dictionary<string, OneCBase>();
         var entries = new JsonArray();
         foreach (var (id, odata, options) in wanted)
         {
             bases[id] = await OneCBase.StartAsync(options);
-            entries.Add(new JsonObject { ["id"] = id, ["type"] = "OneC", ["settings"] = SettingsOf(bases[id], odata) });
+            entries.Add(new JsonObject { ["id"] = id, ["type"] = "OneC", ["settings"] = SettingsOf(bases[id], odata, sessionMode) });
         }
 
         var server = await ServerProcess.StartAsync(new ServerSetup
@@ -88,11 +89,13 @@ internal sealed class ODataServer : IAsyncDisposable
 
     private static JsonSerializerOptions Plain { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static JsonObject SettingsOf(OneCBase oneC, string odata) => new()
+    private static JsonObject SettingsOf(OneCBase oneC, string odata, string sessionMode) => new()
     {
         ["baseAddress"] = oneC.Address.ToString(),
         ["serverTimeZone"] = "Europe/Moscow",
         ["maxConcurrency"] = 8,
+        ["sessionMode"] = sessionMode,
+        ["poolTimeout"] = "00:00:00.2",
         ["retry"] = new JsonObject { ["count"] = 2, ["delay"] = "00:00:00.02" },
         ["auth"] = new JsonObject { ["type"] = "basic", ["user"] = "Кладовщик Петров", ["password"] = "пароль 1" },
         ["odata"] = JsonNode.Parse($"{{{odata}}}"),
