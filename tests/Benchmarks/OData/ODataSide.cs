@@ -48,7 +48,7 @@ internal sealed class ODataSide : IAsyncDisposable
         var limit = top is null ? "" : string.Create(CultureInfo.InvariantCulture, $",\"top\":{top}");
         using var request = new HttpRequestMessage(HttpMethod.Post, side.Address)
         {
-            Content = new StringContent($$"""{"class":"OData","method":"Read","args":{"entity":"Catalog_Большой"{{limit}}}}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent($$$"""{"class":"OData","method":"Read","args":{"entity":"Catalog_Большой"{{{limit}}}}}""", Encoding.UTF8, "application/json"),
         };
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();

@@ -28,7 +28,7 @@ internal sealed class FilterBuilder(EdmModel model, ODataLiteral literals)
     private ODataFilter OfRecord(ConnectorRecord record, EdmType type)
     {
         var conditions = new List<string>();
-        IReadOnlyList<string> longest = [];
+        List<string> longest = [];
         foreach (var (name, value) in record)
         {
             var alternatives = AlternativesOf(name, value, type);

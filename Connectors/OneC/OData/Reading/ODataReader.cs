@@ -132,7 +132,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
             : throw ODataErrors.Unreadable("a number was expected", "ожидалось число", OneCWords.Limited(answer.Text));
     }
 
-    private (string Entity, EdmType Type) Find(string given, EdmModel model)
+    private static (string Entity, EdmType Type) Find(string given, EdmModel model)
     {
         var entity = EntityName.Find(given, model);
         return (entity, model.TypeOf(entity) ?? throw ODataErrors.UnknownEntity(given, model));

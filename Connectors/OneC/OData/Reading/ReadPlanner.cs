@@ -45,7 +45,7 @@ internal sealed class ReadPlanner(EdmModel model, OneCZone zone, int room, long 
             ? Parts(built, path.Length + options.Sum(option => option.Length + 1))
             : [];
 
-    private IReadOnlyList<string> Split(ReadPlan plan, ODataFilter filter, ReadQuery query)
+    private List<string> Split(ReadPlan plan, ODataFilter filter, ReadQuery query)
     {
         var parts = Parts(filter, plan.Address("", 0, null).Length + PageOptionsLength);
         var ordered = query.Top is not null || query.Skip is not null || FieldList.NamesOf(query.OrderBy, "orderBy").Count > 0;

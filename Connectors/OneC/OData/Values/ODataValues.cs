@@ -114,7 +114,7 @@ internal sealed class ODataValues(OneCZone zone, EdmModel model)
         _ => ConnectorValues.TryConvert(raw, typeof(decimal), out var number) ? (decimal?)number : null,
     };
 
-    private object? Date(object raw, EdmProperty property) =>
+    private DateTime? Date(object raw, EdmProperty property) =>
         raw is "" ? null : raw is string text && zone.TryRead(text, out var date) ? date : throw Wrong(raw, property);
 
     private static byte[]? Bytes(string text)
