@@ -96,6 +96,17 @@ public sealed class OneCConnTests
     }
 
     [TestMethod]
+    public async Task A_defect_of_a_method_is_500_with_its_text()
+    {
+        await using var rig = await OneCRig.StartAsync();
+        rig.Base.Functions.Add("Дефект", _ => throw new InvalidOperationException("Деление на 0"));
+
+        var answer = await rig.CallAsync("Дефект");
+
+        (answer.Status, answer.Type, answer.Text).Should().Be((500, "text/plain", "{HTTPСервис.conn.Модуль(17)}: Деление на 0"));
+    }
+
+    [TestMethod]
     public async Task Json_may_be_labelled_html_and_begin_with_a_mark()
     {
         await using var rig = await OneCRig.StartAsync(new OneCOptions { JsonAsHtml = true, JsonWithBom = true });

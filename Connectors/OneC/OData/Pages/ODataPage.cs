@@ -106,6 +106,7 @@ internal sealed class ODataPage : IDisposable
     private async ValueTask<object?[]> ReadRowAsync(ODataLayout layout, CancellationToken cancellationToken)
     {
         var row = layout.NewRow();
+        reader.PropertyNameTable = layout.Names;
         while (true)
         {
             await ReadAsync(cancellationToken).ConfigureAwait(false);

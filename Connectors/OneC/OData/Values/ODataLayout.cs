@@ -27,11 +27,14 @@ internal sealed class ODataLayout
             if (!slots.TryGetValue(name + EdmType.TypeSuffix, out var tag)) slots.Add(name + EdmType.TypeSuffix, tag = new ODataSlot(places++, property! with { IsComposite = false, IsTypeTag = false }, null));
             composites.Add((slots[name].Place, tag.Place));
         }
+
+        Names = new LayoutNames(slots);
     }
 
     public IReadOnlyList<TableColumn> Columns => columns;
 
-    public IEnumerable<string> Names => slots.Keys;
+    /// <summary>The names of the fields, for the reader of rows.</summary>
+    public LayoutNames Names { get; }
 
     public object?[] NewRow() => new object?[places];
 

@@ -40,6 +40,11 @@ internal sealed class ConnService(OneCBase owner)
         {
             return Refusal(refusal);
         }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            // A script error: 500 and its text, with the place in the module.
+            return OneCReply.Text(500, $"{{HTTPСервис.conn.Модуль(17)}}: {defect.Message}");
+        }
     }
 
     private static OneCReply Refusal(OneCCallException refusal)
