@@ -32,12 +32,12 @@ internal sealed class ODataSide : IAsyncDisposable
         return new ODataSide(await OurSide.StartAsync(home, Path, connectors), home);
     }
 
-    /// <summary>Reads the whole list while the server's memory is watched.</summary>
-    public async Task<ODataRound> MeasureAsync(TimeSpan pause)
+    /// <summary>Reads the list, or its beginning, while the server's memory is watched.</summary>
+    public async Task<ODataRound> MeasureAsync(TimeSpan pause, int? top = null)
     {
         using var memory = ProcessMemory.Watch(side.ProcessId);
         var started = TimeProvider.System.GetTimestamp();
-        var (rows, bytes) = await ReadAsync(null, pause);
+        var (rows, bytes) = await ReadAsync(top, pause);
         var took = TimeProvider.System.GetElapsedTime(started);
         return new ODataRound(rows, bytes, took, await memory.PeakAsync() - memory.Before);
     }
