@@ -12,6 +12,16 @@ internal static partial class OurSide
 
     public static Task<Side> StartAsync(string home, string path, string? connectors = null)
     {
+<<<<<<< HEAD
+=======
+        CopyPlugin("Echo", home);
+        return StartAsync(home, path, """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
+    }
+
+    /// <summary>Starts it with other connectors, of the shipped plugins or of those copied into the home.</summary>
+    public static Task<Side> StartAsync(string home, string path, string connectors)
+    {
+>>>>>>> main
         Fill(home, connectors);
         return Side.StartAsync("ours", port => Command(home, port), path, () => KeyIn(LogOf(home)));
     }
@@ -53,12 +63,18 @@ internal static partial class OurSide
         return KeyLine().Match(reader.ReadToEnd()) is { Success: true } found ? found.Groups[1].Value : null;
     }
 
+<<<<<<< HEAD
     private static void Fill(string home, string? connectors)
     {
         Directory.CreateDirectory(Path.Combine(home, "config"));
         File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors ?? """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
+=======
+    private static void Fill(string home, string connectors)
+    {
+        Directory.CreateDirectory(Path.Combine(home, "config"));
+        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors);
+>>>>>>> main
         File.WriteAllText(Path.Combine(home, "config", "jobs.json"), """{ "jobs": [] }""");
-        CopyPlugin("Echo", home);
     }
 
     [GeneratedRegex(@"^API key, shown only now: (.+?)\r?$", RegexOptions.Multiline)]
