@@ -16,6 +16,7 @@ internal sealed class OneCMethods(OneCPlan plan, OneCTransport transport, TimePr
         [
             .. plan.Declared.Select(http.Declared),
             .. http.Functions(),
+            .. plan.Exchange is { } exchange ? new OneCExchangeMethods(new OneCExchange(exchange, transport, files, time), values, writer, plan.Options).All() : [],
             .. new OneCOData(plan.Settings.OData, transport, values, writer).Methods,
         ];
     }

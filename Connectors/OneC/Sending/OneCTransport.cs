@@ -19,8 +19,13 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     /// <summary>Sends a request and reads its answer whole.</summary>
     /// <exception cref="ConnectorException">It could not be sent or was answered with no.</exception>
-    public Task<OneCAnswer> SendAsync(OneCRequest request, CancellationToken cancellationToken) =>
-        RepeatAsync(request, rest => ExchangeAsync(request, rest, cancellationToken), cancellationToken);
+    public async Task<OneCAnswer> SendAsync(OneCRequest request, CancellationToken cancellationToken) =>
+        (await RepeatAsync(request, rest => ExchangeAsync(request, rest, cancellationToken), cancellationToken).ConfigureAwait(false)).Answer;
+
+    /// <summary>Sends a request for somebody who reads the answer himself, and hands it over as it came.</summary>
+    /// <exception cref="ConnectorException">It could not be sent, or was answered with a no that the request does not accept.</exception>
+    public async Task<TransportResponse> RelayAsync(OneCRequest request, CancellationToken cancellationToken) =>
+        (await RepeatAsync(request, rest => ExchangeAsync(request, rest, cancellationToken), cancellationToken).ConfigureAwait(false)).Response;
 
     /// <summary>Sends a request and hands its answer over as it comes; the place and the session are kept until it is disposed.</summary>
     /// <exception cref="ConnectorException">It could not be sent or was answered with no.</exception>
@@ -57,7 +62,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         }
     }
 
-    private async Task<OneCAnswer> ExchangeAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
+    private async Task<(OneCAnswer Answer, TransportResponse Response)> ExchangeAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
     {
         using var lease = await sessions.EnterAsync(request.OwnSessions ? null : OneCAddress.AreaOf(request.Address), rest, cancellationToken).ConfigureAwait(false);
         var inSession = lease.InSession;
@@ -66,7 +71,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         {
             var response = await transport.SendAsync(MessageOf(request, lease, rest), cancellationToken).ConfigureAwait(false);
             answered = true;
-            return Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease);
+            return (Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease), response);
         }
         finally
         {
