@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+
+namespace Emulators.OneC;
+
+/// <summary>One call of a method of the HTTP service.</summary>
+public sealed record OneCCall(string Method, JsonObject Args, JsonObject? Context, OneCRequest Request, OneCBase Base)
+{
+    /// <summary>An argument as text, or null.</summary>
+    public string? Text(string name) => Args[name]?.ToString();
+
+    /// <summary>An argument as a whole number.</summary>
+    public int Number(string name, int otherwise) => Args[name] is JsonValue value && value.TryGetValue(out int number) ? number : otherwise;
+}
