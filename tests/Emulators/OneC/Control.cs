@@ -17,7 +17,7 @@ internal static class Control
         else if (request.Path == "_emulator/faults" && request.Verb == "POST")
         {
             if (!Enum.TryParse<FaultKind>(request.Query["kind"], true, out var kind)) return OneCReply.Text(400, $"kind is one of {string.Join(", ", Enum.GetNames<FaultKind>())}");
-            owner.Faults.Add(kind, int.Parse(request.Query["times"] ?? "1", CultureInfo.InvariantCulture), request.Query["path"] ?? "");
+            owner.Faults.Add(kind, int.Parse(request.Query["times"] ?? "1", CultureInfo.InvariantCulture), request.Query["path"] ?? "", int.Parse(request.Query["after"] ?? "0", CultureInfo.InvariantCulture));
         }
         else if (request.Path == "_emulator/sessions" && request.Verb == "DELETE")
         {

@@ -8,7 +8,7 @@ namespace Unit.Tests.Emulators;
 /// <summary>A base and a bare client of it, without anything of ours between.</summary>
 internal sealed class OneCRig : IAsyncDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
 
     private OneCRig(OneCBase oneC) => Base = oneC;
 

@@ -56,4 +56,7 @@ public enum FaultKind
 
     /// <summary>Everything is done, then the connection is broken instead of an answer.</summary>
     BreakAfter,
+
+    /// <summary>Everything is done, half of the answer comes, then the connection is broken.</summary>
+    Cut,
 }

@@ -50,6 +50,7 @@ internal sealed class OneCPipeline
             var reply = early ?? (fault is { } kind ? FaultReplies.Of(kind, owner.Options) : null) ?? await ServeAsync(request, context.RequestAborted);
             request.Status = reply.Status;
             if (fault == FaultKind.BreakAfter) context.Abort();
+            else if (fault == FaultKind.Cut) await ReplyWriter.WriteHalfAsync(context, reply);
             else await ReplyWriter.WriteAsync(context, reply);
         }
         finally

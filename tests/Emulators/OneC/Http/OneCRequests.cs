@@ -14,6 +14,9 @@ public sealed class OneCRequests
     /// <summary>The most requests served at once.</summary>
     public int PeakParallel => peak;
 
+    /// <summary>The longest request target so far.</summary>
+    public int LongestTarget => all.IsEmpty ? 0 : all.Max(one => one.RawTarget.Length);
+
     /// <summary>How many requests have a part in their decoded path and a verb.</summary>
     public int Count(string pathPart, string? verb = null) =>
         all.Count(one => one.Path.Contains(pathPart, StringComparison.Ordinal) && (verb is null || one.Verb == verb));

@@ -21,4 +21,16 @@ internal static class ReplyWriter
         response.ContentLength = reply.Body.Length;
         await response.Body.WriteAsync(reply.Body, context.RequestAborted);
     }
+
+    public static async Task WriteHalfAsync(HttpContext context, OneCReply reply)
+    {
+        using var whole = new MemoryStream();
+        if (reply.Stream is { } stream) await stream(whole, context.RequestAborted);
+        else await whole.WriteAsync(reply.Body, context.RequestAborted);
+        context.Response.StatusCode = reply.Status;
+        context.Response.ContentType = reply.ContentType;
+        await context.Response.Body.WriteAsync(whole.ToArray().AsMemory(0, (int)whole.Length / 2), context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        context.Abort();
+    }
 }

@@ -40,7 +40,8 @@ internal static class SoapReader
     {
         // SOAP 1.1, 6.1.1: the header must be there. In SOAP 1.2 the parameter may be left out.
         if (given is null && version == SoapNames.Envelope12) return;
-        if (given != expected) throw new SoapFaultException($"Действие {given ?? "не указано"}, ожидалось {expected}", true);
+        // A header of Cyrillic letters comes as UTF-8 or percent-encoded, as the caller's library allows.
+        if (given != expected && Uri.UnescapeDataString(given ?? "") != expected) throw new SoapFaultException($"Действие {given ?? "не указано"}, ожидалось {expected}", true);
     }
 
     private static void Validate(SoapService service, SoapOperation operation, XElement body)

@@ -8,6 +8,7 @@ public sealed class ODataStore
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<ODataRow>> sets = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
+    private readonly ChangeLog changes = new();
     private long version = 8;
 
     internal ODataStore(OneCOptions options)
@@ -32,6 +33,7 @@ public sealed class ODataStore
         {
             if (TradeModel.Find(set)?.FieldOf("DataVersion") is not null) row["DataVersion"] = NextVersion();
             sets[set] = [.. Rows(set), row];
+            changes.Register(set, row.Ref);
         }
 
         return row;
@@ -45,6 +47,7 @@ public sealed class ODataStore
         {
             if (now.ContainsKey("DataVersion")) now["DataVersion"] = NextVersion();
             sets[set] = [.. Rows(set).Select(row => ReferenceEquals(row, old) ? now : row)];
+            changes.Register(set, now.Ref);
         }
     }
 
@@ -52,6 +55,16 @@ public sealed class ODataStore
     public void Remove(string set, ODataRow row)
     {
         lock (gate) sets[set] = [.. Rows(set).Where(one => !ReferenceEquals(one, row))];
+    }
+
+    internal IReadOnlyList<(string Set, Guid Key)> SelectChanges(long message)
+    {
+        lock (gate) return changes.Select(message);
+    }
+
+    internal void ConfirmChanges(long message)
+    {
+        lock (gate) changes.Confirm(message);
     }
 
     private string NextVersion()

@@ -1,0 +1,176 @@
+using System.Text.Json.Nodes;
+using Emulators.OneC;
+
+namespace Unit.Tests.Emulators;
+
+[TestClass]
+public sealed class OneCConnTests
+{
+    private const string Id = "3f0b0f0e-6a53-4b36-9a0e-0f7b1f7f0001";
+
+    [TestMethod]
+    public async Task The_example_of_remains_answers_rows()
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var answer = await rig.CallAsync("GetRemains", """{"Склад": "b1b0c7d2-0000-4000-8000-000000000007", "НаДату": "2026-03-02T00:00:00"}""");
+
+        answer.Json["result"]!.AsArray().Should().HaveCount(2);
+        ((string?)answer.Json["result"]![0]!["СрокГодности"]).Should().Be("0001-01-01T00:00:00");
+    }
+
+    [TestMethod]
+    public async Task One_operation_id_has_one_effect_and_one_answer()
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var first = await rig.CallAsync("СоздатьДокумент", headers: (ConnProtocol.OperationIdHeader, Id));
+        var second = await rig.CallAsync("создатьдокумент", headers: (ConnProtocol.OperationIdHeader, Id));
+
+        second.Text.Should().Be(first.Text);
+        second.Response.Headers.GetValues(ConnProtocol.ReplayedHeader).Should().Equal("true");
+        first.Response.Headers.Contains(ConnProtocol.ReplayedHeader).Should().BeFalse();
+        rig.Base.Effects.Count.Should().Be(1);
+    }
+
+    [TestMethod]
+    public async Task Calls_at_once_with_one_operation_id_have_one_effect()
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => rig.CallAsync("СоздатьДокумент", "{}", (ConnProtocol.OperationIdHeader, Id))));
+
+        answers.Select(answer => answer.Text).Distinct().Should().ContainSingle();
+        rig.Base.Effects.Count.Should().Be(1);
+    }
+
+    [TestMethod]
+    public async Task A_refused_operation_leaves_no_memory()
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var refused = await rig.CallAsync("ПровестиДокумент", """{"Номер": "ЗАПРЕТ-1"}""", (ConnProtocol.OperationIdHeader, Id));
+        var other = await rig.CallAsync("ПровестиДокумент", """{"Номер": "1"}""", (ConnProtocol.OperationIdHeader, Id));
+        var reused = await rig.CallAsync("ПровестиДокумент", """{"Номер": "2"}""", (ConnProtocol.OperationIdHeader, Id));
+
+        (refused.Status, refused.Code, other.Status, reused.Status, reused.Code).Should().Be((422, "PERIOD_CLOSED", 200, 409, "OPERATION_ID_REUSED"));
+        rig.Base.Effects.All.Should().Equal("Проведен 1");
+    }
+
+    [TestMethod]
+    [DataRow("""{"args": {}""", 400, "BAD_JSON")]
+    [DataRow("[]", 400, "BAD_JSON")]
+    [DataRow("""{"args": {"А": 1,}}""", 400, "BAD_JSON")]
+    [DataRow("""{"args": {} /* */}""", 400, "BAD_JSON")]
+    [DataRow("\uFEFF{\"args\": {}}", 400, "BAD_JSON")]
+    [DataRow("{}", 400, "BAD_REQUEST")]
+    [DataRow("""{"args": []}""", 400, "BAD_REQUEST")]
+    [DataRow("""{"args": {}, "arg": 1}""", 400, "BAD_REQUEST")]
+    [DataRow("""{"args": {}, "context": 1}""", 400, "BAD_REQUEST")]
+    [DataRow("""{"args": {"Дата": "2026-03-01T10:20:30Z"}}""", 400, "BAD_DATE")]
+    [DataRow("""{"args": {"Дата": "2026-03-01T10:20:30+03:00"}}""", 400, "BAD_DATE")]
+    [DataRow("""{"args": {"Строки": [{"Дата": "2026-03-01T10:20:30.5"}]}}""", 400, "BAD_DATE")]
+    [DataRow("""{"args": {"Товар": "C1A7E2AA-0000-4000-8000-000000000001"}}""", 400, "BAD_REFERENCE")]
+    [DataRow("""{"file": "нет"}""", 404, "FILE_NOT_FOUND")]
+    public async Task A_careless_body_is_refused(string body, int status, string code)
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var answer = await rig.SendAsync("POST", "hs/conn/v1/call/Эхо", body);
+
+        (answer.Status, answer.Code).Should().Be((status, code));
+    }
+
+    [TestMethod]
+    [DataRow("GET", "hs/conn/v1/call/Эхо", 405)]
+    [DataRow("PUT", "hs/conn/v1/call/Эхо", 405)]
+    [DataRow("POST", "hs/conn/version", 405)]
+    [DataRow("POST", "hs/conn/v2/call/Эхо", 404)]
+    [DataRow("POST", "hs/conn/v1/call", 404)]
+    [DataRow("POST", "hs/conn/v1/call/Нет", 404)]
+    public async Task Verbs_and_templates_are_told_apart(string verb, string path, int status)
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        (await rig.SendAsync(verb, path, """{"args": {}}""")).Status.Should().Be(status);
+    }
+
+    [TestMethod]
+    public async Task Json_may_be_labelled_html_and_begin_with_a_mark()
+    {
+        await using var rig = await OneCRig.StartAsync(new OneCOptions { JsonAsHtml = true, JsonWithBom = true });
+
+        var answer = await rig.CallAsync("Эхо");
+
+        answer.Type.Should().Be("text/html");
+        answer.Bytes.Take(3).Should().Equal(0xEF, 0xBB, 0xBF);
+    }
+
+    [TestMethod]
+    [DataRow(400)]
+    [DataRow(401)]
+    [DataRow(403)]
+    [DataRow(404)]
+    [DataRow(409)]
+    [DataRow(422)]
+    [DataRow(500)]
+    public async Task Errors_come_in_our_form_with_any_status(int status)
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var answer = await rig.CallAsync("Ошибка", $$"""{"Статус": {{status}}}""");
+
+        answer.Status.Should().Be(status);
+        answer.Json["error"]!.AsObject().Select(pair => pair.Key).Should().Equal("code", "message", "details");
+    }
+
+    [TestMethod]
+    [DataRow("""{"ИмяФункции": "ОстатокТовара", "Параметр1": "A-1", "Параметр2": "07"}""", 200)]
+    [DataRow("""{"ИмяФункции": "ОстатокТовара", "Товар": "A-1", "Склад": "07"}""", 500)]
+    [DataRow("""{"ИмяФункции": "НетТакой"}""", 500)]
+    [DataRow("{}", 500)]
+    public async Task Any_function_binds_by_formal_names_only(string args, int status)
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var answer = await rig.CallAsync("ВызовПроизвольнойФункции", args);
+
+        (answer.Status, answer.Text.StartsWith("{ОбщийМодуль.", StringComparison.Ordinal)).Should().Be((status, status == 500));
+    }
+
+    [TestMethod]
+    public async Task All_forms_of_values_keep_their_digits()
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        var answer = await rig.CallAsync("ВсеФормы");
+
+        answer.Text.Should().Contain("\"ДробноеТочное\": 0.1234567890123456789,").And.Contain("\"Большое\": 12345678901234567890123,");
+        answer.Json["result"]!["ПустаяДата"]!.GetValue<string>().Should().Be("0001-01-01T00:00:00");
+    }
+
+    [TestMethod]
+    public async Task A_call_too_long_for_a_body_goes_as_a_file_in_parts()
+    {
+        await using var rig = await OneCRig.StartAsync();
+        var big = "{\"args\": {\"Текст\": \"" + new string('a', ConnProtocol.MaxBodyBytes) + "\"}}";
+        var file = rig.Base.Files.Add(SampleZip("call.json", """{"args": {"Текст": "из файла"}}"""));
+
+        var refused = await rig.SendAsync("POST", "hs/conn/v1/call/Эхо", big);
+        var taken = await rig.SendAsync("POST", "hs/conn/v1/call/Эхо", new JsonObject { ["file"] = file }.ToJsonString());
+
+        (refused.Status, (string?)taken.Json["result"]!["Текст"]).Should().Be((413, "из файла"));
+    }
+
+    private static byte[] SampleZip(string name, string text)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, true))
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write(text);
+        }
+
+        return stream.ToArray();
+    }
+}
