@@ -15,6 +15,9 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     public OneCOptions Options { get; } = options;
 
+    /// <summary>What it sends through, for a client that is given its own way of sending and needs this only to be made.</summary>
+    public RestTransport Raw => transport;
+
     public OneCSessions Sessions => sessions;
 
     /// <summary>Sends a request and reads its answer whole.</summary>
@@ -32,6 +35,19 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
     public Task<OneCStream> OpenAsync(OneCRequest request, CancellationToken cancellationToken) =>
         RepeatAsync(request, rest => BeginAsync(request, rest, cancellationToken), cancellationToken);
 
+    /// <summary>Tries whether the service at an address gives explicit sessions; the session is ended at once.</summary>
+    public async Task<bool> TryStartSessionAsync(string address, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var request = new OneCRequest("GET", address) { Timeout = limit };
+        var session = new OneCSession(OneCAddress.AreaOf(address));
+        var response = await transport.SendAsync(MessageOf(request, new OneCLease(sessions, session), limit), cancellationToken).ConfigureAwait(false);
+        if (OneCFailures.Find(AnswerOf(response, request, inSession: false)) is { } failure) throw transport.WithoutSecrets(failure);
+        session.Keep(CookieIn(response.Header("Set-Cookie")), time.GetTimestamp());
+        if (session.Cookie is null) return false;
+        await FinishAsync(session).ConfigureAwait(false);
+        return true;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var session in sessions.TakeOpen()) await FinishAsync(session).ConfigureAwait(false);
@@ -45,11 +61,10 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         var repeats = new OneCRepeats(Options.Http.Retry, Options.PoolTimeout);
         while (true)
         {
-            var rest = limit - time.GetElapsedTime(started);
             TimeSpan pause;
             try
             {
-                return await send(rest).ConfigureAwait(false);
+                return await send(Positive(limit - time.GetElapsedTime(started))).ConfigureAwait(false);
             }
             catch (ConnectorException failure)
             {
@@ -62,14 +77,17 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         }
     }
 
+    private static TimeSpan Positive(TimeSpan rest) => rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1);
+
     private async Task<(OneCAnswer Answer, TransportResponse Response)> ExchangeAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         using var lease = await sessions.EnterAsync(request.OwnSessions ? null : OneCAddress.AreaOf(request.Address), rest, cancellationToken).ConfigureAwait(false);
         var inSession = lease.InSession;
         var answered = false;
         try
         {
-            var response = await transport.SendAsync(MessageOf(request, lease, rest), cancellationToken).ConfigureAwait(false);
+            var response = await transport.SendAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
             answered = true;
             return (Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease), response);
         }
@@ -82,12 +100,13 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     private async Task<OneCStream> BeginAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         var lease = await sessions.EnterAsync(request.OwnSessions ? null : OneCAddress.AreaOf(request.Address), rest, cancellationToken).ConfigureAwait(false);
         var inSession = lease.InSession;
         TransportStream? stream = null;
         try
         {
-            stream = await transport.OpenAsync(MessageOf(request, lease, rest), cancellationToken).ConfigureAwait(false);
+            stream = await transport.OpenAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
             var cookie = CookieIn(stream.Header("Set-Cookie"));
             if (stream.Status is < 200 or >= 300)
             {
@@ -113,7 +132,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         if (request.Accepts?.Invoke(answer) == true || (request.IsBinary && IsFile(answer)) || OneCFailures.Find(answer) is not { } failure) return answer;
         if (failure.Error.Reason == OneCReasons.SessionLost) lease.Lose();
         if (failure.Error.Reason == OneCReasons.SessionsBusy) sessions.Shrink();
-        throw failure;
+        throw transport.WithoutSecrets(failure);
     }
 
     private static TransportRequest MessageOf(OneCRequest request, OneCLease lease, TimeSpan rest)

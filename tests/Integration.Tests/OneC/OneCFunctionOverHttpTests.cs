@@ -102,8 +102,8 @@ public sealed class OneCFunctionOverHttpTests
         var before = Created();
         (string, string?) id = ("X-Request-Id", "1");
 
-        var first = await oneC.Server.Client.InvokeAsync(OneCServer.Id, """{"method":"Создать с ключом","session":{"deviceId":"ТСД-1"}}""", id, ("X-Device-Id", "TSD-1"));
-        var second = await oneC.Server.Client.InvokeAsync(OneCServer.Id, """{"method":"Создать с ключом","session":{"deviceId":"ТСД-2"}}""", id, ("X-Device-Id", "TSD-2"));
+        var first = await oneC.Server.Client.InvokeAsync(OneCServer.Id, """{"method":"Создать с ключом","session":{"deviceId":"ТСД-1"}}""", id);
+        var second = await oneC.Server.Client.InvokeAsync(OneCServer.Id, """{"method":"Создать с ключом","session":{"deviceId":"ТСД-2"}}""", id);
 
         first.Status.Should().Be(200, first.Text);
         second.Status.Should().Be(200, second.Text);

@@ -52,7 +52,7 @@ public sealed class OneCLongOverHttpTests
         var started = await oneC.Server.Client.InvokeAsync(OneCServer.Id, """{"method":"ДолгаяОперация","args":{"Опросов":2},"background":true}""");
         var id = started.Json.GetProperty("operationId").GetString();
 
-        var ended = await Eventually.BecomesAsync(() => oneC.Server.Client.GetAsync($"/api/v1/operations/{id}"), seen => seen.Text.Contains("\"Completed\"", StringComparison.Ordinal));
+        var ended = await Eventually.BecomesAsync(() => oneC.Server.Client.GetAsync($"/api/v1/background/{id}"), seen => seen.Text.Contains("\"Completed\"", StringComparison.Ordinal));
 
         started.Status.Should().Be(202);
         ended.Text.Should().Contain("\"Completed\"").And.Contain("Готово");
@@ -66,7 +66,7 @@ public sealed class OneCLongOverHttpTests
         var id = started.Json.GetProperty("operationId").GetString();
         await Eventually.BecomesAsync(() => Task.FromResult(own.Base.Operations.All.Any(operation => operation.Polls > 0)), polled => polled);
 
-        await own.Server.Client.PostAsync($"/api/v1/operations/{id}/cancel", "{}");
+        await own.Server.Client.PostAsync($"/api/v1/background/{id}/cancel", "{}");
 
         (await Eventually.BecomesAsync(() => Task.FromResult(own.Base.Operations.All.Single().State), state => state == "Canceled")).Should().Be("Canceled");
         own.Base.Requests.Count("/operations/", "DELETE").Should().Be(1);
