@@ -2,40 +2,36 @@ using Cleverence.Connectivity;
 
 namespace Connectors.OneC;
 
-/// <summary>Structures and maps of the 1C core schema (<c>http://v8.1c.ru/8.1/data/core</c>): their XML is brought to a record.</summary>
+/// <summary>Structures of the 1C core schema (<c>http://v8.1c.ru/8.1/data/core</c>): their XML is brought to a record.</summary>
 internal static class OneCCoreTypes
 {
-    /// <summary>Reads a <c>Structure</c> or <c>Map</c> that was read as plain XML.</summary>
-    public static bool TryRead(ConnectorRecord record, Func<object?, object?> read, out object? value)
-    {
-        value = null;
-        if (record.Count != 1) return false;
-        var (name, inside) = record.First();
-        switch (name)
-        {
-            case "Property":
-                return TryPairs(inside, "name", read, out value);
-            case "pair":
-                return TryPairs(inside, "Key", read, out value);
-            default:
-                return false;
-        }
-    }
+    private const string NameAttribute = "@name";
 
-    private static bool TryPairs(object? inside, string key, Func<object?, object?> read, out object? value)
+    /// <summary>Reads a <c>Structure</c>: properties, each with its name in an attribute; that is no shape of data a service would have of its own.</summary>
+    public static bool TryRead(object? value, Func<object?, object?> read, out object? made)
     {
-        var pairs = inside switch
+        made = null;
+        var properties = value switch
         {
-            ConnectorTable { IsStream: false } table => table.Rows.Select(row => new ConnectorRecord(table.Columns.Select((column, at) => KeyValuePair.Create(column.Name, row[at])))).ToList(),
-            IReadOnlyList<object?> items => items.OfType<ConnectorRecord>().ToList(),
-            ConnectorRecord one => [one],
+            ConnectorTable { IsStream: false, Rows.Count: > 0 } table when table.Columns.Any(column => column.Name == NameAttribute) =>
+                table.Rows.Select(row => new ConnectorRecord(table.Columns.Select((column, at) => KeyValuePair.Create(column.Name, row[at])))).ToList(),
+            IReadOnlyList<object?> items when value is not byte[] && items.Count > 0 && items.All(item => item is ConnectorRecord) => items.Cast<ConnectorRecord>().ToList(),
+            ConnectorRecord { Count: 1 } wrapper when wrapper.TryGet("Property", out var inside) => Inside(inside),
+            ConnectorRecord one when one.Contains(NameAttribute) => [one],
             _ => [],
         };
-        value = null;
-        if (pairs.Count == 0 || pairs.Any(pair => Name(pair, key) is null)) return false;
-        value = new ConnectorRecord(pairs.Select(pair => KeyValuePair.Create(Name(pair, key)!, read(pair["Value"]))));
+        if (properties.Count == 0 || !properties.TrueForAll(IsProperty)) return false;
+        made = new ConnectorRecord(properties.Select(property => KeyValuePair.Create((string)property[NameAttribute]!, read(property["Value"]))));
         return true;
     }
 
-    private static string? Name(ConnectorRecord pair, string key) => (pair[key] ?? pair[$"@{key}"]) is { } name ? ConnectorValues.ToText(name) : null;
+    private static List<ConnectorRecord> Inside(object? properties) => properties switch
+    {
+        ConnectorTable { IsStream: false } table => table.Rows.Select(row => new ConnectorRecord(table.Columns.Select((column, at) => KeyValuePair.Create(column.Name, row[at])))).ToList(),
+        IReadOnlyList<object?> items => items.OfType<ConnectorRecord>().ToList(),
+        ConnectorRecord one => [one],
+        _ => [],
+    };
+
+    private static bool IsProperty(ConnectorRecord property) => property[NameAttribute] is string && property.Names.All(name => name is NameAttribute or "Value");
 }
