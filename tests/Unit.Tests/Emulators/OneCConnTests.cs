@@ -96,6 +96,17 @@ public sealed class OneCConnTests
     }
 
     [TestMethod]
+    public async Task A_defect_of_a_method_is_500_with_its_text()
+    {
+        await using var rig = await OneCRig.StartAsync();
+        rig.Base.Functions.Add("Дефект", _ => throw new InvalidOperationException("Деление на 0"));
+
+        var answer = await rig.CallAsync("Дефект");
+
+        (answer.Status, answer.Type, answer.Text).Should().Be((500, "text/plain", "{HTTPСервис.conn.Модуль(17)}: Деление на 0"));
+    }
+
+    [TestMethod]
     public async Task Json_may_be_labelled_html_and_begin_with_a_mark()
     {
         await using var rig = await OneCRig.StartAsync(new OneCOptions { JsonAsHtml = true, JsonWithBom = true });
@@ -160,6 +171,33 @@ public sealed class OneCConnTests
         var taken = await rig.SendAsync("POST", "hs/conn/v1/call/Эхо", new JsonObject { ["file"] = file }.ToJsonString());
 
         (refused.Status, (string?)taken.Json["result"]!["Текст"]).Should().Be((413, "из файла"));
+    }
+
+    [TestMethod]
+    public async Task A_stored_answer_is_not_given_to_another_user()
+    {
+        await using var rig = await OneCRig.StartAsync();
+        await rig.CallAsync("СоздатьДокумент", "{}", (ConnProtocol.OperationIdHeader, Id));
+
+        var other = await rig.SendAsync("POST", "hs/conn/v1/call/СоздатьДокумент", """{"args": {}}""", user: "Кладовщик Петров:пароль 1", headers: (ConnProtocol.OperationIdHeader, Id));
+
+        (other.Status, other.Code).Should().Be((409, "OPERATION_ID_REUSED"));
+    }
+
+    [TestMethod]
+    public async Task A_repeat_that_sends_its_file_anew_is_the_same_call()
+    {
+        await using var rig = await OneCRig.StartAsync();
+        var answers = new List<OneCRig.Answer>();
+
+        for (var repeat = 0; repeat < 2; repeat++)
+        {
+            var file = rig.Base.Files.Add(SampleZip("call.json", """{"args": {}}"""));
+            answers.Add(await rig.SendAsync("POST", "hs/conn/v1/call/СоздатьДокумент", new JsonObject { ["file"] = file }.ToJsonString(), headers: (ConnProtocol.OperationIdHeader, Id)));
+        }
+
+        answers[1].Text.Should().Be(answers[0].Text);
+        rig.Base.Effects.Count.Should().Be(1);
     }
 
     private static byte[] SampleZip(string name, string text)

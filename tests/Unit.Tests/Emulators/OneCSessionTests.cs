@@ -154,6 +154,19 @@ public sealed class OneCSessionTests
     }
 
     [TestMethod]
+    public async Task An_idle_session_of_one_service_gives_its_licence_to_another()
+    {
+        await using var rig = await OneCRig.StartAsync(new OneCOptions { Licences = 1, OData = new SessionOptions { Reuse = SessionReuse.AutoUse, MaxAge = TimeSpan.FromMinutes(5) } });
+        await rig.GetAsync("Catalog_Склады");
+
+        var refused = await rig.CallAsync("Эхо");
+        rig.Base.EndSessions();
+        var taken = await rig.CallAsync("Эхо");
+
+        (refused.Status, taken.Status).Should().Be((500, 200));
+    }
+
+    [TestMethod]
     public async Task An_unknown_wish_in_the_session_header_is_refused()
     {
         await using var rig = await Rig(SessionReuse.Use);

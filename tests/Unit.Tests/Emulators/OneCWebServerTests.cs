@@ -59,6 +59,8 @@ public sealed class OneCWebServerTests
     [DataRow("hs/other/version", 404)]
     [DataRow("ws/Nothing", 404)]
     [DataRow("e1cib", 404)]
+    [DataRow("hs/conn/v1/%CF%EE", 400)]
+    [DataRow("hs/conn/v1/call/%25D0%25AD%25D1%2585%25D0%25BE", 400)]
     public async Task Paths_are_compared_with_case(string path, int status)
     {
         await using var rig = await OneCRig.StartAsync();

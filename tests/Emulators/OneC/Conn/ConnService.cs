@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Emulators.OneC;
@@ -34,11 +33,16 @@ internal sealed class ConnService(OneCBase owner)
             var call = CallReader.Read(method, request, owner);
             var function = owner.Functions.Find(method) ?? throw new OneCCallException(404, "METHOD_NOT_FOUND", $"Метод «{method}» не найден");
             var id = request.Header(ConnProtocol.OperationIdHeader);
-            return id.Length == 0 ? await function(call) : await memory.OnceAsync(id, $"{method.ToUpperInvariant()}\n{Encoding.UTF8.GetString(request.Body)}", () => function(call));
+            return id.Length == 0 ? await function(call) : await memory.OnceAsync(id, call.Fingerprint, () => function(call));
         }
         catch (OneCCallException refusal)
         {
             return Refusal(refusal);
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException)
+        {
+            // A script error: 500 and its text, with the place in the module.
+            return OneCReply.Text(500, $"{{HTTPСервис.conn.Модуль(17)}}: {defect.Message}");
         }
     }
 

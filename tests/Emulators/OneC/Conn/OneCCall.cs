@@ -5,6 +5,9 @@ namespace Emulators.OneC;
 /// <summary>One call of a method of the HTTP service.</summary>
 public sealed record OneCCall(string Method, JsonObject Args, JsonObject? Context, OneCRequest Request, OneCBase Base)
 {
+    /// <summary>What makes it the same call again. A repeat sends a long body as another file: its content counts.</summary>
+    internal string Fingerprint => $"{Request.User}\n{Method.ToUpperInvariant()}\n{JsonText.Of(Args)}\n{JsonText.Of(Context)}";
+
     /// <summary>An argument as text, or null.</summary>
     public string? Text(string name) => Args[name]?.ToString();
 

@@ -69,6 +69,8 @@ internal sealed class OneCPipeline
             return isOData ? ODataErrors.Reply(new ODataException(20, "Нарушение прав доступа") { Status = 401 }, ODataErrors.WantsXml(request, owner.Options)) : ExtensionErrors.Page(403);
         }
 
+        request.User = user;
+        foreach (var one in services) one.Pool.EndIdle();
         var ask = SessionHeaders.Read(request, user);
         if (ask is null) return ExtensionErrors.Exception(400, "Неверное значение заголовка IBSession");
         var grant = await service.Pool.TakeAsync(ask.Value, cancellationToken);
@@ -76,7 +78,7 @@ internal sealed class OneCPipeline
         request.SessionId = grant.Session!.Id;
         try
         {
-            var reply = await service.Handle(request with { User = user });
+            var reply = await service.Handle(request);
             return grant.IsNew ? reply.With("Set-Cookie", $"{SessionHeaders.Cookie}={grant.Session.Id}; Path=/{owner.Options.BaseName}; HttpOnly") : reply;
         }
         finally

@@ -9,7 +9,7 @@ public sealed record OneCRequest(string Verb, string RawTarget, OneCQuery Query,
     public required string Path { get; init; }
 
     /// <summary>Who signed in.</summary>
-    public string User { get; init; } = "";
+    public string User { get; set; } = "";
 
     /// <summary>The address the caller used, up to and with the publication's name.</summary>
     public string Root { get; init; } = "";

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Emulators.OneC;
 
 /// <summary>Reads a request and does what the web server does before 1C sees it.</summary>
-internal static class RequestReader
+internal static partial class RequestReader
 {
     public static async Task<(OneCRequest Request, OneCReply? Early)> ReadAsync(HttpContext context, OneCOptions options)
     {
@@ -23,7 +24,8 @@ internal static class RequestReader
             Root = $"{context.Request.Scheme}://{context.Request.Host}/{options.BaseName}",
         };
         if (LacksLength(context.Request)) return (request, ExtensionErrors.Page(411, "411 - Length Required"));
-        if (decoded.Contains('�', StringComparison.Ordinal)) return (request, ExtensionErrors.Page(400, "400 - Bad Request"));
+        // What is left of percent signs is another encoding than UTF-8, or was encoded twice.
+        if (ForeignPattern().IsMatch(decoded)) return (request, ExtensionErrors.Page(400, "400 - Bad Request"));
         return (request, inside ? null : ExtensionErrors.Page(404));
     }
 
@@ -37,4 +39,7 @@ internal static class RequestReader
         foreach (var (name, values) in headers) copy[name] = values;
         return copy;
     }
+
+    [GeneratedRegex("%[89A-Fa-f][0-9A-Fa-f]")]
+    private static partial Regex ForeignPattern();
 }

@@ -40,6 +40,9 @@ internal sealed class SessionPool(SessionOptions options, OneCOptions publicatio
         counts.End();
     }
 
+    /// <summary>Ends the sessions that have been idle too long; their licences are free for other services.</summary>
+    public void EndIdle() => Sweep(options.MaxAge);
+
     /// <summary>Ends every idle session, as an administrator of the cluster can.</summary>
     public void EndAll() => Sweep(TimeSpan.Zero);
 

@@ -13,7 +13,8 @@ internal sealed record ODataPage(IEnumerable<ODataRow> Rows, int? Count, int? Ne
             return new ODataPage(all, all.Count, null, null);
         }
 
-        var wanted = options.Top is { } top ? matching.Skip(options.Skip).Take(top) : matching.Skip(options.Skip);
+        var later = source.Rows is BigCatalog big && options.Filter is null && BigCatalog.IsSorted(options.Order) ? big.From(options.Skip) : matching.Skip(options.Skip);
+        var wanted = options.Top is { } top ? later.Take(top) : later;
         if (pageSize <= 0) return new ODataPage(wanted, null, null, null);
         var page = wanted.Take(pageSize + 1).ToList();
         if (page.Count <= pageSize) return new ODataPage(page, null, null, null);
@@ -26,7 +27,7 @@ internal sealed record ODataPage(IEnumerable<ODataRow> Rows, int? Count, int? Ne
         IEnumerable<ODataRow> rows = source.Rows;
         if (options.Filter is { } filter) rows = rows.Where(row => FilterLogic.IsTrue(filter(new FilterScope(store, row, source.Fields))));
         rows = options.AllowedOnly ? rows.Where(row => !row.IsForbidden) : rows.Select(Allowed);
-        if (options.Order.Count == 0) return rows;
+        if (options.Order.Count == 0 || (source.Rows is BigCatalog && BigCatalog.IsSorted(options.Order))) return rows;
         var comparer = Comparer<object?>.Create(FilterLogic.Order);
         var sorted = rows.OrderBy(_ => 0);
         foreach (var (path, descending) in options.Order)

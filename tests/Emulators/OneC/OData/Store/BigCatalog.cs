@@ -21,9 +21,15 @@ internal sealed class BigCatalog(Func<int> count, Func<Guid> supplier) : IReadOn
         ["Поставщик_Key"] = index % 5 == 0 ? Guid.Empty : supplier(),
     };
 
+    /// <summary>The objects from a place on, without making those before it.</summary>
+    public IEnumerable<ODataRow> From(int skip) => Enumerable.Range(skip, Math.Max(0, Count - skip)).Select(index => this[index]);
+
+    /// <summary>The objects stand in the order of their keys and codes: asking for it needs no sorting.</summary>
+    public static bool IsSorted(IReadOnlyList<(IReadOnlyList<string> Path, bool Descending)> order) => order is [] || order is [{ Path: ["Ref_Key" or "Code"], Descending: false }, ..];
+
     public static Guid KeyOf(int index) => new(index + 1, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0);
 
-    public IEnumerator<ODataRow> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+    public IEnumerator<ODataRow> GetEnumerator() => From(0).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
