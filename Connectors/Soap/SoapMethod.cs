@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
+using Connectors.Transport.Arguments;
 using Connectors.Transport.Soap;
 
 namespace Connectors.Soap;
@@ -22,7 +23,7 @@ internal sealed record SoapMethod(ConnectorMethodInfo Info, WsdlPort Port, WsdlO
         Name = Info.FullName,
         Safety = Info.Safety,
         Timeout = Info.TimeLimit,
-        RequestId = args.RequestId,
+        RequestId = Info.Safety == MethodSafety.Keyed ? CallKeys.Of(args, Info) : null,
         Deadline = args.Deadline,
         OtherArguments = HeaderArguments,
         Headers = [.. Headers.Select(header => header.Fill(args)).OfType<SoapHeader>()],

@@ -38,7 +38,7 @@ internal static class SoapProblems
         }
 
         if (!rules.UseAddressOfWsdl) yield break;
-        foreach (var port in methods.Ports.Where(port => port.Address is { } address && !Allows(rules, address)))
+        foreach (var port in methods.Ports.Where(port => port.Address is { } address && !Allows(rules, address)).DistinctBy(port => port.Address!.Authority))
         {
             yield return Make("WSDL_HOST_NOT_ALLOWED", "useAddressOfWsdl", $"The port {port.Name} is at {port.Address!.Authority}, which is not in allowedHosts.", $"Порт {port.Name} находится на {port.Address.Authority}, которого нет в allowedHosts.", "Add the host to allowedHosts, or set useAddressOfWsdl to false.", "Добавьте хост в allowedHosts или установите useAddressOfWsdl в false.");
         }

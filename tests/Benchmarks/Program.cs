@@ -2,6 +2,7 @@ using Benchmarks.Hung;
 using Benchmarks.Invoke;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
+using Benchmarks.Soap;
 
 return args switch
 {
@@ -10,6 +11,8 @@ return args switch
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
+    ["soap", .. var rest] => await SoapBenchmark.RunAsync(rest),
+    ["serve-soap", var url] => await SoapBackend.RunAsync(url),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -20,6 +23,7 @@ static int Usage()
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]");
     return 2;
 }

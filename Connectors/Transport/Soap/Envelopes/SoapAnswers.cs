@@ -20,9 +20,18 @@ internal sealed class SoapAnswers(XsdTypes types, SoapClientOptions options)
         if (answer.Body.Length == 0) return output is null || output.Frame.Fields.List.Length == 0 ? null : throw SoapErrors.Empty(answer.Facts());
         if (!LooksLikeXml(answer)) return output is null && answer.Status < 300 ? null : throw SoapErrors.NotXml(answer.Facts(), "");
         var values = Values(answer, output);
-        var result = output?.Frame.Fields.List is { Length: 1 } single && !output.Frame.HasAny ? values[single[0].Name] : values.Count == 0 ? null : output is { Frame: { HasAny: true, Fields.List.Length: 0 } } ? values[XsdAny.Field] : values;
+        var result = ResultOf(output, values);
         if (call.ErrorInReturn && First(result) is string { Length: > 0 } text && !string.IsNullOrWhiteSpace(text)) throw SoapErrors.InReturn(answer.Address.Authority, text);
         return result;
+    }
+
+    // One result stands for itself, several are a record.
+    private static object? ResultOf(SoapBody? output, ConnectorRecord values)
+    {
+        if (output is null) return null;
+        var fields = output.Frame.Fields.List;
+        if (output.Frame.HasAny) return fields.Length == 0 ? values[XsdAny.Field] : values;
+        return fields.Length switch { 0 => null, 1 => values[fields[0].Name], _ => values };
     }
 
     private ConnectorRecord Values(TransportAnswer answer, SoapBody? output)

@@ -56,10 +56,13 @@ internal static class MimeParts
             var found = body[from..].IndexOf(delimiter);
             if (found < 0) return -1;
             var at = from + found;
-            if (at >= 2 && body[at - 1] == '\n') return body[at - 2] == '\r' ? at - 2 : at - 1;
+            if (at >= 2 && body[at - 1] == '\n' && EndsThere(body[(at + delimiter.Length)..])) return body[at - 2] == '\r' ? at - 2 : at - 1;
             from = at + delimiter.Length;
         }
     }
+
+    // A boundary that only begins a longer line is text.
+    private static bool EndsThere(ReadOnlySpan<byte> rest) => rest is [(byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t', ..] || rest.StartsWith("--"u8);
 
     private static MimePart Part(ReadOnlyMemory<byte> text)
     {

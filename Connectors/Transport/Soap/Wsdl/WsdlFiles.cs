@@ -128,9 +128,13 @@ internal sealed class WsdlFiles(IWsdlSource source)
         }
         catch (Exception broken) when (broken is XmlException or DecoderFallbackException)
         {
-            throw new WsdlException(SoapAnswers.IsTypeDeclaration(broken) ? WsdlProblems.TypeDeclaration(name) : WsdlProblems.NotXml(name, broken.Message));
+            throw new WsdlException(SoapAnswers.IsTypeDeclaration(broken) && !IsPage(file) ? WsdlProblems.TypeDeclaration(name) : WsdlProblems.NotXml(name, broken.Message));
         }
     }
+
+    // A page of HTML begins with a declaration of its type as well; that it is a page says more.
+    private static bool IsPage(WsdlFile file) =>
+        file.ContentType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true || Encoding.ASCII.GetString(file.Bytes.Span[..Math.Min(file.Bytes.Length, 64)]).TrimStart().StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase);
 
     // A query may carry a key.
     private static string NameOf(Uri address) => address.IsFile ? Path.GetFileName(address.LocalPath) : address.GetLeftPart(UriPartial.Path);

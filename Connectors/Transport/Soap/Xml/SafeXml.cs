@@ -90,7 +90,7 @@ internal static class SafeXml
         }
     }
 
-    private static TextReader TextOf(ReadOnlyMemory<byte> bytes, string? charset)
+    private static StreamReader TextOf(ReadOnlyMemory<byte> bytes, string? charset)
     {
         var stream = System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var array)
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)

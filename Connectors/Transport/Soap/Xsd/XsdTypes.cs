@@ -111,7 +111,7 @@ internal sealed class XsdTypes(XmlSchemaSet schemas)
     }
 
     // A restriction without values of its own keeps those of its base.
-    private static IReadOnlyList<string> Enumeration(XmlSchemaSimpleType? type)
+    private static List<string> Enumeration(XmlSchemaSimpleType? type)
     {
         for (; type is not null; type = type.BaseXmlSchemaType as XmlSchemaSimpleType)
         {
