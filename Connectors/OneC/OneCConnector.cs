@@ -33,7 +33,7 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
         }
 
         Methods = [.. list.Select(method => method.Info)];
-        check = () => new OneCCheck(plan, transport, gathered.Services, time);
+        check = () => new OneCCheck(plan, transport, gathered, time);
     }
 
     /// <inheritdoc/>

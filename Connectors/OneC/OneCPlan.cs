@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Connectors.OneC.OData;
 using Connectors.Transport;
 
 namespace Connectors.OneC;
@@ -17,6 +18,8 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
 
     public OneCExchangeOptions? Exchange { get; init; }
 
+    public ODataOptions OData { get; init; } = new();
+
     /// <summary>What works but should be looked at.</summary>
     public IReadOnlyList<ConnectorProblem> Warnings { get; init; } = [];
 
@@ -31,6 +34,7 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
             FunctionSafety = OneCMethodReader.SafetyOf("function.safety", settings.Function.Safety, problems),
             Services = OneCWebServiceOptions.Read(settings.Soap, problems),
             Exchange = OneCExchangeOptions.Read(settings.Exchange, problems),
+            OData = ODataSettingsReader.Read(settings.OData, options, problems),
         };
         CheckFunction(settings, transport, problems);
         CheckNotEmpty(settings, problems);
@@ -60,7 +64,7 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
 
     private static void CheckNotEmpty(OneCSettings settings, SettingsProblems problems)
     {
-        if (settings.Methods.Count > 0 || settings.AnyFunction || settings.Function.Enabled || settings.Exchange.Enabled || settings.OData.Enabled || settings.Soap.Services.Count > 0) return;
+        if (settings.Methods.Count > 0 || settings.AnyFunction || settings.Function.Enabled || settings.Exchange.Enabled || settings.OData.Enabled || settings.OData.Methods.Count > 0 || settings.Soap.Services.Count > 0) return;
         problems.Add("NOTHING_TO_CALL", "methods", "The settings name nothing that could be called.", "В настройках нет ничего, что можно вызвать.",
             "List methods, or enable anyFunction, function, exchange, odata or a service of soap.", "Перечислите methods или включите anyFunction, function, exchange, odata либо сервис в soap.");
     }

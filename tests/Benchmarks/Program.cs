@@ -1,5 +1,6 @@
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.OData;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
 using Benchmarks.Soap;
@@ -8,6 +9,7 @@ return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["odata", .. var rest] => await ODataBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
@@ -24,6 +26,7 @@ static int Usage()
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]");
     return 2;
 }

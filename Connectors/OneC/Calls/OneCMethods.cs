@@ -1,4 +1,4 @@
-using Cleverence.Connectivity;
+using Connectors.OneC.OData;
 
 namespace Connectors.OneC;
 
@@ -11,19 +11,24 @@ internal sealed class OneCMethods(OneCPlan plan, OneCTransport transport, TimePr
     /// <summary>The web services, for the check.</summary>
     public IReadOnlyList<OneCWebService> Services { get; private set; } = [];
 
+    /// <summary>The check of the standard OData interface.</summary>
+    public ODataCheck? ODataCheck { get; private set; }
+
     public IReadOnlyList<OneCMethod> All()
     {
         var files = new OneCFiles(transport);
         var http = new OneCHttpMethods(new OneCService(transport, files, new OneCOperations(transport, time)), values, writer, plan);
         var soap = new OneCSoapMethods(plan, transport, writer, time);
+        var odata = new OneCOData(plan.OData, transport, time);
         Services = soap.Services;
+        ODataCheck = odata.Check;
         return
         [
             .. plan.Declared.Select(method => method.Transport == OneCTransportKind.Soap ? soap.Declared(method) : http.Declared(method)),
             .. plan.Transport == OneCTransportKind.Soap ? soap.Functions() : http.Functions(),
             .. soap.Dynamic(),
             .. plan.Exchange is { } exchange ? new OneCExchangeMethods(new OneCExchange(exchange, transport, files, time), values, writer, plan.Options).All() : [],
-            .. new OneCOData(plan.Settings.OData, transport, values, writer).Methods,
+            .. odata.Methods,
         ];
     }
 }

@@ -1,9 +1,10 @@
 using Cleverence.Connectivity;
+using Connectors.OneC.OData;
 
 namespace Connectors.OneC;
 
 /// <summary>Tries the base without changing anything in it: publication, credentials, each service in use, sessions; and shows its clock.</summary>
-internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, IReadOnlyList<OneCWebService> services, TimeProvider time)
+internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, OneCMethods methods, TimeProvider time)
 {
     /// <summary>The limit of one step.</summary>
     private static readonly TimeSpan StepLimit = TimeSpan.FromSeconds(7);
@@ -15,13 +16,14 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, IReadOnl
     public async ValueTask<ConnectorCheckReport> RunAsync(CancellationToken cancellationToken)
     {
         problems.AddRange(plan.Warnings);
-        foreach (var step in Steps())
+        var reached = true;
+        foreach (var step in Steps().TakeWhile(_ => reached))
         {
-            if (await TryAsync(step, cancellationToken).ConfigureAwait(false)) continue;
             // Where the host itself does not answer, the other services say the same at length.
-            if (problems[^1].Field is not ("httpServices" or "soap.services" or "exchange.root" or "odata")) break;
+            reached = await TryAsync(step, cancellationToken).ConfigureAwait(false) || problems[^1].Field is "httpServices" or "soap.services" or "exchange.root";
         }
 
+        if (reached && methods.ODataCheck is { IsUsed: true } odata) await LookAtODataAsync(odata, cancellationToken).ConfigureAwait(false);
         var local = new OneCZone(plan.Options.Zone).ToLocal(time.GetUtcNow());
         answered.Add(FormattableString.Invariant($"clock of the base by serverTimeZone: {local:yyyy-MM-dd HH:mm}"));
         return new ConnectorCheckReport([.. problems]) { Target = transport.Target, Answered = string.Join("; ", answered), Methods = found.Count == 0 ? null : found };
@@ -33,9 +35,15 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, IReadOnl
         var http = plan.Declared.Any(method => method.Transport == OneCTransportKind.Http) || (plan.Transport == OneCTransportKind.Http && (plan.Settings.AnyFunction || plan.Settings.Function.Enabled));
         if (http) yield return new("httpServices", $"the HTTP service {options.ServicePath}", OneCAddress.Below(options.ServicePath, "version"), $"<service rootUrl=\"{options.ServicePath[3..]}\" enable=\"true\"/> in httpServices") { Body = true };
         if (http && options.Sessions == OneCSessionMode.Explicit) yield return new("sessionMode", "sessions", OneCAddress.Below(options.ServicePath, "version"), "reuseSessions=\"use\" of the service") { Session = true };
-        foreach (var service in services) yield return new("soap.services", $"the web service {service.Options.Name}", $"{service.Options.Path}?wsdl", $"<point name=\"{service.Options.Name}\" enable=\"true\"/> in ws") { Service = service };
+        foreach (var service in methods.Services) yield return new("soap.services", $"the web service {service.Options.Name}", $"{service.Options.Path}?wsdl", $"<point name=\"{service.Options.Name}\" enable=\"true\"/> in ws") { Service = service };
         if (plan.Exchange is { } exchange) yield return new("exchange.root", $"the exchange service {exchange.Root}", OneCAddress.Below($"hs/{exchange.Root}", "version"), "publishExtensionsByDefault=\"true\" or a service element in httpServices") { Body = true, OwnSessions = true };
-        if (plan.Settings.OData.Enabled) yield return new("odata", "OData", "odata/standard.odata/?$format=json", "<standardOdata enable=\"true\"/>");
+    }
+
+    private async Task LookAtODataAsync(ODataCheck odata, CancellationToken cancellationToken)
+    {
+        var wrong = await odata.RunAsync(cancellationToken).ConfigureAwait(false);
+        problems.AddRange(wrong);
+        if (wrong.Count == 0) answered.Add("OData");
     }
 
     private async Task<bool> TryAsync(OneCCheckStep step, CancellationToken cancellationToken)

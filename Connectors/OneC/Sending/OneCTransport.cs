@@ -150,6 +150,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
             KeyHeader = OneCCall.OperationHeader,
             CorrelationId = request.Call?.Args.CorrelationId,
             Timeout = rest,
+            MaxBytes = request.MaxBytes,
             Deadline = request.Call?.Rest,
             Accepts = static _ => true,
         };

@@ -10,9 +10,9 @@ internal static partial class OurSide
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
-    public static Task<Side> StartAsync(string home, string path)
+    public static Task<Side> StartAsync(string home, string path, string? connectors = null)
     {
-        Fill(home);
+        Fill(home, connectors);
         return Side.StartAsync("ours", port => Command(home, port), path, () => KeyIn(LogOf(home)));
     }
 
@@ -53,10 +53,10 @@ internal static partial class OurSide
         return KeyLine().Match(reader.ReadToEnd()) is { Success: true } found ? found.Groups[1].Value : null;
     }
 
-    private static void Fill(string home)
+    private static void Fill(string home, string? connectors)
     {
         Directory.CreateDirectory(Path.Combine(home, "config"));
-        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
+        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors ?? """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
         File.WriteAllText(Path.Combine(home, "config", "jobs.json"), """{ "jobs": [] }""");
         CopyPlugin("Echo", home);
     }
