@@ -11,7 +11,7 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
 {
     private readonly Dictionary<(string Class, string Method), OneCMethod> methods = new(OneCNames.Comparer);
     private readonly OneCTransport transport;
-    private readonly OneCCheck check;
+    private readonly Func<OneCCheck> check;
     private readonly TimeProvider time;
 
     /// <summary>Makes the connector of its settings.</summary>
@@ -25,14 +25,15 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
         time = timeProvider ?? TimeProvider.System;
         var plan = OneCPlan.Read(settings);
         transport = new OneCTransport(plan.Options, new RestTransport(plan.Options.Http, logger, time), time);
-        var list = new OneCMethods(plan, transport, time).All();
+        var gathered = new OneCMethods(plan, transport, time);
+        var list = gathered.All();
         foreach (var method in list)
         {
             foreach (var name in method.Info.Aliases.Prepend(method.Info.MethodName)) methods.TryAdd((method.Info.ClassName, name), method);
         }
 
         Methods = [.. list.Select(method => method.Info)];
-        check = new OneCCheck(plan, transport, time);
+        check = () => new OneCCheck(plan, transport, gathered, time);
     }
 
     /// <inheritdoc/>
@@ -47,7 +48,7 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
     }
 
     /// <inheritdoc/>
-    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check.RunAsync(cancellationToken);
+    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check().RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => transport.DisposeAsync();

@@ -13,6 +13,9 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
 {
     public MethodSafety FunctionSafety { get; init; }
 
+    /// <summary>The web services.</summary>
+    public IReadOnlyList<OneCWebServiceOptions> Services { get; init; } = [];
+
     public OneCExchangeOptions? Exchange { get; init; }
 
     public ODataOptions OData { get; init; } = new();
@@ -29,6 +32,7 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
         var plan = new OneCPlan(settings, options, transport, new OneCMethodReader(settings, options, transport, problems).Read())
         {
             FunctionSafety = OneCMethodReader.SafetyOf("function.safety", settings.Function.Safety, problems),
+            Services = OneCWebServiceOptions.Read(settings.Soap, problems),
             Exchange = OneCExchangeOptions.Read(settings.Exchange, problems),
             OData = ODataSettingsReader.Read(settings.OData, options, problems),
         };
@@ -45,6 +49,12 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
         {
             problems.Add("FUNCTION_NAME_MISSING", "function.name", "Functions are to be called by their names, but the one that calls them is not named.", "Функции вызываются по имени, но не указана функция, которая их вызывает.",
                 "Write its name in 1C, usually ВызовПроизвольнойФункции.", "Укажите её имя в 1С, обычно ВызовПроизвольнойФункции.");
+        }
+
+        if (used && transport == OneCTransportKind.Soap && !settings.Soap.Services.Any(service => settings.Function.Name.StartsWith(service.Name.Trim() + ".", StringComparison.Ordinal)))
+        {
+            problems.Add("FUNCTION_SERVICE_UNNAMED", "function.name", $"'{OneCSettingsReader.Shown(settings.Function.Name)}' names no operation of a web service of soap.services.", $"«{OneCSettingsReader.Shown(settings.Function.Name)}» не называет операцию веб-сервиса из soap.services.",
+                "Write Service.Operation, such as TerminalGate.ВызовПроизвольнойФункции.", "Укажите Сервис.Операция, например TerminalGate.ВызовПроизвольнойФункции.");
         }
 
         if (!used || transport != OneCTransportKind.OData) return;

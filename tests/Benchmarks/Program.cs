@@ -5,6 +5,7 @@ using Benchmarks.OData;
 using Benchmarks.Rest;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
+using Benchmarks.Soap;
 
 return args switch
 {
@@ -18,6 +19,8 @@ return args switch
     ["rest", .. var rest] => await RestBenchmark.RunAsync(rest),
     ["serve-backend", var url] => await BackendServer.RunAsync(url),
     ["serve-forwarder", var url, var backend] => await ForwarderServer.RunAsync(url, backend),
+    ["soap", .. var rest] => await SoapBenchmark.RunAsync(rest),
+    ["serve-soap", var url] => await SoapBackend.RunAsync(url),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -30,7 +33,8 @@ static int Usage()
         + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]");
     return 2;
 }

@@ -10,10 +10,8 @@ internal static partial class OurSide
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
-    public static Task<Side> StartAsync(string home, string path, string? connectors = null)
+    public static Task<Side> StartAsync(string home, string path)
     {
-<<<<<<< HEAD
-=======
         CopyPlugin("Echo", home);
         return StartAsync(home, path, """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
     }
@@ -21,7 +19,6 @@ internal static partial class OurSide
     /// <summary>Starts it with other connectors, of the shipped plugins or of those copied into the home.</summary>
     public static Task<Side> StartAsync(string home, string path, string connectors)
     {
->>>>>>> main
         Fill(home, connectors);
         return Side.StartAsync("ours", port => Command(home, port), path, () => KeyIn(LogOf(home)));
     }
@@ -63,17 +60,10 @@ internal static partial class OurSide
         return KeyLine().Match(reader.ReadToEnd()) is { Success: true } found ? found.Groups[1].Value : null;
     }
 
-<<<<<<< HEAD
-    private static void Fill(string home, string? connectors)
-    {
-        Directory.CreateDirectory(Path.Combine(home, "config"));
-        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors ?? """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
-=======
     private static void Fill(string home, string connectors)
     {
         Directory.CreateDirectory(Path.Combine(home, "config"));
         File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors);
->>>>>>> main
         File.WriteAllText(Path.Combine(home, "config", "jobs.json"), """{ "jobs": [] }""");
     }
 
