@@ -1,7 +1,7 @@
 namespace Emulators.OneC;
 
 /// <summary>What a fresh base holds. Keys are fixed, so that tests may name them.</summary>
-public static class TradeData
+public static class TradeObjects
 {
     /// <summary>A good with everything filled in.</summary>
     public static Guid Good { get; } = Guid.Parse("c1a7e2aa-0000-4000-8000-000000000001");
@@ -46,9 +46,9 @@ public static class TradeData
 
     internal static void Fill(ODataStore store)
     {
-        CatalogData.Fill(store);
-        DocumentData.Fill(store);
-        RegisterData.Fill(store);
+        TradeCatalogs.Fill(store);
+        TradeDocuments.Fill(store);
+        TradeRegisters.Fill(store);
     }
 
     internal static DateTime Day(int month, int day, int hour = 0, int minute = 0) => new(2026, month, day, hour, minute, 0, DateTimeKind.Unspecified);

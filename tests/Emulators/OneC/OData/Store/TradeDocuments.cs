@@ -1,16 +1,16 @@
 namespace Emulators.OneC;
 
 /// <summary>Documents of a fresh base and the journal over them.</summary>
-internal static class DocumentData
+internal static class TradeDocuments
 {
     public static void Fill(ODataStore store)
     {
-        store.Add("Document_КоммерческоеПредложение", With(Document(TradeData.Offer, "ЦБ-000003 ", TradeData.Day(2, 20), true), ("Партнер_Key", TradeData.Partner), ("Товары", Rows(1))));
-        store.Add("Document_ЗаказКлиента", Order(TradeData.Order, "ЦБ-000015 ", Guid.Empty, "", Rows(1)));
-        store.Add("Document_ЗаказКлиента", Order(TradeData.LongOrder, "ЦБ-000016 ", TradeData.Partner, "Длинный", Rows(12)));
-        store.Add("Document_ЗаказКлиента", Order(TradeData.RefusedOrder, "ЦБ-000017 ", TradeData.Partner, Posting.RefusedComment, Rows(2)));
-        store.Add("Document_Накладная", With(Document(TradeData.Invoice, "ЦБ-000001 ", TradeData.Day(2, 25, 12), true),
-            ("Склад_Key", TradeData.Warehouse), ("Контрагент_Key", TradeData.Supplier), ("Товары", Rows(2))));
+        store.Add("Document_КоммерческоеПредложение", With(Document(TradeObjects.Offer, "ЦБ-000003 ", TradeObjects.Day(2, 20), true), ("Партнер_Key", TradeObjects.Partner), ("Товары", Rows(1))));
+        store.Add("Document_ЗаказКлиента", Order(TradeObjects.Order, "ЦБ-000015 ", Guid.Empty, "", Rows(1)));
+        store.Add("Document_ЗаказКлиента", Order(TradeObjects.LongOrder, "ЦБ-000016 ", TradeObjects.Partner, "Длинный", Rows(12)));
+        store.Add("Document_ЗаказКлиента", Order(TradeObjects.RefusedOrder, "ЦБ-000017 ", TradeObjects.Partner, Posting.RefusedComment, Rows(2)));
+        store.Add("Document_Накладная", With(Document(TradeObjects.Invoice, "ЦБ-000001 ", TradeObjects.Day(2, 25, 12), true),
+            ("Склад_Key", TradeObjects.Warehouse), ("Контрагент_Key", TradeObjects.Supplier), ("Товары", Rows(2))));
         Journal(store, "Document_ЗаказКлиента");
         Journal(store, "Document_Накладная");
     }
@@ -18,14 +18,14 @@ internal static class DocumentData
     // Rows travel in the order of the database, which is not always that of their numbers.
     private static List<ODataRow> Rows(int count) => [.. Enumerable.Range(1, count).OrderBy(number => number * 7 % 13).Select(number => new ODataRow
     {
-        ["LineNumber"] = (long)number, ["Номенклатура_Key"] = TradeData.GoodAt((number - 1) % 6 + 1), ["Количество"] = number + 1.5m, ["Цена"] = number * 100m,
+        ["LineNumber"] = (long)number, ["Номенклатура_Key"] = TradeObjects.GoodAt((number - 1) % 6 + 1), ["Количество"] = number + 1.5m, ["Цена"] = number * 100m,
     })];
 
     private static ODataRow Order(Guid key, string number, Guid partner, string comment, List<ODataRow> rows)
     {
-        var isFirst = key == TradeData.Order;
-        return With(Document(key, number, TradeData.Day(3, 2, 9, 15), isFirst), ("Партнер_Key", partner), ("ДатаОтгрузки", isFirst ? DateTime.MinValue : TradeData.Day(3, 9)),
-            ("Приоритет", isFirst ? "" : "Высокий"), ("Основание", isFirst ? TradeData.Offer.ToString() : TradeData.Partner.ToString()),
+        var isFirst = key == TradeObjects.Order;
+        return With(Document(key, number, TradeObjects.Day(3, 2, 9, 15), isFirst), ("Партнер_Key", partner), ("ДатаОтгрузки", isFirst ? DateTime.MinValue : TradeObjects.Day(3, 9)),
+            ("Приоритет", isFirst ? "" : "Высокий"), ("Основание", isFirst ? TradeObjects.Offer.ToString() : TradeObjects.Partner.ToString()),
             ("Основание_Type", isFirst ? "StandardODATA.Document_КоммерческоеПредложение" : "StandardODATA.Catalog_Партнеры"),
             ("Примечание", isFirst ? "" : "12.5"), ("Примечание_Type", isFirst ? "StandardODATA.Undefined" : "Edm.Double"), ("Комментарий", comment), ("Товары", rows));
     }
