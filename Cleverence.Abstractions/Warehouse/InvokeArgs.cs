@@ -44,7 +44,7 @@ public sealed class InvokeArgs
     /// <summary>The id under which the log speaks of this call; the request id unless the caller gave none.</summary>
     public string? CorrelationId { get => correlationId ?? RequestId; init => correlationId = value; }
 
-    /// <summary>How long the caller will wait, counted from the moment the invoker takes the call; null for no limit of his own.</summary>
+    /// <summary>How long the caller will wait, counted from the moment the invoker takes the call; a method is given what is left of it. Null for no limit of his own.</summary>
     public TimeSpan? Deadline { get; init; }
 
     /// <summary>Who calls and in which session.</summary>
@@ -89,6 +89,10 @@ public sealed class InvokeArgs
     /// <summary>The same call under a request id.</summary>
     internal InvokeArgs Under(string requestId) =>
         new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
+
+    /// <summary>The same call with what is left of its deadline.</summary>
+    internal InvokeArgs Within(TimeSpan deadline) =>
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>

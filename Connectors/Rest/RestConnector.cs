@@ -7,20 +7,22 @@ namespace Connectors.Rest;
 
 /// <summary>Calls a REST service by named request templates: a caller names a method and never sees a URL.</summary>
 [Connector("Rest", Settings = typeof(RestSettings))]
-public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IDisposable
+public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IConnectorCheck, IDisposable
 {
     private readonly Dictionary<(string Class, string Method), RestTemplate> templates = new(CallNames.Comparer);
     private readonly RestTransport transport;
+    private readonly RestSender sender;
+    private readonly RestTemplate? check;
 
     /// <summary>Makes the connector of its settings.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="logger">The log of exchanges.</param>
     /// <param name="timeProvider">The clock of limits.</param>
-    /// <exception cref="InvalidOperationException">The settings cannot be used; every problem is listed.</exception>
+    /// <exception cref="ConnectorSettingsException">The settings cannot be used; every problem is told.</exception>
     public RestConnector(RestSettings settings, ILogger<RestConnector>? logger = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var (options, list) = SettingsReader.Read(settings);
+        (var options, var list, check) = SettingsReader.Read(settings);
         foreach (var template in list)
         {
             foreach (var name in template.Info.Aliases.Prepend(template.Info.MethodName)) templates.Add((template.Info.ClassName, name), template);
@@ -28,6 +30,7 @@ public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IDisposa
 
         Methods = [.. list.Select(template => template.Info)];
         transport = new RestTransport(options, logger, timeProvider);
+        sender = new RestSender(transport, settings.KeyHeader, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -42,10 +45,18 @@ public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IDisposa
             throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
         }
 
-        var request = RestRequests.Make(template, template.Arguments.Bind(args), args);
-        var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return InvokeResult.Ok(template.Result.Read(response, request.ReadsOnly));
+        // The server lets one call of a method at a time begin on a caller's thread and sends the others to threads of their own, which costs a hop.
+        // Nothing here blocks: giving the thread back at once lets every call begin, and the pool goes on with this one in its turn.
+        await Task.Yield();
+        var call = new RestCall(template, template.Arguments.Bind(args));
+        var request = RestRequests.Make(template, call, args, sender.KeyHeader);
+        if (template.Paging is not null) return InvokeResult.Ok(await sender.PagesAsync(template, call, request, cancellationToken).ConfigureAwait(false));
+        var answer = await sender.SendAsync(template, call, request, cancellationToken).ConfigureAwait(false);
+        return InvokeResult.Ok(template.IsEmpty(answer.Response.Status) ? template.Result.Nothing : template.Result.Read(answer, template.ReadsOnly));
     }
+
+    /// <inheritdoc/>
+    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => new RestCheck(transport, sender, check).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => transport.Dispose();

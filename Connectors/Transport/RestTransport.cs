@@ -108,6 +108,11 @@ public sealed class RestTransport : IDisposable
     public Task<ConnectorCheckReport> CheckAsync(TransportRequest? request, CancellationToken cancellationToken) =>
         new Probe(this).RunAsync(request ?? new TransportRequest("GET", ""), cancellationToken);
 
+    /// <summary>Takes the secrets of the options out of an error that a connector made of an answer itself.</summary>
+    /// <param name="failure">The error.</param>
+    /// <returns>The same, or one without secrets.</returns>
+    public ConnectorException Clean(ConnectorException failure) => mask.Clean(failure);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -139,7 +144,7 @@ public sealed class RestTransport : IDisposable
         using (message)
         {
             var response = await ReadAsync(call, message, address).ConfigureAwait(false);
-            if (logger.IsEnabled(LogLevel.Debug)) Log.Answered(logger, call.Request.Verb, address.Authority, mask.Clean(address.AbsolutePath)!, response.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            if (logger.IsEnabled(LogLevel.Debug)) Log.Answered(logger, call.Request.Verb, address.Authority, mask.Clean(address.AbsolutePath), response.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
             return response;
         }
     }
@@ -148,7 +153,7 @@ public sealed class RestTransport : IDisposable
     {
         var request = call.Request;
         var body = request.Verb == "HEAD" ? [] : await BodyReader.ReadAsync(message.Content, request.MaxBytes ?? options.MaxResponseBytes, call.Token).ConfigureAwait(false);
-        var response = new TransportResponse(message, address, request.ReadsOnly, body);
+        var response = new TransportResponse(message, address, request.ReadsOnly, body, mask);
         if (message.IsSuccessStatusCode || request.Accepts?.Invoke(response) == true) return response;
         throw AnswerFailures.Of(response.Facts(AnswerHeaders.RetryAfter(message, time)));
     }

@@ -1,6 +1,8 @@
+using Benchmarks.Dead;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
 using Benchmarks.OData;
+using Benchmarks.Rest;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
 using Benchmarks.Soap;
@@ -15,6 +17,10 @@ return args switch
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
     ["soap", .. var rest] => await SoapBenchmark.RunAsync(rest),
     ["serve-soap", var url] => await SoapBackend.RunAsync(url),
+    ["dead", .. var rest] => await DeadBenchmark.RunAsync(rest),
+    ["rest", .. var rest] => await RestBenchmark.RunAsync(rest),
+    ["serve-backend", var url] => await BackendServer.RunAsync(url),
+    ["serve-forwarder", var url, var backend] => await ForwarderServer.RunAsync(url, backend),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),
     _ => Usage(),
@@ -24,9 +30,11 @@ static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]\n"
-        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]");
+        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
     return 2;
 }

@@ -1,10 +1,12 @@
 using Emulators.Faults;
 using Emulators.OneC;
+using Emulators.Rest;
 
 return args switch
 {
     ["faultproxy", .. var rest] => await FaultProxyCommand.RunAsync(rest),
     ["onec", .. var rest] => await OneCCommand.RunAsync(rest),
+    ["rest", .. var rest] => await RestEmulatorCommand.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -12,5 +14,6 @@ static int Usage()
 {
     Console.Error.WriteLine("Name an emulator: dotnet run --project tests/Emulators -- faultproxy --fault FAULT [--listen PORT] [--to http://HOST:PORT]");
     Console.Error.WriteLine($"or: dotnet run --project tests/Emulators -- {OneCCommand.Usage}");
+    Console.Error.WriteLine("or: dotnet run --project tests/Emulators -- rest [--listen PORT]");
     return 2;
 }

@@ -56,6 +56,9 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 
     public bool ReInvokes => Handle.Current?.ReInvokes?.Invoke(Args.ClassName.Length == 0 ? Args.MethodName : $"{Args.ClassName}{Handle.Options.ClassJoiner}{Args.MethodName}") == true;
 
+    /// <summary>The call as its method is given it: what it has waited for so far is off its deadline.</summary>
+    public InvokeArgs ArgsNow => RestOfDeadline is { } rest ? Args.Within(rest) : Args;
+
     public TimeSpan? RestOfDeadline => Args.Deadline is { } deadline ? Wait.RestOf(deadline, AskedAt, Time) : null;
 
     /// <summary>Looks up connector and method; hands back the refusal, or null.</summary>

@@ -155,7 +155,7 @@ internal sealed class ConnectorInvoker(
         if (!rule.TryEnterInline(time)) return OwnThreadStart.RunAsync(call, instance, log, stop);
         try
         {
-            return instance.Connector.InvokeAsync(call.Args, stop);
+            return instance.Connector.InvokeAsync(call.ArgsNow, stop);
         }
         catch (Exception thrown)
         {

@@ -24,7 +24,7 @@ internal static class OwnThreadStart
         var started = call.Time.GetTimestamp();
         try
         {
-            running = instance.Connector.InvokeAsync(call.Args, stop);
+            running = instance.Connector.InvokeAsync(call.ArgsNow, stop);
         }
         catch (Exception thrown)
         {

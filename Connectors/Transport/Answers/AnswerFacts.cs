@@ -10,4 +10,7 @@ internal sealed record AnswerFacts(string Target, bool ReadsOnly, int Status, st
     public string? Location { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Takes secrets out of a text that people will read; before it is cut, for half a secret would not be recognised.</summary>
+    public Func<string, string> Clean { get; init; } = text => text;
 }

@@ -9,12 +9,13 @@ internal static class AnswerFailures
     public static ConnectorException Of(AnswerFacts facts)
     {
         var name = NameOf(facts.Status);
-        return new(Sort(facts, name) with
+        var error = Sort(facts, name);
+        return new(error with
         {
             Target = facts.Target,
-            Reason = $"HTTP_{facts.Status}",
+            Reason = error.Reason ?? $"HTTP_{facts.Status}",
             RetryAfter = facts.RetryAfter,
-            Detail = ForeignText.Limited($"{name}\n{(facts.Location is null ? "" : $"Location: {facts.Location}\n")}{facts.Text}"),
+            Detail = ForeignText.Limited(facts.Clean($"{name}\n{(facts.Location is null ? "" : $"Location: {facts.Location}\n")}{facts.Text}")),
         });
     }
 

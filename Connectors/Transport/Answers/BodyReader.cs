@@ -9,6 +9,7 @@ internal static class BodyReader
 
     public static async Task<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
     {
+        limit = Math.Min(limit, Array.MaxLength - 1);
         var length = content.Headers.ContentLength;
         if (length > limit) throw new AnswerTooLargeException(limit);
         if (length == 0) return [];

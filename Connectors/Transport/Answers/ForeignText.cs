@@ -17,7 +17,9 @@ internal static class ForeignText
     public static string? Sentence(AnswerFacts facts)
     {
         var text = facts.IsJson ? OfJson(facts) : facts.IsPage ? null : facts.Text.Trim();
-        return string.IsNullOrWhiteSpace(text) ? null : text.Length <= SentenceLimit ? text : $"{text[..(SentenceLimit - 1)]}…";
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        text = facts.Clean(text);
+        return text.Length <= SentenceLimit ? text : $"{text[..(SentenceLimit - 1)]}…";
     }
 
     private static string? OfJson(AnswerFacts facts)

@@ -6,10 +6,12 @@ namespace Connectors.Transport;
 public class TransportAnswer
 {
     private readonly HttpResponseMessage message;
+    private readonly SecretMask mask;
     private string? text;
 
-    internal TransportAnswer(HttpResponseMessage message, Uri address, bool readsOnly, byte[] body)
+    internal TransportAnswer(HttpResponseMessage message, Uri address, bool readsOnly, byte[] body, SecretMask mask)
     {
+        this.mask = mask;
         this.message = message;
         Address = address;
         ReadsOnly = readsOnly;
@@ -46,6 +48,11 @@ public class TransportAnswer
     /// <returns>The value, or null.</returns>
     public string? Header(string name) => AnswerHeaders.Find(message, name);
 
+    /// <summary>A text of the other system as people may read it: without the connector's secrets. Use it before cutting or showing one.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with stars for secrets.</returns>
+    public string Masked(string text) => mask.Clean(text);
+
     internal AnswerFacts Facts(TimeSpan? retryAfter = null) =>
-        new(Address.Authority, ReadsOnly, Status, ContentType, Text) { Location = Header("Location"), RetryAfter = retryAfter };
+        new(Address.Authority, ReadsOnly, Status, ContentType, Text) { Location = Header("Location"), RetryAfter = retryAfter, Clean = mask.Clean };
 }

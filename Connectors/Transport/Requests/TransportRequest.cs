@@ -44,4 +44,7 @@ public sealed record TransportRequest(string Verb, string Address)
 
     /// <summary>Answers other than 2xx that the caller wants to read itself, such as a SOAP fault under status 500.</summary>
     public Func<TransportAnswer, bool>? Accepts { get; init; }
+
+    /// <summary>Whether it is never repeated, whatever its safety: a check wants to see what happens, and soon.</summary>
+    internal bool Once { get; init; }
 }

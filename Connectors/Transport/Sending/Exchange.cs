@@ -42,7 +42,12 @@ internal sealed class Exchange(TransportOptions options, HttpMessageInvoker clie
 
     private async Task<HttpResponseMessage> SendOneAsync(TransportCall call, Hop hop)
     {
-        if (!targets.Allows(hop.Address)) throw new AddressRefusedException(hop.Address.Authority, targets.ToString());
+        if (!targets.Allows(hop.Address))
+        {
+            Log.AddressRefused(logger, hop.Address.Authority);
+            throw new AddressRefusedException(hop.Address.Authority, targets.ToString());
+        }
+
         call.Target = hop.Address.Authority;
         using var message = Messages.Make(call, hop);
         if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call.Token).ConfigureAwait(false);

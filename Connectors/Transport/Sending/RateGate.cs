@@ -12,7 +12,7 @@ internal sealed class RateGate : IDisposable
     private readonly Lock sync = new();
     private readonly long start;
 
-    // When the next request may leave, counted from the start; a full bucket is a period behind.
+    // When the next request is due at an even pace, counted from the start; it may leave up to a period earlier.
     private TimeSpan next;
 
     public RateGate(RateLimitOptions options, string target, TimeProvider time)
@@ -81,11 +81,10 @@ internal sealed class RateGate : IDisposable
         lock (sync)
         {
             var now = time.GetElapsedTime(start);
-            var earliest = now - options.Per + interval;
-            var turn = next > earliest ? next : earliest;
-            var wait = turn - now;
+            var arrival = next > now ? next : now;
+            var wait = arrival - (options.Per - interval) - now;
             if (wait > rest) throw Busy(wait);
-            next = turn + interval;
+            next = arrival + interval;
             return wait;
         }
     }

@@ -8,17 +8,27 @@ internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger l
 {
     public async Task<T> RunAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt)
     {
-        if (options.Count == 0 || call.Request.Safety == MethodSafety.Unsafe) return await attempt(call).ConfigureAwait(false);
+        if (options.Count == 0 || call.Request.Once || call.Request.Safety == MethodSafety.Unsafe) return await attempt(call).ConfigureAwait(false);
+        var inDoubt = false;
         for (var made = 0; ; made++)
         {
             try
             {
                 return await attempt(call).ConfigureAwait(false);
             }
-            catch (ConnectorException failure) when (made < options.Count && MayRepeat(call, failure.Error) && Pause(made, failure.Error) is { } pause && pause < call.Rest)
+            catch (ConnectorException failure)
             {
+                // What one attempt may have done, a later one that was not even sent does not undo.
+                inDoubt |= failure.Error.InDoubt;
+                var told = inDoubt && !failure.Error.InDoubt ? new ConnectorException(failure.Error with { InDoubt = true }, failure.InnerException) : failure;
+                if (made >= options.Count || !MayRepeat(call, failure.Error) || Pause(made, failure.Error) is not { } pause || pause >= call.Rest)
+                {
+                    if (ReferenceEquals(told, failure)) throw;
+                    throw told;
+                }
+
                 Log.Repeated(logger, call.Request.Verb, failure.Error.Target, failure.Error.Reason, made + 1, (long)pause.TotalMilliseconds);
-                await WaitAsync(call, pause, failure).ConfigureAwait(false);
+                await WaitAsync(call, pause, told).ConfigureAwait(false);
                 call.MayBeSent = false;
             }
         }
@@ -32,9 +42,10 @@ internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger l
     // Half of a pause is fixed and half is by chance, so that calls that failed together do not come back together.
     private TimeSpan? Pause(int made, ConnectorError error)
     {
-        if (error.RetryAfter is { } asked) return asked <= options.MaxDelay ? asked : null;
+        if (error.RetryAfter > options.MaxDelay) return null;
         var full = Math.Min(options.Delay.TotalMilliseconds * Math.Pow(2, made), options.MaxDelay.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds((full / 2) + (Random.Shared.NextDouble() * full / 2));
+        var pause = TimeSpan.FromMilliseconds((full / 2) + (Random.Shared.NextDouble() * full / 2));
+        return error.RetryAfter > pause ? error.RetryAfter : pause;
     }
 
     private async Task WaitAsync(TransportCall call, TimeSpan pause, ConnectorException failure)

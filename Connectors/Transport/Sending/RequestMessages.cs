@@ -13,8 +13,8 @@ internal sealed class RequestMessages(TransportOptions options)
     {
         var text = request.Address;
         if (text.AsSpan().ContainsAnyInRange('\0', ' ') || text.AsSpan().IndexOfAny('\\', '\u007f') >= 0) throw Refused("The address of a request holds a space, a control character or a backslash", "В адресе запроса пробел, управляющий символ или обратная косая черта");
-        if (!text.Contains("://", StringComparison.Ordinal) || text[0] is '/' or '?') return new Uri(text.StartsWith('?') ? baseText + text : $"{baseText}/{text.TrimStart('/')}");
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var whole) || whole.Scheme is not ("http" or "https")) return new Uri($"{baseText}/{text}");
+        if (!IsWhole(text)) return new Uri(text.StartsWith('?') ? baseText + text : $"{baseText}/{text.TrimStart('/')}");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var whole)) throw Refused("The address of a request cannot be read", "Адрес запроса не читается");
         return whole.UserInfo.Length == 0 ? whole : throw Refused("The address of a request holds a user", "В адресе запроса указан пользователь");
     }
 
@@ -33,19 +33,17 @@ internal sealed class RequestMessages(TransportOptions options)
         AddOwn(message, call);
         var body = hop.WithBody ? request.Body?.Make() : null;
         if (body is not null && request.Headers.TryGetValue("Content-Type", out var type)) Retype(body, type);
-        if (!request.ReadsOnly) message.Content = new WatchedContent(body, call);
-        else
-        {
-            message.Content = body;
-            call.MayBeSent = true;
-        }
-
+        message.Content = request.ReadsOnly || hop.IsFollowingRead ? body : new WatchedContent(body, call);
+        if (request.ReadsOnly) call.MayBeSent = true;
         return message;
     }
 
     /// <summary>Whether an address is of the base address's origin; credentials go nowhere else.</summary>
     public bool IsHome(Uri address) =>
         address.Scheme == options.BaseAddress.Scheme && address.Port == options.BaseAddress.Port && address.IdnHost.Equals(options.BaseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWhole(string text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static void AddOwn(HttpRequestMessage message, TransportCall call)
     {

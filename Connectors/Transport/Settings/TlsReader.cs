@@ -65,9 +65,13 @@ internal static class TlsReader
     {
         var path = settings.CertificateFile;
         var password = settings.Password;
-        if (Path.GetExtension(path).ToUpperInvariant() is ".PFX" or ".P12") return X509CertificateLoader.LoadPkcs12FromFile(path, password, X509KeyStorageFlags.EphemeralKeySet);
+        if (Path.GetExtension(path).ToUpperInvariant() is ".PFX" or ".P12") return X509CertificateLoader.LoadPkcs12FromFile(path, password);
         var key = settings.KeyFile.Length == 0 ? null : settings.KeyFile;
-        return password.Length == 0 ? X509Certificate2.CreateFromPemFile(path, key) : X509Certificate2.CreateFromEncryptedPemFile(path, password, key);
+        var made = password.Length == 0 ? X509Certificate2.CreateFromPemFile(path, key) : X509Certificate2.CreateFromEncryptedPemFile(path, password, key);
+        if (!OperatingSystem.IsWindows()) return made;
+
+        // Windows' TLS does not take a key that is in no store.
+        using (made) return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
     private static X509Certificate2 Check(X509Certificate2 certificate, SettingsProblems problems)

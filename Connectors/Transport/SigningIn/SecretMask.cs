@@ -1,5 +1,9 @@
+using System.Net;
+using System.Security;
 using System.Text;
+using System.Text.Json;
 using Cleverence.Connectivity;
+using Newtonsoft.Json;
 
 namespace Connectors.Transport;
 
@@ -14,7 +18,7 @@ internal sealed class SecretMask
     private readonly List<string> secrets = [];
     private readonly Lock sync = new();
     private volatile string[] all;
-    private int fixedCount;
+    private readonly int fixedCount;
 
     public SecretMask(TransportOptions options)
     {
@@ -28,7 +32,8 @@ internal sealed class SecretMask
             if (value.IndexOf(' ', StringComparison.Ordinal) is var space and > 0) Take(value[(space + 1)..]);
         }
 
-        if (options.Auth.Kind is AuthKind.Basic or AuthKind.OAuth2) Take(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.Auth.Name}:{options.Auth.Secret}")));
+        if (options.Auth.Kind is AuthKind.Basic or AuthKind.OAuth2) Take(Pair(options.Auth.Name, options.Auth.Secret));
+        if (options.Proxy is { User: not null } proxy) Take(Pair(proxy.User, proxy.Password));
         fixedCount = secrets.Count;
         all = Ordered();
     }
@@ -45,9 +50,8 @@ internal sealed class SecretMask
         }
     }
 
-    public string? Clean(string? text)
+    public string Clean(string text)
     {
-        if (text is null) return null;
         foreach (var secret in all) text = text.Replace(secret, Stars, StringComparison.Ordinal);
         return text;
     }
@@ -58,20 +62,21 @@ internal sealed class SecretMask
         if (all.Length == 0 || !(Holds(error.Message) || Holds(error.MessageRu) || Holds(error.Detail) || Holds(failure.InnerException?.ToString()))) return failure;
 
         // The inner exception is not handed on: its text cannot be cleaned.
-        return new(error with { Message = Clean(error.Message)!, MessageRu = Clean(error.MessageRu), Detail = Clean(error.Detail) });
+        return new(error with { Message = Clean(error.Message), MessageRu = Optional(error.MessageRu), Detail = Optional(error.Detail) });
     }
+
+    private string? Optional(string? text) => text is null ? null : Clean(text);
 
     private bool Holds(string? text) => text is not null && all.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 
+    // As it is, and as an address, a form, JSON of two writers and a page would show it.
     private void Take(string? secret)
     {
         if (secret is not { Length: >= Shortest }) return;
-        secrets.Add(secret);
-        var escaped = Uri.EscapeDataString(secret);
-        if (escaped != secret) secrets.Add(escaped);
-        var json = Newtonsoft.Json.JsonConvert.ToString(secret)[1..^1];
-        if (json != secret) secrets.Add(json);
+        secrets.AddRange([secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), JsonConvert.ToString(secret)[1..^1], JsonEncodedText.Encode(secret).ToString(), WebUtility.HtmlEncode(secret), SecurityElement.Escape(secret)]);
     }
+
+    private static string Pair(string? user, string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 
     // The longest first: a secret may begin with another.
     private string[] Ordered() => [.. secrets.Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length)];

@@ -91,7 +91,7 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
             Reason = "TOKEN_REFUSED",
             Target = address.Authority,
             Retryable = !denied,
-            Detail = ForeignText.Limited(text),
+            Detail = ForeignText.Limited(mask.Clean(text)),
         });
     }
 
@@ -101,6 +101,7 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
             MessageRu = $"В ответе {address.Authority} нет токена. Проверьте auth.tokenAddress.",
             Reason = "TOKEN_UNREADABLE",
             Target = address.Authority,
-            Detail = ForeignText.Limited($"HTTP {status}\n{text}"),
+            // The answer itself is left out: it may hold a token under another name.
+            Detail = $"HTTP {status}, {text.Length} characters without a usable access_token",
         });
 }

@@ -10,7 +10,14 @@ internal static partial class OurSide
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 
-    public static Task<Side> StartAsync(string home, string path, string? connectors = null)
+    public static Task<Side> StartAsync(string home, string path)
+    {
+        CopyPlugin("Echo", home);
+        return StartAsync(home, path, """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
+    }
+
+    /// <summary>Starts it with other connectors, of the shipped plugins or of those copied into the home.</summary>
+    public static Task<Side> StartAsync(string home, string path, string connectors)
     {
         Fill(home, connectors);
         return Side.StartAsync("ours", port => Command(home, port), path, () => KeyIn(LogOf(home)));
@@ -53,12 +60,11 @@ internal static partial class OurSide
         return KeyLine().Match(reader.ReadToEnd()) is { Success: true } found ? found.Groups[1].Value : null;
     }
 
-    private static void Fill(string home, string? connectors)
+    private static void Fill(string home, string connectors)
     {
         Directory.CreateDirectory(Path.Combine(home, "config"));
-        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors ?? """{ "connectors": [{ "id": "Echo", "type": "Echo", "gate": 64, "queue": 64 }] }""");
+        File.WriteAllText(Path.Combine(home, "config", "connectors.json"), connectors);
         File.WriteAllText(Path.Combine(home, "config", "jobs.json"), """{ "jobs": [] }""");
-        CopyPlugin("Echo", home);
     }
 
     [GeneratedRegex(@"^API key, shown only now: (.+?)\r?$", RegexOptions.Multiline)]

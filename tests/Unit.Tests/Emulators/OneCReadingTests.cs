@@ -35,7 +35,7 @@ public sealed class OneCReadingTests
     {
         await using var rig = await OneCRig.StartAsync();
 
-        var order = (await rig.GetAsync($"Document_ЗаказКлиента(guid'{TradeData.Order}')")).Json;
+        var order = (await rig.GetAsync($"Document_ЗаказКлиента(guid'{TradeObjects.Order}')")).Json;
 
         ((string?)order["odata.metadata"]).Should().EndWith("/trade/odata/standard.odata/$metadata#Document_ЗаказКлиента/@Element");
         ((string?)order["Number"]).Should().Be("ЦБ-000015 ");
@@ -178,7 +178,7 @@ public sealed class OneCReadingTests
     {
         await using var rig = await OneCRig.StartAsync();
 
-        var answer = await rig.GetAsync($"Catalog_Товары(guid'{TradeData.Good}')/Картинка/$value");
+        var answer = await rig.GetAsync($"Catalog_Товары(guid'{TradeObjects.Good}')/Картинка/$value");
 
         (answer.Type, answer.Bytes.Length).Should().Be(("image/png", 8));
     }

@@ -6,7 +6,7 @@ namespace Unit.Tests.Emulators;
 public sealed class OneCWritingTests
 {
     private const string Goods = "odata/standard.odata/Catalog_Товары";
-    private static readonly string Order = $"odata/standard.odata/Document_ЗаказКлиента(guid'{TradeData.Order}')";
+    private static readonly string Order = $"odata/standard.odata/Document_ЗаказКлиента(guid'{TradeObjects.Order}')";
 
     [TestMethod]
     public async Task A_new_object_gets_key_code_version_and_address()
@@ -93,7 +93,7 @@ public sealed class OneCWritingTests
     {
         await using var rig = await OneCRig.StartAsync();
 
-        var put = await rig.SendAsync("PUT", $"{Goods}(guid'{TradeData.Good}')?$format=json", """{"Description": "Чай"}""");
+        var put = await rig.SendAsync("PUT", $"{Goods}(guid'{TradeObjects.Good}')?$format=json", """{"Description": "Чай"}""");
 
         ((string?)put.Json["Description"], (string?)put.Json["Артикул"], (decimal?)put.Json["Цена"]).Should().Be(("Чай", "", 0m));
         put.Json["Штрихкоды"]!.AsArray().Should().BeEmpty();
@@ -104,9 +104,9 @@ public sealed class OneCWritingTests
     {
         await using var rig = await OneCRig.StartAsync();
 
-        (await rig.SendAsync("DELETE", $"{Goods}(guid'{TradeData.Good}')", "")).Status.Should().Be(204);
+        (await rig.SendAsync("DELETE", $"{Goods}(guid'{TradeObjects.Good}')", "")).Status.Should().Be(204);
 
-        (await rig.GetAsync($"Catalog_Товары(guid'{TradeData.Good}')")).Code.Should().Be("9");
+        (await rig.GetAsync($"Catalog_Товары(guid'{TradeObjects.Good}')")).Code.Should().Be("9");
     }
 
     [TestMethod]
@@ -166,6 +166,6 @@ public sealed class OneCWritingTests
         var later = await rig.SendAsync("POST", $"odata/standard.odata/SelectChanges?{point}=3", "");
 
         (all.Rows.Count, again.Rows.Count, told.Status).Should().Be((11, 11, 200));
-        later.Rows.Select(row => (string?)row["Ref_Key"]).Should().Equal(TradeData.Order.ToString());
+        later.Rows.Select(row => (string?)row["Ref_Key"]).Should().Equal(TradeObjects.Order.ToString());
     }
 }

@@ -57,7 +57,7 @@ public sealed class RestReadmeTests
         var start = text.IndexOf("```json", StringComparison.Ordinal) + 7;
         var settings = (JObject)JObject.Parse(text[start..text.IndexOf("```", start, StringComparison.Ordinal)])["settings"]!;
         settings["baseAddress"] = address.ToString();
-        settings["headers"] = new JObject { ["Authorization"] = "Bearer of the secret, which the host fills in" };
+        settings["auth"]!["token"] = "the-secret-which-the-host-fills-in";
         return RestFixture.Settings(settings.ToString());
     }
 }

@@ -1,7 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Unit.Tests.Transport;
 
@@ -18,22 +20,19 @@ internal sealed class TestServer : IAsyncDisposable
 
     public List<SeenRequest> Seen { get; } = [];
 
-    public static async Task<TestServer> StartAsync(RequestDelegate answer)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var server = new TestServer(builder.Build());
-        server.app.Run(async context =>
+    /// <summary>The thumbprints of the certificates that callers showed.</summary>
+    public List<string> Certificates { get; } = [];
+
+    public static Task<TestServer> StartAsync(RequestDelegate answer) =>
+        StartAsync(answer, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
+
+    public static Task<TestServer> SecureAsync(X509Certificate2 certificate, bool wantsCertificate = false) =>
+        StartAsync(context => context.Response.WriteAsync("{}"), builder => builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
         {
-            using var reader = new StreamReader(context.Request.Body);
-            var body = await reader.ReadToEndAsync();
-            var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-            lock (server.Seen) server.Seen.Add(new SeenRequest(context.Request.Method, target, context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
-            await answer(context);
-        });
-        await server.app.StartAsync();
-        return server;
-    }
+            https.ServerCertificate = certificate;
+            https.ClientCertificateMode = wantsCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate;
+            https.ClientCertificateValidation = (_, _, _) => true;
+        }))));
 
     public static Task<TestServer> JsonAsync(string body, int status = 200) => TextAsync(body, "application/json; charset=utf-8", status);
 
@@ -48,5 +47,30 @@ internal sealed class TestServer : IAsyncDisposable
     {
         await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
+    }
+
+    private static async Task<TestServer> StartAsync(RequestDelegate answer, Action<WebApplicationBuilder> listen)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        listen(builder);
+        var server = new TestServer(builder.Build());
+        server.app.Run(context => server.AnswerAsync(context, answer));
+        await server.app.StartAsync();
+        return server;
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate answer)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var headers = context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        lock (Seen)
+        {
+            Seen.Add(new SeenRequest(context.Request.Method, target, headers, body));
+            if (context.Connection.ClientCertificate is { } shown) Certificates.Add(shown.Thumbprint);
+        }
+
+        await answer(context);
     }
 }

@@ -39,6 +39,25 @@ public sealed class GateAndLimitTests
     }
 
     [TestMethod]
+    public async Task A_method_is_given_what_its_wait_has_left_of_the_deadline()
+    {
+        TimeSpan? given = null;
+        rig.Add(new Probe(async (args, _) =>
+        {
+            given = args.Deadline;
+            await release.Task;
+            return InvokeResult.Ok();
+        }), options => options with { Gate = 1 });
+        var running = rig.CallAsync();
+        var waiting = rig.CallAsync(deadline: TimeSpan.FromSeconds(60));
+        await Task.Delay(300);
+        given.Should().BeNull();
+        release.SetResult();
+        await Task.WhenAll(running, waiting);
+        given.Should().BeCloseTo(TimeSpan.FromSeconds(55), TimeSpan.FromSeconds(4.8));
+    }
+
+    [TestMethod]
     public async Task Caller_that_leaves_the_queue_is_never_run()
     {
         var probe = Probe.Waiting(release.Task);

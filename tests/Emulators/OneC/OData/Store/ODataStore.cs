@@ -14,8 +14,8 @@ public sealed class ODataStore
     internal ODataStore(OneCOptions options)
     {
         foreach (var set in TradeModel.Sets) sets[set.Name] = [];
-        sets["Catalog_Большой"] = new BigCatalog(() => options.BigCatalogRows, () => TradeData.Supplier);
-        TradeData.Fill(this);
+        sets["Catalog_Большой"] = new BigCatalog(() => options.BigCatalogRows, () => TradeObjects.Supplier);
+        TradeObjects.Fill(this);
     }
 
     /// <summary>The objects of a set, in the order of their making.</summary>

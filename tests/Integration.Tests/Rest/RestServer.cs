@@ -1,0 +1,19 @@
+using Emulators.Rest;
+using Newtonsoft.Json.Linq;
+
+namespace Integration.Tests.Rest;
+
+/// <summary>A server whose connectors speak REST with the emulator.</summary>
+internal static class RestServer
+{
+    public static Task<ServerProcess> StartAsync(IEnumerable<JObject> connectors) =>
+        ServerProcess.StartAsync(new ServerSetup { Connectors = new JObject { ["connectors"] = new JArray(connectors) }.ToString() });
+
+    public static JObject Connector(string id, RestEmulator emulator, IEnumerable<JObject> templates, JObject? auth = null) => new()
+    {
+        ["id"] = id,
+        ["type"] = "Rest",
+        ["gate"] = 64,
+        ["settings"] = new JObject { ["baseAddress"] = emulator.Address.ToString(), ["timeout"] = "00:00:10", ["auth"] = auth ?? [], ["templates"] = new JArray(templates) },
+    };
+}

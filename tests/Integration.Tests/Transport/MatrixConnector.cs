@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Integration.Tests.Transport;
+
+/// <summary>One column of the failure matrix: how a connector is set up before a fault, and how its three kinds of method are called.</summary>
+/// <param name="Name">Its name in the matrix.</param>
+/// <param name="Type">Its type in <c>connectors.json</c>.</param>
+/// <param name="Settings">Its own settings as JSON; what all connectors over HTTP share is added.</param>
+/// <param name="Call">The body of the call of its method with a safety: <c>Safe</c>, <c>Keyed</c> or <c>Unsafe</c>.</param>
+public sealed record MatrixConnector(string Name, string Type, string Settings, Func<string, string> Call)
+{
+    /// <summary>The path below the proxy's address that <c>baseAddress</c> ends with.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Which requests are of the call itself; the others (a description fetched first) pass through to <see cref="Behind"/>.</summary>
+    public Func<Emulators.Faults.ProxiedRequest, bool>? When { get; init; }
+
+    /// <summary>The system that answers the requests that meet no fault; null where there are none.</summary>
+    public Uri? Behind { get; init; }
+
+    /// <summary>The safeties it has methods of.</summary>
+    public IReadOnlyList<string> Safeties { get; init; } = ["Safe", "Keyed", "Unsafe"];
+
+    /// <summary>The entry of <c>connectors.json</c> for one fault. The breaker is off, so that each case meets the fault itself.</summary>
+    public JsonNode Entry(string id, Uri address)
+    {
+        var settings = JsonNode.Parse(Settings)!.AsObject();
+        settings["baseAddress"] = address.GetLeftPart(UriPartial.Authority) + Path;
+        settings["timeout"] = "00:00:02";
+        settings["connectTimeout"] = "00:00:00.5";
+        settings["maxResponseBytes"] = 65536;
+        settings["retry"] = JsonNode.Parse("""{ "count": 2, "delay": "00:00:00.05", "maxDelay": "00:00:00.2" }""");
+        settings["redirects"] = JsonNode.Parse("""{ "follow": "same" }""");
+        return new JsonObject { ["id"] = id, ["type"] = Type, ["timeout"] = "00:00:20", ["breaker"] = JsonNode.Parse("""{ "failures": 0 }"""), ["settings"] = settings };
+    }
+}
