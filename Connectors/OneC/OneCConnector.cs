@@ -44,7 +44,15 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
     {
         ArgumentNullException.ThrowIfNull(args);
         var method = Find(args.ClassName, args.MethodName) ?? throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
-        return InvokeResult.Ok(await method.Run(new OneCCall(args, time), cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return InvokeResult.Ok(await method.Run(new OneCCall(args, time), cancellationToken).ConfigureAwait(false));
+        }
+        catch (ConnectorException unreadable) when (method.Info.Safety != MethodSafety.Safe && unreadable.Error is { Code: ConnectorErrorCode.InvalidResult, InDoubt: false })
+        {
+            // The call was answered, so 1C has done it; only its result cannot be used.
+            throw new ConnectorException(unreadable.Error with { InDoubt = true, Target = unreadable.Error.Target ?? transport.Target }, unreadable);
+        }
     }
 
     /// <inheritdoc/>

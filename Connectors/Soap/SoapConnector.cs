@@ -97,7 +97,7 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
     // Names that a WSDL at an address will bring are not known yet; those of the settings carry their safety and limits.
     private List<ConnectorMethodInfo> Unlisted() =>
     [
-        .. rules.Operations.Select(rule => new ConnectorMethodInfo(rule.Class, rule.Operation) { Aliases = rule.Aliases, Safety = rule.Safety, TimeLimit = rule.TimeLimit, Description = rule.Description, Target = rules.UseAddressOfWsdl ? null : transport.Target }),
+        .. rules.Operations.Select(rule => new ConnectorMethodInfo(rule.Class, rule.Operation) { Aliases = rule.Aliases, Safety = rule.Safety, TimeLimit = rule.TimeLimit, Description = rule.Description, Parameters = [new ConnectorParameterInfo(ConnectorMethodInfo.AnyName, null) { Optional = true }], Target = rules.UseAddressOfWsdl ? null : transport.Target }),
         new ConnectorMethodInfo(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName),
     ];
 }

@@ -12,12 +12,12 @@ public sealed class OneCCheckOverHttpTests
     [TestMethod]
     public async Task Good_base_is_told_with_its_services_and_clock()
     {
-        await using var oneC = await OneCServer.StartAsync($$"""{ "exchange": { "enabled": true }, "soap": { "services": [ { "name": "TerminalGate" } ] }, {{Http}} }""");
+        await using var oneC = await OneCServer.StartAsync($$"""{ "exchange": { "enabled": true }, "odata": { "enabled": true }, "soap": { "services": [ { "name": "TerminalGate" } ] }, {{Http}} }""");
 
         var report = await CheckAsync(oneC);
 
         report.GetProperty("ok").GetBoolean().Should().BeTrue(report.GetRawText());
-        report.GetProperty("answered").GetString().Should().Contain("HTTP service hs/conn, version 1").And.Contain("TerminalGate").And.Contain("exchange_dsl_1_0_0_1").And.Contain("clock of the base");
+        report.GetProperty("answered").GetString().Should().Contain("HTTP service hs/conn, version 1").And.Contain("TerminalGate").And.Contain("exchange_dsl_1_0_0_1").And.Contain("; OData;").And.Contain("clock of the base");
         report.GetProperty("methods").GetRawText().Should().Contain("GetRemains");
         oneC.Base.Effects.Count.Should().Be(0);
     }
@@ -74,6 +74,17 @@ public sealed class OneCCheckOverHttpTests
         var problems = (await CheckAsync(oneC)).GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("code").GetString()).ToList();
 
         problems.Should().Equal("ONEC_NOT_PUBLISHED", "SOAP_OPERATION_UNKNOWN");
+    }
+
+    [TestMethod]
+    public async Task OData_without_published_objects_is_told()
+    {
+        await using var oneC = await OneCServer.StartAsync("""{ "transport": "odata", "odata": { "enabled": true } }""", new OneCOptions { PublishedObjects = new HashSet<string>() });
+
+        var problem = (await CheckAsync(oneC)).GetProperty("problems")[0];
+
+        problem.GetProperty("code").GetString().Should().Be("ODATA_EMPTY");
+        problem.GetProperty("nextStep").GetString().Should().Contain("УстановитьСоставСтандартногоИнтерфейсаOData");
     }
 
     [TestMethod]

@@ -21,6 +21,7 @@ public sealed class OneCValuesOverHttpTests
             { "method": "Контекст", "safety": "Safe" }, { "method": "Кто я", "name": "КтоЯ", "safety": "Safe", "resultType": "Строка" },
             { "method": "Таблица", "safety": "Safe", "resultType": "table", "parameters": [ { "name": "Строк", "type": "integer" } ] },
             { "method": "Таблица числом", "name": "Таблица", "safety": "Safe", "resultType": "Число", "parameters": [ { "name": "Строк", "type": "integer" } ] },
+            { "method": "Записать таблицу числом", "name": "Таблица", "resultType": "Число", "parameters": [ { "name": "Строк", "type": "integer" } ] },
             { "method": "БольшойОтвет", "safety": "Safe", "parameters": [ { "name": "Знаков", "type": "integer" } ] },
             { "method": "Файл в ответе", "name": "ФайлВОтвете", "safety": "Safe" },
             { "method": "Нет такого", "name": "НетТакого" } ]
@@ -157,12 +158,14 @@ public sealed class OneCValuesOverHttpTests
     }
 
     [TestMethod]
-    public async Task Result_of_another_type_than_declared_is_told()
+    [DataRow("Таблица числом", "InvalidResult UNEXPECTED_VALUE False")]
+    [DataRow("Записать таблицу числом", "InvalidResult UNEXPECTED_VALUE True")]
+    public async Task Result_of_another_type_than_declared_is_told(string method, string outcome)
     {
-        var answer = await oneC.CallAsync("Таблица числом", """{"Строк":2}""");
+        var answer = await oneC.CallAsync(method, """{"Строк":2}""");
 
         answer.Status.Should().Be(502);
-        OneCOutcome.Of(answer).Should().Be("InvalidResult UNEXPECTED_VALUE False");
+        OneCOutcome.Of(answer).Should().Be(outcome);
     }
 
     [TestMethod]

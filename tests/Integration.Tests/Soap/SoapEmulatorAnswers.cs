@@ -46,7 +46,6 @@ internal static class SoapEmulatorAnswers
         "/503" => (503, "text/plain", Utf8("later")),
         "/503-once" or "/503-first" => count == 1 ? (503, "text/plain", Utf8("later")) : Ping(),
         "/keyed" => count == 1 ? (503, "text/plain", Utf8("later")) : Ping(),
-        "/302" => (302, "", []),
         "/basic" => call.Authorization == "Basic " + Convert.ToBase64String(Utf8("Иван:пароль")) ? Ping() : (401, "text/plain", Utf8("no")),
         _ => (404, "text/plain", Utf8("not here")),
     };

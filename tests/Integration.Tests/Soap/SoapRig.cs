@@ -8,7 +8,7 @@ internal sealed class SoapRig : IAsyncDisposable
     private static readonly string[] Paths =
     [
         "gate", "fault11", "fault12", "fault200", "fault400", "fault-must", "fault-version", "fault-access", "fault-empty", "html200", "html500", "text", "empty", "empty500", "broken", "dtd", "deep",
-        "exception", "windows-1251", "declared-1251", "utf-16", "in-return", "headers", "401", "403", "404", "429", "503", "503-first", "302",
+        "exception", "windows-1251", "declared-1251", "utf-16", "in-return", "headers", "401", "403", "404", "429", "503", "503-first",
     ];
 
     private SoapRig(ForeignServer php, ForeignServer npm, SoapEmulator emulator, ServerProcess server)

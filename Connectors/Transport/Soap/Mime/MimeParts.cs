@@ -62,7 +62,7 @@ internal static class MimeParts
     }
 
     // A boundary that only begins a longer line is text.
-    private static bool EndsThere(ReadOnlySpan<byte> rest) => rest is [(byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t', ..] || rest.StartsWith("--"u8);
+    private static bool EndsThere(ReadOnlySpan<byte> rest) => rest.StartsWith("--"u8) || rest.TrimStart(" \t"u8) is [(byte)'\r' or (byte)'\n', ..];
 
     private static MimePart Part(ReadOnlyMemory<byte> text)
     {

@@ -24,25 +24,26 @@ internal sealed class XmlReadAnything(XmlRead read)
             if (read.Settings.Types.Type(Anything) is { } any && read.Chosen(any) is { IsAnything: false } said) return read.Element(said);
         }
 
-        var record = new ConnectorRecord();
-        Attributes(record);
-        var text = Content(record);
+        var found = new XmlExtras();
+        Attributes(found);
+        var text = Content(found);
+        var record = found.Values();
         if (record.Count == 0) return text;
         if (!string.IsNullOrWhiteSpace(text)) record.Add(XsdType.TextField, text.Trim());
         return record;
     }
 
-    private void Attributes(ConnectorRecord record)
+    private void Attributes(XmlExtras found)
     {
         while (reader.MoveToNextAttribute())
         {
-            if (reader.NamespaceURI is not ("http://www.w3.org/2000/xmlns/" or XmlSchema.InstanceNamespace)) record.Add("@" + reader.LocalName, reader.Value);
+            if (reader.NamespaceURI is not ("http://www.w3.org/2000/xmlns/" or XmlSchema.InstanceNamespace)) found.Add("@" + reader.LocalName, reader.Value);
         }
 
         reader.MoveToElement();
     }
 
-    private string Content(ConnectorRecord record)
+    private string Content(XmlExtras found)
     {
         if (reader.IsEmptyElement)
         {
@@ -52,14 +53,13 @@ internal sealed class XmlReadAnything(XmlRead read)
 
         var depth = reader.Depth;
         var text = "";
-        var repeated = new Dictionary<string, List<object?>>(StringComparer.Ordinal);
         reader.Read();
         while (reader.Depth > depth)
         {
             if (reader.NodeType == XmlNodeType.Element)
             {
                 var name = reader.LocalName;
-                Put(record, repeated, name, Element());
+                found.Add(name, Element());
                 continue;
             }
 
@@ -68,31 +68,6 @@ internal sealed class XmlReadAnything(XmlRead read)
         }
 
         reader.Read();
-        foreach (var (name, list) in repeated) record[name] = list.TrueForAll(item => item is ConnectorRecord) ? TableOf(list) : list;
         return text;
-    }
-
-    private static object TableOf(List<object?> records)
-    {
-        var table = new XmlReadTable();
-        foreach (var record in records) table.Add((ConnectorRecord)record!);
-        return table.Value();
-    }
-
-    private static void Put(ConnectorRecord record, Dictionary<string, List<object?>> repeated, string name, object? value)
-    {
-        if (repeated.TryGetValue(name, out var list))
-        {
-            if (list.Count == ConnectorTable.MaxRows) throw SoapErrors.TooManyRows();
-            list.Add(value);
-        }
-        else if (record.Names.Contains(name, StringComparer.Ordinal))
-        {
-            repeated.Add(name, [record[name], value]);
-        }
-        else
-        {
-            record.Add(name, value);
-        }
     }
 }

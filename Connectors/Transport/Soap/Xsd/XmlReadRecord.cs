@@ -11,7 +11,7 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
     private readonly XmlReader reader = read.Reader;
     private readonly XsdField[] fields = type.Fields.List;
     private XmlReadList?[]? lists;
-    private List<KeyValuePair<string, object?>>? extras;
+    private XmlExtras? extras;
     private List<object?>? wild;
     private string? text;
 
@@ -26,12 +26,12 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
             else if (fields[at] is { Repeats: true, InChoice: false, Element: { } element }) record.Add(fields[at].Name, new XmlReadList(read, element).Value());
         }
 
-        foreach (var (name, value) in extras ?? []) record.Add(record.Contains(name) ? $"{name}#" : name, value);
+        foreach (var (name, value) in extras?.Values() ?? []) record.Add(name, value);
         return record;
     }
 
     /// <summary>Reads the element as a row: the values of the type's fields in their order, and what else was there.</summary>
-    public object?[] Row(out List<KeyValuePair<string, object?>>? others)
+    public object?[] Row(out ConnectorRecord? others)
     {
         var values = Values();
         for (var at = 0; at < values.Length; at++)
@@ -39,7 +39,7 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
             if (ReferenceEquals(values[at], Absent)) values[at] = null;
         }
 
-        others = extras;
+        others = extras?.Values();
         return values;
     }
 
@@ -55,7 +55,7 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
         }
 
         if (type.Fields.TextAt is >= 0 and var place && text is not null) values[place] = type.Text is { } simple ? read.Value(simple, text) : text;
-        if (wild is not null) (extras ??= []).Add(new(XsdAny.Field, wild.Count == 1 ? wild[0] : wild));
+        if (wild is not null) (extras ??= new()).Add(XsdAny.Field, wild.Count == 1 ? wild[0] : wild);
         return values;
     }
 
@@ -66,7 +66,7 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
             if (reader.NamespaceURI is "http://www.w3.org/2000/xmlns/" or XmlSchema.InstanceNamespace) continue;
             var at = type.Fields.AttributeAt(reader.LocalName);
             if (at >= 0) values[at] = read.Value(fields[at].Attribute!.Type, reader.Value);
-            else (extras ??= []).Add(new("@" + reader.LocalName, reader.Value));
+            else (extras ??= new()).Add("@" + reader.LocalName, reader.Value);
         }
 
         reader.MoveToElement();
@@ -133,6 +133,6 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
         }
 
         var name = reader.LocalName;
-        (extras ??= []).Add(new(name, new XmlReadAnything(read).Element()));
+        (extras ??= new()).Add(name, new XmlReadAnything(read).Element());
     }
 }

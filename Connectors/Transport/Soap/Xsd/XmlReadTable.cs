@@ -19,10 +19,11 @@ internal sealed class XmlReadTable
 
     public int Count => rows.Count;
 
-    public void Add(object?[] row, List<KeyValuePair<string, object?>>? others)
+    public void Add(object?[] row, ConnectorRecord? others)
     {
         rows.Add(row);
-        foreach (var (name, value) in others ?? []) Put(name, value);
+        if (others is null) return;
+        foreach (var (name, value) in others) Put(name, value);
     }
 
     public void Add(ConnectorRecord record)

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Cleverence.Connectivity;
+
+namespace Connectors.Sql;
+
+/// <summary>Asks <c>information_schema</c>, which most databases have, for tables, views, procedures and functions.</summary>
+internal static class ProviderCatalogue
+{
+    private const string Tables = """
+        SELECT c.table_name, CASE WHEN t.table_type = 'VIEW' THEN 1 ELSE 0 END, c.column_name, c.data_type, CASE WHEN c.is_nullable = 'YES' THEN 1 ELSE 0 END
+        FROM information_schema.columns c
+        JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE t.table_schema <> 'information_schema'
+        ORDER BY c.table_schema, c.table_name, c.ordinal_position
+        """;
+
+    private const string Parameters = """
+        SELECT r.routine_name, p.parameter_name, p.data_type, p.parameter_mode
+        FROM information_schema.routines r
+        LEFT JOIN information_schema.parameters p ON p.specific_schema = r.specific_schema AND p.specific_name = r.specific_name AND p.ordinal_position > 0
+        """;
+
+    public static async ValueTask<IReadOnlyList<Routine>> FindAsync(DbConnection connection, string name, string place, CancellationToken cancellationToken)
+    {
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = $"{Parameters} WHERE r.routine_name = {place} ORDER BY r.specific_name, p.ordinal_position";
+            var wanted = command.CreateParameter();
+            wanted.ParameterName = place == "?" ? "p1" : place;
+            wanted.Value = name[(name.LastIndexOf('.') + 1)..].Trim('"');
+            command.Parameters.Add(wanted);
+            return await ReadAsync(command, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public static async ValueTask<IReadOnlyList<ConnectorMethodInfo>> DiscoverAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var found = new List<ConnectorMethodInfo>();
+        var tables = connection.CreateCommand();
+        await using (tables.ConfigureAwait(false))
+        {
+            tables.CommandText = Tables;
+            found.AddRange(await TableListing.ReadAsync(tables, reader => KindOf(reader.GetString(3)), cancellationToken).ConfigureAwait(false));
+        }
+
+        var routines = connection.CreateCommand();
+        await using (routines.ConfigureAwait(false))
+        {
+            routines.CommandText = $"{Parameters} WHERE r.routine_schema <> 'information_schema' ORDER BY r.routine_name, r.specific_name, p.ordinal_position";
+            found.AddRange((await ReadAsync(routines, cancellationToken).ConfigureAwait(false)).Select(routine => RoutineMethod.Listed(routine, "procedure")));
+        }
+
+        return found;
+    }
+
+    private static async Task<IReadOnlyList<Routine>> ReadAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        var found = new List<(string Name, List<RoutineParameter> Parameters)>();
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                var name = reader.GetString(0);
+                if (found.Count == 0 || found[^1].Name != name) found.Add((name, []));
+                if (reader.IsDBNull(1)) continue;
+                var mode = reader.IsDBNull(3) ? "IN" : reader.GetString(3);
+                var direction = mode == "OUT" ? ParameterDirection.Out : mode == "INOUT" ? ParameterDirection.InOut : ParameterDirection.In;
+                found[^1].Parameters.Add(new RoutineParameter(reader.GetString(1).TrimStart('@'), "", KindOf(reader.GetString(2)), direction, false));
+            }
+        }
+
+        return [.. found.Select(one => new Routine(one.Name, one.Parameters))];
+    }
+
+    private static ValueKind? KindOf(string type) => type.ToUpperInvariant() switch
+    {
+        "BIT" or "BOOLEAN" => ValueKind.Boolean,
+        var name when name.Contains("INT", StringComparison.Ordinal) => ValueKind.Integer,
+        var name when name.Contains("CHAR", StringComparison.Ordinal) || name.Contains("TEXT", StringComparison.Ordinal) => ValueKind.String,
+        "DECIMAL" or "NUMERIC" or "MONEY" or "FLOAT" or "REAL" or "DOUBLE" or "DOUBLE PRECISION" => ValueKind.Decimal,
+        "DATETIMEOFFSET" => ValueKind.DateTimeOffset,
+        var name when name.StartsWith("DATE", StringComparison.Ordinal) || name.StartsWith("TIMESTAMP", StringComparison.Ordinal) => ValueKind.DateTime,
+        var name when name.Contains("BINARY", StringComparison.Ordinal) || name.Contains("BLOB", StringComparison.Ordinal) => ValueKind.Binary,
+        _ => null,
+    };
+}

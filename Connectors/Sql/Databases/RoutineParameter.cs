@@ -1,0 +1,6 @@
+using Cleverence.Connectivity;
+
+namespace Connectors.Sql;
+
+/// <summary>A parameter of a routine as the catalogue knows it.</summary>
+internal sealed record RoutineParameter(string Name, string DbType, ValueKind? Kind, ParameterDirection Direction, bool HasDefault);
