@@ -22,7 +22,7 @@ public sealed class SoapClient(RestTransport transport, WsdlDocument document, S
     public async Task<object?> CallAsync(SoapCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var answer = await transport.SendAsync(Request(call), cancellationToken).ConfigureAwait(false);
+        var answer = await (options.Send ?? transport.SendAsync)(Request(call), cancellationToken).ConfigureAwait(false);
         if (options.Inspect?.Invoke(answer) is { } wrong) throw new Cleverence.Connectivity.ConnectorException(wrong);
         return answers.Read(answer, call);
     }
