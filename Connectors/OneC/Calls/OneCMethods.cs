@@ -19,7 +19,7 @@ internal sealed class OneCMethods(OneCPlan plan, OneCTransport transport, TimePr
         var files = new OneCFiles(transport);
         var http = new OneCHttpMethods(new OneCService(transport, files, new OneCOperations(transport, time)), values, writer, plan);
         var soap = new OneCSoapMethods(plan, transport, writer, time);
-        var odata = new OneCOData(plan.OData, transport, time);
+        var odata = new OneCODataMethods(plan.OData, transport, time);
         Services = soap.Services;
         ODataCheck = odata.Check;
         return

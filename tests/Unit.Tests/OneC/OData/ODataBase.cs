@@ -102,7 +102,7 @@ internal sealed class ODataBase : IAsyncDisposable
     {
         var plan = OneCPlan.Read(settings);
         await using var transport = new OneCTransport(plan.Options, new RestTransport(plan.Options.Http), TimeProvider.System);
-        return await new OneCOData(plan.OData, transport, TimeProvider.System).Check.RunAsync(CancellationToken.None);
+        return await new OneCODataMethods(plan.OData, transport, TimeProvider.System).Check.RunAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,9 +4,9 @@ using Connectors.OneC.OData;
 namespace Connectors.OneC;
 
 /// <summary>The methods of the standard OData interface: those of the class OData and the named ones of the settings.</summary>
-internal sealed class OneCOData
+internal sealed class OneCODataMethods
 {
-    public OneCOData(ODataOptions options, OneCTransport transport, TimeProvider time)
+    public OneCODataMethods(ODataOptions options, OneCTransport transport, TimeProvider time)
     {
         var zone = new OneCZone(transport.Options.Zone);
         var client = new ODataClient(transport, options.Root);
