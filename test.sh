@@ -129,6 +129,7 @@ if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
     suite "benchmark soap" dotnet run -c Release --no-build --project tests/Benchmarks -- soap || failed=$((failed + 1))
     suite "benchmark rest" dotnet run -c Release --no-build --project tests/Benchmarks -- rest || failed=$((failed + 1))
     suite "benchmark odata" dotnet run -c Release --no-build --project tests/Benchmarks -- odata || failed=$((failed + 1))
+    suite "benchmark dead" dotnet run -c Release --no-build --project tests/Benchmarks -- dead || failed=$((failed + 1))
   fi
 else
   failed=$((failed + 1))
