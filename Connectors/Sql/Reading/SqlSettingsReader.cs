@@ -54,7 +54,7 @@ internal static class SqlSettingsReader
         };
     }
 
-    private static List<SqlMethod> ReadMethods(SqlSettings settings, SqlSource? source, TimeSpan timeout, SettingsNotes notes)
+    public static List<SqlMethod> ReadMethods(SqlSettings settings, SqlSource? source, TimeSpan timeout, SettingsNotes notes)
     {
         if (settings.Methods.Count == 0) notes.Add("METHODS_MISSING", "methods", "There is no method.", "Нет ни одного метода.", "Add at least one with \"method\" and \"sql\".", "Добавьте хотя бы один с \"method\" и \"sql\".");
         var names = new HashSet<(string, string)>(MethodNames.Comparer);

@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Connectors.Sql;
+using Connectors.Transport.Arguments;
 
 namespace Unit.Tests.Sql;
 
@@ -130,6 +131,6 @@ public sealed class SqlResultTests
         first.Value.Should().Be(1L);
         second.Value.Should().Be(0L);
         connector.Methods.Single().Parameters.Select(parameter => parameter.Name).Should().Equal("item");
-        (await fixture.ScalarAsync("SELECT id FROM moves")).Should().Be("r-1");
+        (await fixture.ScalarAsync("SELECT id FROM moves")).Should().Be(CallKeys.Of(args, connector.Methods.Single()));
     }
 }
