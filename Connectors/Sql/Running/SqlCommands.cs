@@ -44,7 +44,7 @@ internal static class SqlCommands
             }
 
             // What has only a position would move into the place of the one left out.
-            if (parameter.IsNameless && leftOut is not null) throw method.Binder.Wrong([new($"{leftOut.Name}: missing, as {parameter.Name} after it has only a position", $"{leftOut.Name}: не передан, а у {parameter.Name} после него есть только место")]);
+            if (method.TakesByPosition(parameter) && leftOut is not null) throw method.Binder.Wrong([new($"{leftOut.Name}: missing, as {parameter.Name} after it has only a position", $"{leftOut.Name}: не передан, а у {parameter.Name} после него есть только место")]);
             arguments.Add((parameter, value));
         }
 

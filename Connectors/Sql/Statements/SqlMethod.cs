@@ -44,6 +44,9 @@ internal sealed record SqlMethod(ConnectorMethodInfo Info, string Field)
 
     public long MaxBytes { get; init; }
 
+    /// <summary>Whether an argument for the parameter stands at its position. What a function only gives back has no argument.</summary>
+    public bool TakesByPosition(SqlParameter parameter) => parameter.IsNameless && !(IsFunction && parameter.Direction == ParameterDirection.Out);
+
     public bool IsSafe => Info.Safety == MethodSafety.Safe;
 
     /// <summary>Whether rows are handed on as they come: only where nothing is to be committed after them.</summary>

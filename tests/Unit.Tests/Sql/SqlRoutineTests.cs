@@ -11,6 +11,7 @@ public sealed class SqlRoutineTests
         CREATE FUNCTION named(_argument text, _args text DEFAULT 'd') RETURNS text LANGUAGE sql AS $$ SELECT _argument || '/' || _args $$;
         CREATE FUNCTION nameless(text DEFAULT 'a', text DEFAULT 'b') RETURNS text LANGUAGE sql AS $$ SELECT $1 || '/' || $2 $$;
         CREATE FUNCTION mixed(first text, text, _arg2 text DEFAULT 'c') RETURNS text LANGUAGE sql AS $$ SELECT first || '/' || $2 || '/' || _arg2 $$;
+        CREATE FUNCTION gives(a text DEFAULT 'a', b text DEFAULT 'b', OUT text) LANGUAGE sql AS $$ SELECT a || '/' || b $$;
         CREATE PROCEDURE outs(text, INOUT back text, OUT note text) LANGUAGE plpgsql AS $$ BEGIN note := $1 || back; END $$;
         """;
 
@@ -20,6 +21,7 @@ public sealed class SqlRoutineTests
     [DataRow("nameless", "", "a/b")]
     [DataRow("nameless", "_arg1=x", "x/b")]
     [DataRow("nameless", "_arg2=y _arg1=x", "x/y")]
+    [DataRow("gives", "b=y", "a/y")]
     [DataRow("mixed", "first=x _arg2_=y", "x/y/c")]
     [DataRow("mixed", "_arg2=z first=x _arg2_=y", "x/y/z")]
     public async Task Each_argument_reaches_its_own_parameter(string function, string arguments, string expected)

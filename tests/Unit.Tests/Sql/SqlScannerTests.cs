@@ -75,7 +75,7 @@ public sealed class SqlScannerTests
 
         (await SqlFixture.CallAsync(connector, CancellationToken.None, ("a", "x"))).Should().Be(1L);
 
-        connection.Texts.Should().Equal("INSERT INTO t VALUES (:p1);\nSELECT count(*) FROM t WHERE a = :p1; -- end;");
+        connection.Texts.Should().Contain("INSERT INTO t VALUES (:p1);\nSELECT count(*) FROM t WHERE a = :p1; -- end;");
     }
 
     private static string Places(string sql, SqlRules rules) => string.Join(' ', new SqlScanner(sql, rules).Scan().SelectMany(statement => statement.Places));

@@ -54,6 +54,19 @@ internal static class ProviderCatalogue
         return found;
     }
 
+    /// <summary>The kind of a type by its name; null for one that tells none.</summary>
+    public static ValueKind? KindOf(string type) => type.ToUpperInvariant() switch
+    {
+        "BIT" or "BOOLEAN" => ValueKind.Boolean,
+        var name when IsInteger(name) => ValueKind.Integer,
+        var name when name.Contains("CHAR", StringComparison.Ordinal) || name.Contains("TEXT", StringComparison.Ordinal) => ValueKind.String,
+        "DECIMAL" or "NUMERIC" or "MONEY" or "FLOAT" or "REAL" or "DOUBLE" or "DOUBLE PRECISION" => ValueKind.Decimal,
+        "DATETIMEOFFSET" => ValueKind.DateTimeOffset,
+        var name when name.StartsWith("DATE", StringComparison.Ordinal) || name.StartsWith("TIMESTAMP", StringComparison.Ordinal) => ValueKind.DateTime,
+        var name when name.Contains("BINARY", StringComparison.Ordinal) || name.Contains("BLOB", StringComparison.Ordinal) => ValueKind.Binary,
+        _ => null,
+    };
+
     private static async Task<IReadOnlyList<Routine>> ReadAsync(DbCommand command, CancellationToken cancellationToken)
     {
         var found = new List<(string Key, string Name, List<RoutineParameter> Parameters)>();
@@ -82,19 +95,6 @@ internal static class ProviderCatalogue
         made.Value = value;
         command.Parameters.Add(made);
     }
-
-    /// <summary>The kind of a type by its name; null for one that tells none.</summary>
-    public static ValueKind? KindOf(string type) => type.ToUpperInvariant() switch
-    {
-        "BIT" or "BOOLEAN" => ValueKind.Boolean,
-        var name when IsInteger(name) => ValueKind.Integer,
-        var name when name.Contains("CHAR", StringComparison.Ordinal) || name.Contains("TEXT", StringComparison.Ordinal) => ValueKind.String,
-        "DECIMAL" or "NUMERIC" or "MONEY" or "FLOAT" or "REAL" or "DOUBLE" or "DOUBLE PRECISION" => ValueKind.Decimal,
-        "DATETIMEOFFSET" => ValueKind.DateTimeOffset,
-        var name when name.StartsWith("DATE", StringComparison.Ordinal) || name.StartsWith("TIMESTAMP", StringComparison.Ordinal) => ValueKind.DateTime,
-        var name when name.Contains("BINARY", StringComparison.Ordinal) || name.Contains("BLOB", StringComparison.Ordinal) => ValueKind.Binary,
-        _ => null,
-    };
 
     // INT, INTEGER, BIGINT, MEDIUMINT, INT UNSIGNED, but neither POINT nor INTERVAL.
     private static bool IsInteger(string name) =>

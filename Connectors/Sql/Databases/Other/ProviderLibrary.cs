@@ -56,7 +56,7 @@ internal sealed class ProviderLibrary : IDisposable
         try
         {
             using var connection = Factory.CreateConnection();
-            connection?.GetType().GetMethod("ClearAllPools", BindingFlags.Public | BindingFlags.Static, Type.EmptyTypes)?.Invoke(null, null);
+            connection?.GetType().GetMethod("ClearAllPools", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy, Type.EmptyTypes)?.Invoke(null, null);
         }
         catch (Exception)
         {

@@ -49,7 +49,7 @@ internal sealed class PostgresSource : SqlSource
     public override void Call(DbCommand command, SqlMethod method, IReadOnlyList<(SqlParameter Parameter, object? Value)> arguments)
     {
         var places = new List<string>();
-        var byPosition = arguments.Count(argument => argument.Parameter.IsNameless);
+        var byPosition = arguments.Count(argument => method.TakesByPosition(argument.Parameter));
         foreach (var (parameter, value) in arguments)
         {
             if (parameter.Direction == ParameterDirection.Out && method.IsFunction) continue;
