@@ -7,14 +7,22 @@ namespace Connectors.Sql;
 internal static class RoutineMethod
 {
     /// <summary>Begins the names made for parameters that have none.</summary>
-    public const string Nameless = "_arg";
+    private const string Nameless = "_arg";
+
+    /// <summary>A name for the parameter at a position, from 0; none of the others has it.</summary>
+    public static string NameFor(int position, IEnumerable<string> others)
+    {
+        var name = $"{Nameless}{position + 1}";
+        while (others.Contains(name, StringComparer.OrdinalIgnoreCase)) name += "_";
+        return name;
+    }
 
     public static SqlMethod With(SqlMethod method, Routine routine)
     {
         var declared = new DeclaredParameters();
         foreach (var parameter in routine.Parameters)
         {
-            var own = new SqlParameter(parameter.Name, parameter.Kind) { DbType = parameter.DbType, Direction = parameter.Direction, LeftOutWhenNotGiven = parameter.HasDefault, IsExact = true };
+            var own = new SqlParameter(parameter.Name, parameter.Kind) { DbType = parameter.DbType, Direction = parameter.Direction, LeftOutWhenNotGiven = parameter.HasDefault, IsExact = true, IsNameless = parameter.IsNameless };
             declared.Add(own, InfoOf(parameter), null);
         }
 

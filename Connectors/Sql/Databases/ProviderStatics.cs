@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 
@@ -12,10 +13,21 @@ internal static class ProviderStatics
 {
     private const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private static readonly ConcurrentDictionary<Assembly, int> Users = new();
 
+    /// <summary>Counts one more that uses the library.</summary>
+    public static void Hold(Assembly library) => Users.AddOrUpdate(library, 1, static (_, count) => count + 1);
+
+    /// <summary>Counts one less; the last lets go.</summary>
     public static void Release(Assembly library)
     {
-        if (!library.IsCollectible) return;
+        if (Users.AddOrUpdate(library, 0, static (_, count) => Math.Max(0, count - 1)) > 0) return;
+        Users.TryRemove(KeyValuePair.Create(library, 0));
+        if (library.IsCollectible) End(library);
+    }
+
+    private static void End(Assembly library)
+    {
         RemoveHandlers(library, typeof(AppDomain).GetField("ProcessExit", Own)?.GetValue(AppDomain.CurrentDomain), handler => AppDomain.CurrentDomain.ProcessExit -= handler);
         RemoveHandlers(library, typeof(AppDomain).GetField("DomainUnload", Own)?.GetValue(AppDomain.CurrentDomain), handler => AppDomain.CurrentDomain.DomainUnload -= handler);
         foreach (var field in TypesOf(library).Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(Static)).Where(field => !field.IsLiteral && IsOfInterest(field)))

@@ -20,6 +20,9 @@ internal abstract class SqlSource : IDisposable
 
     public virtual bool HasProcedures => true;
 
+    /// <summary>Whether a statement of this first word is done as a whole or not at all. What runs a program, such as CALL, may have committed in between.</summary>
+    public virtual bool IsWhole(string keyword) => keyword is "SELECT" or "WITH" or "VALUES" or "INSERT" or "UPDATE" or "DELETE" or "MERGE" or "REPLACE";
+
     /// <summary>Whether out parameters come back in the parameters themselves.</summary>
     public virtual bool KeepsOut => false;
 
@@ -31,8 +34,9 @@ internal abstract class SqlSource : IDisposable
     /// <summary>What answered, such as <c>PostgreSQL 15.3</c>.</summary>
     public virtual string Answered(DbConnection connection) => connection.ServerVersion;
 
-    public virtual ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolation, bool readsOnly, CancellationToken cancellationToken) =>
-        connection.BeginTransactionAsync(isolation, cancellationToken);
+    /// <summary>Begins the transaction of a call, if it has one; a call that only reads is kept from writing where the database can do that.</summary>
+    public virtual async ValueTask<DbTransaction?> BeginAsync(DbConnection connection, IsolationLevel? isolation, bool readsOnly, CancellationToken cancellationToken) =>
+        isolation is { } level ? await connection.BeginTransactionAsync(level, cancellationToken).ConfigureAwait(false) : null;
 
     /// <summary>How the parameter with a number, from 1, stands in the text.</summary>
     public abstract string PlaceOf(int number);

@@ -13,14 +13,13 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
     {
         if (failure is ConnectorException known) return known;
         if (FaultOf(failure, stage) is not { } fault) return null;
+        if (fault.Reason == Faults.ReadOnly.Reason && method.IsSafe) fault = Faults.SafeWrites with { NativeCode = fault.NativeCode };
         var inDoubt = InDoubt(fault, method, stage);
         return new ConnectorException(
             Error(fault, failure) with
             {
                 InDoubt = inDoubt,
-
-                // What may have been done is not done again because it might succeed; a Safe or Keyed call may.
-                Retryable = fault.Retryable && (!inDoubt || method.Info.Safety != MethodSafety.Unsafe),
+                Retryable = fault.Retryable && MayRepeat(inDoubt, method),
             },
             Loggable(failure));
     }
@@ -36,15 +35,16 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
     public ConnectorException TimeLimit(SqlMethod method, CallStage stage, bool stopped, Exception failure)
     {
         var whole = stage == CallStage.Connecting || (stage == CallStage.Running && method.FailsWhole && (stopped || method.Isolation is not null));
+        var inDoubt = !method.IsSafe && !whole;
         return new(
-            new ConnectorError(ConnectorErrorCode.Timeout, $"{source.Target} did not end '{method.Info.FullName}' in time; the statement was stopped.")
+            new ConnectorError(ConnectorErrorCode.Timeout, $"{source.Target} did not end '{method.Info.FullName}' in time{(stopped ? "; the statement was stopped" : "")}.")
             {
-                MessageRu = $"{source.Target}: «{method.Info.FullName}» не уложился в срок и был прерван.",
+                MessageRu = $"{source.Target}: «{method.Info.FullName}» не уложился в срок{(stopped ? " и был прерван" : "")}.",
                 Reason = "TIME_LIMIT",
                 Target = source.Target,
                 Detail = Masked(failure.Message),
-                Retryable = true,
-                InDoubt = !method.IsSafe && !whole,
+                Retryable = MayRepeat(inDoubt, method),
+                InDoubt = inDoubt,
             },
             Loggable(failure));
     }
@@ -54,7 +54,7 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
         MessageRu = $"Результат «{method.Info.FullName}» больше предела {limitRu}. Сузьте запрос.",
         Reason = "RESULT_TOO_LARGE",
         Target = source.Target,
-        InDoubt = !method.IsSafe && !method.FailsWhole,
+        InDoubt = DoneAlready(method),
     });
 
     public ConnectorException Unreadable(SqlMethod method, string column, long row, UnreadableValueException why) => new(
@@ -64,7 +64,7 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
             Reason = "VALUE_NOT_READABLE",
             Target = source.Target,
             Detail = $"{method.Info.FullName}, row {row}, column '{column}': {why.Message}.",
-            InDoubt = !method.IsSafe && method.Isolation is null,
+            InDoubt = DoneAlready(method),
         },
         why);
 
@@ -91,6 +91,12 @@ internal sealed class SqlErrors(SqlSource source, IReadOnlyList<string> secrets)
         Detail = Masked($"{fault.NativeCode} {failure.Message} {failure.InnerException?.Message}".Trim()),
         Retryable = fault.Retryable,
     };
+
+    // What may have been done is not done again because it might succeed; a Safe or Keyed call may.
+    private static bool MayRepeat(bool inDoubt, SqlMethod method) => !inDoubt || method.Info.Safety != MethodSafety.Unsafe;
+
+    // A result that we refuse comes of a statement that the database has done; only a transaction can still take it back.
+    private static bool DoneAlready(SqlMethod method) => !method.IsSafe && method.Isolation is null;
 
     // Told failed before COMMIT: nothing stays of a transaction, nor of a single statement. Without that word, a transaction is certain still: COMMIT was not sent.
     private static bool InDoubt(SqlFault fault, SqlMethod method, CallStage stage) => !method.IsSafe && stage switch

@@ -17,11 +17,11 @@ internal sealed class MethodReader(SqlSettings all, SqlMethodSettings settings, 
         var reader = new StatementReader(settings, place, source, notes);
         var statements = reader.Read(parameters);
         var safety = notes.Choice($"{place}.safety", settings.Safety, ("Safe", MethodSafety.Safe), ("Keyed", MethodSafety.Keyed), ("Unsafe", MethodSafety.Unsafe)) ?? MethodSafety.Unsafe;
-        CheckSafety(safety, statements);
+        CheckSafety(safety, reader.Found);
         CheckKey(safety, parameters);
         var limit = settings.TimeLimit.Length == 0 ? timeout : notes.Duration($"{place}.timeLimit", settings.TimeLimit);
         var result = new ResultSettings(settings, place, notes);
-        var shape = result.Shape(parameters, statements);
+        var shape = result.Shape(parameters, reader.Found);
         var given = parameters.Given.Where(parameter => !parameter.Answers(settings.KeyParameter)).ToList();
         CheckLimits();
         var info = new ConnectorMethodInfo(settings.Class, settings.Method)
@@ -29,7 +29,7 @@ internal sealed class MethodReader(SqlSettings all, SqlMethodSettings settings, 
             Aliases = [.. settings.Aliases],
             Parameters = [.. given.Select(parameter => parameter.Info)],
             Safety = safety,
-            TimeLimit = settings.TimeLimit.Length == 0 ? null : limit + Grace,
+            TimeLimit = limit + Grace,
             ResultKind = ResultSettings.KindOf(shape),
             Blocking = source?.Blocks ?? false,
             Target = source?.Target,
@@ -47,8 +47,9 @@ internal sealed class MethodReader(SqlSettings all, SqlMethodSettings settings, 
             Result = shape,
             TableNames = [.. settings.TableNames],
             Columns = result.Columns(),
-            IsSingle = reader.Count < 2,
-            Isolation = ReadTransaction(reader.Count > 1, safety),
+            IsSingle = reader.Found.Count < 2,
+            HasWholeStatements = source is not null && reader.Found.All(statement => source.IsWhole(statement.Keyword)),
+            Isolation = ReadTransaction(reader.Found.Count > 1, safety),
             Limit = limit,
             MaxRows = settings.MaxRows == 0 ? all.MaxRows : settings.MaxRows,
             MaxBytes = settings.MaxBytes == 0 ? all.MaxBytes : settings.MaxBytes,

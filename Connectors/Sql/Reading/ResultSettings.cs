@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Cleverence.Connectivity;
 
 namespace Connectors.Sql;
 
 /// <summary>Reads what a method hands back.</summary>
-internal sealed class ResultSettings(SqlMethodSettings settings, string place, SettingsNotes notes)
+internal sealed partial class ResultSettings(SqlMethodSettings settings, string place, SettingsNotes notes)
 {
     public static ValueKind? KindOf(ResultShape shape) => shape switch
     {
@@ -21,6 +23,7 @@ internal sealed class ResultSettings(SqlMethodSettings settings, string place, S
             notes.Add("TABLE_NAMES_UNUSED", $"{place}.tableNames", "Only the result 'tables' has names for its tables.", "Имена таблиц бывают только у результата «tables».", "Write \"result\": \"tables\", or take tableNames out.", "Напишите \"result\": \"tables\" или уберите tableNames.");
         }
 
+        CheckTableNames();
         if (settings.Result.Length == 0) return Usual(parameters, statements);
         var shape = notes.Choice(
             $"{place}.result", settings.Result,
@@ -44,6 +47,18 @@ internal sealed class ResultSettings(SqlMethodSettings settings, string place, S
         return kinds;
     }
 
+    // Sets beyond the named ones are called table3, table4 and so on: of two tables under one name one would be lost.
+    private void CheckTableNames()
+    {
+        var names = settings.TableNames.ToList();
+        for (var at = 0; at < names.Count; at++)
+        {
+            var taken = names.Take(at).Contains(names[at], StringComparer.OrdinalIgnoreCase) || MadeUpPattern().Match(names[at]) is { Success: true } made && (made.Groups[1].Length > 6 || int.Parse(made.Groups[1].Value, CultureInfo.InvariantCulture) > names.Count);
+            if (!taken) continue;
+            notes.Add("TABLE_NAME_TWICE", $"{place}.tableNames[{at}]", $"Another table is called '{names[at]}' already, or may be.", $"Имя таблицы «{names[at]}» уже занято или будет занято.", "Give each its own name; names are compared without case.", "Дайте каждой своё имя; регистр не различается.");
+        }
+    }
+
     private ResultShape Usual(DeclaredParameters parameters, IReadOnlyList<SqlStatement> statements)
     {
         if (parameters.HasOut) return ResultShape.Out;
@@ -51,4 +66,7 @@ internal sealed class ResultSettings(SqlMethodSettings settings, string place, S
         if (settings.Function.Length > 0) return ResultShape.Table;
         return statements.Count > 0 && statements[^1].ReturnsRows ? ResultShape.Table : ResultShape.Affected;
     }
+
+    [GeneratedRegex(@"^table([1-9][0-9]*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MadeUpPattern();
 }

@@ -30,6 +30,13 @@ internal static class SqlSettingsReader
         }
     }
 
+    public static List<SqlMethod> ReadMethods(SqlSettings settings, SqlSource? source, TimeSpan timeout, SettingsNotes notes)
+    {
+        if (settings.Methods.Count == 0) notes.Add("METHODS_MISSING", "methods", "There is no method.", "Нет ни одного метода.", "Add at least one with \"method\" and \"sql\".", "Добавьте хотя бы один с \"method\" и \"sql\".");
+        var names = new HashSet<(string, string)>(MethodNames.Comparer);
+        return [.. settings.Methods.Select((method, at) => new MethodReader(settings, method, $"methods[{at}]", source, notes).Read(names, timeout))];
+    }
+
     private static SqlSource? ReadSource(SqlSettings settings, TimeSpan connect, SettingsNotes notes)
     {
         if (string.IsNullOrWhiteSpace(settings.Database))
@@ -52,13 +59,6 @@ internal static class SqlSettingsReader
             Database.Other => ProviderSettings.Read(settings, connect, notes),
             _ => null,
         };
-    }
-
-    private static List<SqlMethod> ReadMethods(SqlSettings settings, SqlSource? source, TimeSpan timeout, SettingsNotes notes)
-    {
-        if (settings.Methods.Count == 0) notes.Add("METHODS_MISSING", "methods", "There is no method.", "Нет ни одного метода.", "Add at least one with \"method\" and \"sql\".", "Добавьте хотя бы один с \"method\" и \"sql\".");
-        var names = new HashSet<(string, string)>(MethodNames.Comparer);
-        return [.. settings.Methods.Select((method, at) => new MethodReader(settings, method, $"methods[{at}]", source, notes).Read(names, timeout))];
     }
 
     private static void CheckLimits(SqlSettings settings, SettingsNotes notes)

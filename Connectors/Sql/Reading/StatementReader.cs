@@ -8,8 +8,8 @@ internal sealed partial class StatementReader(SqlMethodSettings settings, string
     /// <summary>The procedure or function, empty for statements.</summary>
     public string Routine => settings.Procedure.Length > 0 ? settings.Procedure : settings.Function;
 
-    /// <summary>How many statements there are.</summary>
-    public int Count { get; private set; }
+    /// <summary>The statements one by one, however they are sent.</summary>
+    public IReadOnlyList<SqlStatement> Found { get; private set; } = [];
 
     public IReadOnlyList<SqlStatement> Read(DeclaredParameters parameters)
     {
@@ -20,18 +20,22 @@ internal sealed partial class StatementReader(SqlMethodSettings settings, string
         }
 
         if (Routine.Length > 0) CheckRoutine();
+        SqlStatement? whole = null;
         var found = settings.Sql.Length > 0
-            ? Scan("sql", settings.Sql)
-            : settings.Statements.SelectMany((text, at) => Scan($"statements[{at}]", text)).ToList();
-        Count = found.Count;
+            ? Scan("sql", settings.Sql, out whole)
+            : settings.Statements.SelectMany((text, at) => Scan($"statements[{at}]", text, out _)).ToList();
+        Found = found;
         if (Routine.Length == 0) Compare(found, parameters);
-        return source?.TakesSeveral == true && settings.Sql.Length > 0 ? Joined(found) : found;
+
+        // A provider that takes several statements at once is sent the text as the administrator wrote it, with every ; of it.
+        return source?.TakesSeveral == true && whole is not null && found.Count > 0 ? [whole] : found;
     }
 
-    private List<SqlStatement> Scan(string field, string text)
+    private List<SqlStatement> Scan(string field, string text, out SqlStatement? whole)
     {
         var scanner = new SqlScanner(text ?? "", source?.Rules ?? new SqlRules());
         var found = scanner.Scan().ToList();
+        whole = found.Count == 0 ? null : new SqlStatement(scanner.Whole, found[0].Keyword);
         if (scanner.Problem is { } problem)
         {
             notes.Add("STATEMENT_UNREADABLE", $"{place}.{field}", $"The statement cannot be read: {problem.En}.", $"Оператор не читается: {problem.Ru}.", "Close it in the statement's text.", "Закройте в тексте оператора.");
@@ -75,11 +79,6 @@ internal sealed partial class StatementReader(SqlMethodSettings settings, string
             notes.Add("PROCEDURE_NOT_SUPPORTED", field, "SQLite has no stored procedures.", "В SQLite нет хранимых процедур.", "Write its statements into \"statements\".", "Запишите её операторы в \"statements\".");
         }
     }
-
-    // A provider that takes several statements at once keeps their text as the administrator wrote it.
-    private static List<SqlStatement> Joined(List<SqlStatement> found) => found.Count < 2
-        ? found
-        : [new SqlStatement([.. found.SelectMany((one, at) => at == 0 ? one.Parts : one.Parts.Prepend(new SqlPart(";\n", false)))], found[0].Keyword)];
 
     [GeneratedRegex(@"^([\p{L}_][\p{L}\p{Nd}_$]*|""[^""\0]+"")(\.([\p{L}_][\p{L}\p{Nd}_$]*|""[^""\0]+""))*$")]
     private static partial Regex RoutinePattern();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Cleverence.Connectivity;
 
 namespace Connectors.Sql;
@@ -64,7 +65,7 @@ internal sealed class RowReader(SqlSource source, SqlMethod method, SqlErrors er
     private static long SizeOf(object? value) => value switch
     {
         null => 1,
-        string text => text.Length,
+        string text => Encoding.UTF8.GetByteCount(text),
         byte[] binary => binary.Length,
         List<object?> list => list.Sum(SizeOf),
         _ => 8,

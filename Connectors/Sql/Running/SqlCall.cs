@@ -42,7 +42,7 @@ internal sealed class SqlCall(SqlSource source, SqlMethod method, SqlErrors erro
     private async ValueTask GatherAsync(SqlSession session, DbCommand command, Gathered gathered)
     {
         var reader = await command.ExecuteReaderAsync(session.Token).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
+        try
         {
             var rows = gathered.Rows ??= new RowReader(source, method, errors);
             do
@@ -51,7 +51,20 @@ internal sealed class SqlCall(SqlSource source, SqlMethod method, SqlErrors erro
             }
             while (await reader.NextResultAsync(session.Token).ConfigureAwait(false));
         }
+        catch (Exception failure)
+        {
+            // What we refuse ourselves still comes: closed without a stop it would be read to its end, under no limit.
+            if (failure is ConnectorException)
+            {
+                session.Stop();
+                Ending.Stop(command);
+            }
 
+            await Ending.CloseAsync(reader).ConfigureAwait(false);
+            throw;
+        }
+
+        await reader.DisposeAsync().ConfigureAwait(false);
         gathered.Affected += Math.Max(0, reader.RecordsAffected);
         if (source.KeepsOut) gathered.TakeOut(command, errors);
     }

@@ -33,10 +33,18 @@ internal static class SqlCommands
     private static DbCommand Call(SqlSource source, SqlMethod method, Func<SqlParameter, (bool Given, object? Value)> valueOf, DbCommand command)
     {
         var arguments = new List<(SqlParameter, object?)>();
+        SqlParameter? leftOut = null;
         foreach (var parameter in method.Parameters)
         {
             var (given, value) = valueOf(parameter);
-            if (!given && parameter.LeftOutWhenNotGiven && parameter.Direction == ParameterDirection.In) continue;
+            if (!given && parameter.LeftOutWhenNotGiven && parameter.Direction == ParameterDirection.In)
+            {
+                leftOut ??= parameter;
+                continue;
+            }
+
+            // What has only a position would move into the place of the one left out.
+            if (method.TakesByPosition(parameter) && leftOut is not null) throw method.Binder.Wrong([new($"{leftOut.Name}: missing, as {parameter.Name} after it has only a position", $"{leftOut.Name}: не передан, а у {parameter.Name} после него есть только место")]);
             arguments.Add((parameter, value));
         }
 

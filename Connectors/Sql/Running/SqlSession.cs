@@ -29,7 +29,7 @@ internal sealed class SqlSession : IAsyncDisposable
         connection = await source.OpenAsync(Token).ConfigureAwait(false);
         hook = source.StopWith(connection, Token);
         Stage = CallStage.Running;
-        if (method.Isolation is { } isolation) transaction = await source.BeginAsync(connection, isolation, method.IsSafe, Token).ConfigureAwait(false);
+        transaction = await source.BeginAsync(connection, method.Isolation, method.IsSafe, Token).ConfigureAwait(false);
     }
 
     public DbCommand Command()
@@ -69,12 +69,8 @@ internal sealed class SqlSession : IAsyncDisposable
     {
         try
         {
-            await reader.DisposeAsync().ConfigureAwait(false);
+            await Ending.CloseAsync(reader).ConfigureAwait(false);
             await command.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is DbException or OperationCanceledException or InvalidOperationException or IOException)
-        {
-            // It ended by being stopped; the rows before are what counts.
         }
         finally
         {

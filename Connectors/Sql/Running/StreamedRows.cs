@@ -19,7 +19,7 @@ internal sealed class StreamedRows(SqlSession session, DbCommand command, DbData
         if (Interlocked.Exchange(ref ended, 1) != 0) return;
 
         // What is left is not read to its end, but stopped.
-        if (!read) command.Cancel();
+        if (!read) Ending.Stop(command);
         await session.DisposeAfterAsync(command, reader).ConfigureAwait(false);
     }
 

@@ -44,11 +44,17 @@ internal sealed record SqlMethod(ConnectorMethodInfo Info, string Field)
 
     public long MaxBytes { get; init; }
 
+    /// <summary>Whether an argument for the parameter stands at its position. What a function only gives back has no argument.</summary>
+    public bool TakesByPosition(SqlParameter parameter) => parameter.IsNameless && !(IsFunction && parameter.Direction == ParameterDirection.Out);
+
     public bool IsSafe => Info.Safety == MethodSafety.Safe;
 
     /// <summary>Whether rows are handed on as they come: only where nothing is to be committed after them.</summary>
     public bool Streams => Result == ResultShape.Table && IsSafe && IsSingle;
 
+    /// <summary>Whether each statement by itself is done as a whole or not at all.</summary>
+    public bool HasWholeStatements { get; init; }
+
     /// <summary>Whether a failure before the end leaves nothing behind: a transaction, or a single statement, which is one by itself. A procedure may commit in between.</summary>
-    public bool FailsWhole => Isolation is not null || Routine.Length == 0 || IsFunction;
+    public bool FailsWhole => Isolation is not null || (Routine.Length == 0 && HasWholeStatements) || IsFunction;
 }

@@ -20,4 +20,7 @@ internal sealed record SqlParameter(string Name, ValueKind? Kind)
 
     /// <summary>Whether the name is written as the database has it, and is not folded.</summary>
     public bool IsExact { get; init; }
+
+    /// <summary>Whether the database knows only its position.</summary>
+    public bool IsNameless { get; init; }
 }

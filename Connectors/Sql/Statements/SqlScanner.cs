@@ -9,11 +9,16 @@ internal sealed class SqlScanner(string sql, SqlRules rules)
     private readonly List<SqlStatement> found = [];
     private readonly List<SqlPart> parts = [];
     private readonly StringBuilder text = new();
+    private readonly List<SqlPart> whole = [];
+    private int told;
     private string keyword = "";
     private int at;
 
     /// <summary>What cannot be read, in English and Russian, or null.</summary>
     public (string En, string Ru)? Problem { get; private set; }
+
+    /// <summary>All of the text, taken apart at its places only.</summary>
+    public IReadOnlyList<SqlPart> Whole => [.. whole, new SqlPart(sql[Math.Min(told, sql.Length)..], false)];
 
     public IReadOnlyList<SqlStatement> Scan()
     {
@@ -91,7 +96,9 @@ internal sealed class SqlScanner(string sql, SqlRules rules)
             while (end < sql.Length && IsName(sql[end])) end++;
             Flush();
             parts.Add(new SqlPart(sql[(at + 1)..end], true));
-            at = end;
+            whole.Add(new SqlPart(sql[told..at], false));
+            whole.Add(parts[^1]);
+            told = at = end;
         }
     }
 

@@ -18,6 +18,7 @@ internal static class SqlMethods
         yield return Of("Move", "INSERT INTO moves VALUES (@id, @item, @qty) ON CONFLICT (id) DO NOTHING", "affected", "Keyed", P("id"), P("item"), P("qty", "integer", value: "1")).With("keyParameter", "id");
         yield return Of("MoveTwice", "INSERT INTO moves VALUES (@id, 'pear', 1); INSERT INTO moves VALUES (@id, 'pear', 1)", "affected", "Unsafe", P("id"));
         yield return Of("Moves", "SELECT count(*) FROM moves WHERE id = @id", "scalar", "Safe", P("id"));
+        yield return Of("MovesOf", "SELECT count(*) FROM moves WHERE item = @item", "scalar", "Safe", P("item"));
         yield return Of("Both", "SELECT item FROM stock WHERE item IN ('apple', 'pear') ORDER BY item; SELECT 42 AS answer", "tables", "Safe");
         yield return Of("Echo", "SELECT @value AS value", "scalar", "Safe", P("value", "any"));
         yield return Of("Text", "SELECT @value AS value", "scalar", "Safe", P("value", size: 10));

@@ -13,6 +13,8 @@ public sealed class SqlErrorTests
         INSERT INTO stock VALUES ('a', 1, 1);
         """;
 
+    private const string Fails = "CREATE FUNCTION fails(state text, words text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '%', words USING ERRCODE = state; END $$";
+
     [TestMethod]
     [DataRow("sqlite", "INSERT INTO stock VALUES ('a', 1, 1)", "Conflict", "DUPLICATE", false)]
     [DataRow("sqlite", "INSERT INTO stock VALUES ('b', 1, 7)", "Conflict", "FOREIGN_KEY", false)]
@@ -30,20 +32,23 @@ public sealed class SqlErrorTests
     [DataRow("postgresql", "SELECT 'x'::int", "Rejected", "VALUE_REFUSED", false)]
     [DataRow("postgresql", "SELECT 1/0", "Rejected", "VALUE_REFUSED", false)]
     [DataRow("postgresql", "SELECT 99999999999::int", "Rejected", "VALUE_REFUSED", false)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'Недостаточно остатка'; END $$", "Rejected", "RAISED", false)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40P01'; END $$", "Unavailable", "DEADLOCK", true)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40001'; END $$", "Unavailable", "SERIALIZATION", true)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '55P03'; END $$", "Unavailable", "LOCKED", true)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '53100'; END $$", "Unavailable", "DISK_FULL", false)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '53300'; END $$", "Unavailable", "TOO_MANY_CONNECTIONS", true)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '23P01'; END $$", "Conflict", "EXCLUSION", false)]
-    [DataRow("postgresql", "DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '54000'; END $$", "TooLarge", "TOO_LARGE", false)]
+    [DataRow("postgresql", "SELECT fails('P0001', 'Недостаточно остатка')", "Rejected", "RAISED", false)]
+    [DataRow("postgresql", "SELECT fails('40P01', 'x')", "Busy", "DEADLOCK", true)]
+    [DataRow("postgresql", "SELECT fails('40001', 'x')", "Busy", "SERIALIZATION", true)]
+    [DataRow("postgresql", "SELECT fails('55P03', 'x')", "Busy", "LOCKED", true)]
+    [DataRow("postgresql", "SELECT fails('53100', 'x')", "Unavailable", "DISK_FULL", false)]
+    [DataRow("postgresql", "SELECT fails('44000', 'x')", "Rejected", "CHECK", false)]
+    [DataRow("postgresql", "SELECT fails('23000', 'x')", "Conflict", "INTEGRITY", false)]
+    [DataRow("postgresql", "SELECT (SELECT g FROM generate_series(1, 2) g)", "Rejected", "SEVERAL_FOUND", false)]
+    [DataRow("postgresql", "SELECT fails('53300', 'x')", "Unavailable", "TOO_MANY_CONNECTIONS", true)]
+    [DataRow("postgresql", "SELECT fails('23P01', 'x')", "Conflict", "EXCLUSION", false)]
+    [DataRow("postgresql", "SELECT fails('54000', 'x')", "TooLarge", "TOO_LARGE", false)]
     [DataRow("postgresql", "SET statement_timeout = 50; SELECT pg_sleep(5)", "Timeout", "STATEMENT_CANCELLED", true)]
     [DataRow("postgresql", "SET TRANSACTION READ ONLY; INSERT INTO stock VALUES ('z', 1, 1)", "Rejected", "READ_ONLY", false)]
     [DataRow("postgresql", "SET ROLE nobody_here; SELECT 1", "Rejected", "VALUE_REFUSED", false)]
     public async Task A_failure_of_the_database_has_its_code_and_leaves_no_doubt(string kind, string sql, string code, string reason, bool retryable)
     {
-        await using var fixture = await SqlFixture.StartAsync(kind, Schema);
+        await using var fixture = await SqlFixture.StartAsync(kind, kind == "sqlite" ? Schema : Schema + Fails);
 
         var error = await fixture.FailAsync(SqlFixture.Method(sql));
 
@@ -60,9 +65,9 @@ public sealed class SqlErrorTests
     [TestMethod]
     public async Task What_a_procedure_raises_for_people_reaches_the_operator()
     {
-        await using var fixture = await SqlFixture.StartAsync("postgresql");
+        await using var fixture = await SqlFixture.StartAsync("postgresql", Fails);
 
-        var error = await fixture.FailAsync(SqlFixture.Method("DO $$ BEGIN RAISE EXCEPTION 'Недостаточно остатка'; END $$"));
+        var error = await fixture.FailAsync(SqlFixture.Method("SELECT fails('P0001', 'Недостаточно остатка')"));
 
         error.Message.Should().Be("Недостаточно остатка");
         error.MessageRu.Should().Be("Недостаточно остатка");
@@ -149,7 +154,7 @@ public sealed class SqlErrorTests
     }
 
     [TestMethod]
-    public async Task A_locked_SQLite_file_is_unavailable_and_may_be_tried_again()
+    public async Task A_locked_SQLite_file_is_busy_and_may_be_tried_again()
     {
         await using var fixture = await SqlFixture.StartAsync("sqlite", Schema);
         await using var other = new Microsoft.Data.Sqlite.SqliteConnection(fixture.ConnectionString + ";Pooling=False");
@@ -161,7 +166,7 @@ public sealed class SqlErrorTests
 
         var call = () => SqlFixture.CallAsync(connector, CancellationToken.None);
 
-        (await call.Should().ThrowAsync<ConnectorException>()).Which.Error.Should().Match<ConnectorError>(error => error.Code == ConnectorErrorCode.Unavailable && error.Reason == "LOCKED" && error.Retryable && !error.InDoubt);
+        (await call.Should().ThrowAsync<ConnectorException>()).Which.Error.Should().Match<ConnectorError>(error => error.Code == ConnectorErrorCode.Busy && error.Reason == "LOCKED" && error.Retryable && !error.InDoubt);
     }
 
     [TestMethod]

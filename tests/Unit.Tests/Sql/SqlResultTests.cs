@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Connectors.Sql;
+using Connectors.Transport.Arguments;
 
 namespace Unit.Tests.Sql;
 
@@ -75,6 +76,23 @@ public sealed class SqlResultTests
     }
 
     [TestMethod]
+    [DataRow("sqlite", "ж", 600, true)]
+    [DataRow("sqlite", "x", 600, false)]
+    [DataRow("postgresql", "ж", 600, true)]
+    [DataRow("postgresql", "x", 600, false)]
+    public async Task The_limit_in_bytes_counts_bytes_and_not_characters(string kind, string letter, int times, bool refused)
+    {
+        await using var fixture = await SqlFixture.StartAsync(kind);
+        using var connector = fixture.Connect(SqlFixture.Method("SELECT @long", "long", one => (one.MaxBytes, one.Result) = (1024, "scalar")));
+        var text = string.Concat(Enumerable.Repeat(letter, times));
+
+        var call = () => SqlFixture.CallAsync(connector, CancellationToken.None, ("long", text));
+
+        if (refused) (await call.Should().ThrowAsync<ConnectorException>()).Which.Error.Reason.Should().Be("RESULT_TOO_LARGE");
+        else (await call()).Should().Be(text);
+    }
+
+    [TestMethod]
     public async Task Out_parameters_of_a_procedure_are_a_record()
     {
         await using var fixture = await SqlFixture.StartAsync("postgresql", "CREATE PROCEDURE add_one(item text, INOUT qty int, OUT note text, step int DEFAULT 1) LANGUAGE plpgsql AS $$ BEGIN qty := qty + step; note := item || '!'; END $$");
@@ -130,6 +148,6 @@ public sealed class SqlResultTests
         first.Value.Should().Be(1L);
         second.Value.Should().Be(0L);
         connector.Methods.Single().Parameters.Select(parameter => parameter.Name).Should().Equal("item");
-        (await fixture.ScalarAsync("SELECT id FROM moves")).Should().Be("r-1");
+        (await fixture.ScalarAsync("SELECT id FROM moves")).Should().Be(CallKeys.Of(args, connector.Methods.Single()));
     }
 }

@@ -51,5 +51,32 @@ public sealed class SqlScannerTests
         scanner.Problem!.Value.En.Should().Be(expected);
     }
 
+    [TestMethod]
+    [DataRow("MERGE INTO a USING b ON a.id = @id WHEN MATCHED THEN DELETE;", "MERGE INTO a USING b ON a.id = <id> WHEN MATCHED THEN DELETE;")]
+    [DataRow("BEGIN take(@a); note(@a); END;", "BEGIN take(<a>); note(<a>); END;")]
+    [DataRow(" -- two\nSELECT 1 ;;  SELECT @b", " -- two\nSELECT 1 ;;  SELECT <b>")]
+    [DataRow("@a", "<a>")]
+    [DataRow("SELECT '@a;'", "SELECT '@a;'")]
+    public void All_of_the_text_is_kept_around_its_places(string sql, string expected)
+    {
+        var scanner = new SqlScanner(sql, Sqlite);
+
+        scanner.Scan();
+
+        string.Concat(scanner.Whole.Select(part => part.IsPlace ? $"<{part.Text}>" : part.Text)).Should().Be(expected);
+    }
+
+    [TestMethod]
+    public async Task A_provider_is_sent_the_text_as_the_administrator_wrote_it()
+    {
+        await using var fixture = await SqlFixture.StartAsync("sqlite", "CREATE TABLE t(a TEXT)");
+        var connection = new RecordingConnection();
+        using var connector = StubFactory.Connect(fixture, () => connection, ":", SqlFixture.Method("INSERT INTO t VALUES (@a);\nSELECT count(*) FROM t WHERE a = @a; -- end;", "a", method => method.Result = "scalar"));
+
+        (await SqlFixture.CallAsync(connector, CancellationToken.None, ("a", "x"))).Should().Be(1L);
+
+        connection.Texts.Should().Contain("INSERT INTO t VALUES (:p1);\nSELECT count(*) FROM t WHERE a = :p1; -- end;");
+    }
+
     private static string Places(string sql, SqlRules rules) => string.Join(' ', new SqlScanner(sql, rules).Scan().SelectMany(statement => statement.Places));
 }

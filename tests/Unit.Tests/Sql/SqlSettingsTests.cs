@@ -56,6 +56,8 @@ public sealed class SqlSettingsTests
         ["result"] = settings => settings.Methods[0].Result = "list",
         ["out missing"] = settings => settings.Methods[0] = SqlFixture.Method("SELECT @a", "a", method => method.Result = "out"),
         ["table names"] = settings => settings.Methods[0].TableNames.Add("a"),
+        ["table name twice"] = settings => Names(settings, "a", "A"),
+        ["table name made up"] = settings => Names(settings, "Table2"),
         ["column kind"] = settings => settings.Methods[0].Columns["a"] = "money",
         ["transaction"] = settings => settings.Methods[0].Transaction = "snapshot",
         ["no transaction"] = settings => (settings.Methods[0].Sql, settings.Methods[0].Transaction) = ("DELETE FROM a; DELETE FROM b", "none"),
@@ -111,6 +113,8 @@ public sealed class SqlSettingsTests
     [DataRow("result", "WORD_UNKNOWN", "methods[0].result")]
     [DataRow("out missing", "OUT_MISSING", "methods[0].result")]
     [DataRow("table names", "TABLE_NAMES_UNUSED", "methods[0].tableNames")]
+    [DataRow("table name twice", "TABLE_NAME_TWICE", "methods[0].tableNames[1]")]
+    [DataRow("table name made up", "TABLE_NAME_TWICE", "methods[0].tableNames[0]")]
     [DataRow("column kind", "TYPE_UNKNOWN", "methods[0].columns.a")]
     [DataRow("transaction", "WORD_UNKNOWN", "methods[0].transaction")]
     [DataRow("no transaction", "TRANSACTION_NEEDED", "methods[0].transaction")]
@@ -156,6 +160,22 @@ public sealed class SqlSettingsTests
             ClassName = "Stock", MethodName = "M", Aliases = new[] { "Остаток" }, Safety = MethodSafety.Safe, TimeLimit = TimeSpan.FromSeconds(7), ResultKind = ValueKind.Table, Blocking = false, Target = "h:5432/d", Description = "d",
         });
         method.Parameters.Select(parameter => (parameter.Name, parameter.Type, parameter.Optional)).Should().Equal(("a", ValueKind.Integer, false), ("b", ValueKind.String, true));
+    }
+
+    [TestMethod]
+    public void The_limit_of_the_connector_is_the_limit_of_each_method_that_names_none()
+    {
+        var settings = Good();
+        settings.Timeout = "00:02:00";
+        using var connector = new SqlConnector(settings);
+
+        connector.Methods.Single().TimeLimit.Should().Be(TimeSpan.FromSeconds(122), "the statement ends itself before the server would leave it in doubt");
+    }
+
+    private static void Names(SqlSettings settings, params string[] names)
+    {
+        settings.Methods[0].Result = "tables";
+        foreach (var name in names) settings.Methods[0].TableNames.Add(name);
     }
 
     private static SqlSettings Good()

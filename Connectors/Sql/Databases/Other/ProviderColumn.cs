@@ -40,7 +40,7 @@ internal static class ProviderColumn
             (ValueKind.String, string) => value,
             (ValueKind.String, double or float) => ((IFormattable)value).ToString("R", CultureInfo.InvariantCulture),
             (ValueKind.String, IFormattable or bool) => ConnectorValues.ToText(value),
-            (ValueKind.Integer, double or float or decimal) when decimal.TryParse(ConnectorValues.ToText(value), out var number) && decimal.Truncate(number) != number => throw UnreadableValueException.NotA("integer; name the column's kind in \"columns\"", ConnectorValues.ToText(value)),
+            (ValueKind.Integer, double or float or decimal) when decimal.TryParse(ConnectorValues.ToText(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && decimal.Truncate(number) != number => throw UnreadableValueException.NotA("integer; name the column's kind in \"columns\"", ConnectorValues.ToText(value)),
             _ => ConnectorValues.TryConvert(value, Connectors.Transport.Arguments.BoundParameter.TypeOf(kind), out var converted) && converted is not null
                 ? converted
                 : throw UnreadableValueException.NotA(ConnectorValues.NameOf(kind), value.GetType().Name),

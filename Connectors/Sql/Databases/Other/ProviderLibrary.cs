@@ -45,8 +45,23 @@ internal sealed class ProviderLibrary : IDisposable
 
     public void Dispose()
     {
+        ClearPools();
         foreach (var assembly in context.Assemblies) ProviderStatics.Release(assembly);
         context.Unload();
+    }
+
+    // Connections that wait in a pool would stay open at the server, and keep the provider in memory.
+    private void ClearPools()
+    {
+        try
+        {
+            using var connection = Factory.CreateConnection();
+            connection?.GetType().GetMethod("ClearAllPools", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy, Type.EmptyTypes)?.Invoke(null, null);
+        }
+        catch (Exception)
+        {
+            // Whatever a provider makes of it: it is leaving, and the rest is to be released all the same.
+        }
     }
 
     private static DbProviderFactory? Made(Type type) =>

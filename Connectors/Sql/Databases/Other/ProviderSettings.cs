@@ -28,7 +28,7 @@ internal static class ProviderSettings
             return null;
         }
 
-        return new ProviderSource(library, settings.ConnectionString, provider.ParameterPrefix, Path.GetFileNameWithoutExtension(file), connect);
+        return new ProviderSource(library.Factory, library, settings.ConnectionString, provider.ParameterPrefix, Path.GetFileNameWithoutExtension(file), connect);
     }
 
     private static void Need(string field, string text, string example, SettingsNotes notes)

@@ -5,7 +5,7 @@ using Cleverence.Connectivity;
 namespace Connectors.Sql;
 
 /// <summary>Any database with an ADO.NET provider of its own.</summary>
-internal sealed class ProviderSource(ProviderLibrary library, string connectionString, string prefix, string target, TimeSpan connect) : SqlSource
+internal sealed class ProviderSource(DbProviderFactory factory, IDisposable? library, string connectionString, string prefix, string target, TimeSpan connect) : SqlSource
 {
     public override string Target => target;
 
@@ -20,13 +20,13 @@ internal sealed class ProviderSource(ProviderLibrary library, string connectionS
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = library.Factory.CreateConnection()!;
+        var connection = factory.CreateConnection()!;
         try
         {
             connection.ConnectionString = connectionString;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(connect);
-            await connection.OpenAsync(limit.Token).ConfigureAwait(false);
+            await OpenAsync(connection, limit.Token, cancellationToken).ConfigureAwait(false);
             return connection;
         }
         catch
@@ -74,11 +74,24 @@ internal sealed class ProviderSource(ProviderLibrary library, string connectionS
     public override async ValueTask PrepareAsync(DbCommand command, CancellationToken cancellationToken) => await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
 
     public override ValueTask<IReadOnlyList<Routine>> FindAsync(DbConnection connection, string name, bool function, CancellationToken cancellationToken) =>
-        ProviderCatalogue.FindAsync(connection, name, PlaceOf(1), cancellationToken);
+        ProviderCatalogue.FindAsync(connection, name, PlaceOf, cancellationToken);
 
     public override ValueTask<IReadOnlyList<ConnectorMethodInfo>> DiscoverAsync(DbConnection connection, CancellationToken cancellationToken) => ProviderCatalogue.DiscoverAsync(connection, cancellationToken);
 
-    public override void Dispose() => library.Dispose();
+    public override void Dispose() => library?.Dispose();
+
+    // Stopped by our own limit, it is a server that does not answer; the caller's leaving is told by others.
+    private static async Task OpenAsync(DbConnection connection, CancellationToken limit, CancellationToken caller)
+    {
+        try
+        {
+            await connection.OpenAsync(limit).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !caller.IsCancellationRequested)
+        {
+            throw new TimeoutException("The database did not answer while connecting.");
+        }
+    }
 
     private static object? Stored(object? value) => value switch
     {

@@ -9,7 +9,7 @@ namespace Connectors.Sql;
 internal static class PostgresCatalogue
 {
     private const string Routines = """
-        SELECT p.oid::text, n.nspname || '.' || p.proname, coalesce(a.name, ''), coalesce(a.mode::text, 'i'), format_type(a.type, NULL), t.typname,
+        SELECT p.oid::text, n.nspname || '.' || p.proname, coalesce(a.name, ''), coalesce(a.mode::text, 'i'), format_type(a.type, NULL), CASE WHEN t.typname LIKE '\_%' AND t.typcategory <> 'A' THEN 'text' ELSE t.typname END,
                coalesce(a.ord > p.pronargs - p.pronargdefaults AND coalesce(a.mode::text, 'i') IN ('i', 'b', 'v'), false), a.ord IS NOT NULL, p.prokind = 'p'
         FROM pg_proc p
         JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -72,20 +72,23 @@ internal static class PostgresCatalogue
             {
                 var oid = reader.GetString(0);
                 if (found.Count == 0 || found[^1].Oid != oid) found.Add((oid, reader.GetString(1), reader.GetBoolean(8), []));
-                if (reader.GetBoolean(7) && ParameterOf(reader, found[^1].Parameters.Count) is { } parameter) found[^1].Parameters.Add(parameter);
+                if (reader.GetBoolean(7) && ParameterOf(reader) is { } parameter) found[^1].Parameters.Add(parameter);
             }
         }
 
-        return [.. found.Select(one => (new Routine(one.Name, one.Parameters), one.IsProcedure))];
+        return [.. found.Select(one => (new Routine(one.Name, Named(one.Parameters)), one.IsProcedure))];
     }
 
+    private static List<RoutineParameter> Named(List<RoutineParameter> parameters) =>
+        [.. parameters.Select((parameter, at) => parameter.IsNameless ? parameter with { Name = RoutineMethod.NameFor(at, parameters.Select(other => other.Name)) } : parameter)];
+
     // The columns of RETURNS TABLE are no parameters.
-    private static RoutineParameter? ParameterOf(NpgsqlDataReader reader, int position)
+    private static RoutineParameter? ParameterOf(NpgsqlDataReader reader)
     {
         var mode = reader.GetString(3);
         if (mode == "t") return null;
         var name = reader.GetString(2);
         var direction = mode == "o" ? ParameterDirection.Out : mode == "b" ? ParameterDirection.InOut : ParameterDirection.In;
-        return new RoutineParameter(name.Length > 0 ? name : $"{RoutineMethod.Nameless}{position + 1}", reader.GetString(4), PostgresColumn.KindOf(reader.GetString(5)), direction, reader.GetBoolean(6));
+        return new RoutineParameter(name, reader.GetString(4), PostgresColumn.KindOf(reader.GetString(5)), direction, reader.GetBoolean(6)) { IsNameless = name.Length == 0 };
     }
 }

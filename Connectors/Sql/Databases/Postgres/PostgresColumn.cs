@@ -36,7 +36,8 @@ internal static class PostgresColumn
             return (ValueKind.List, text => PostgresArray.Read(text, item));
         }
 
-        var kind = KindOf(type.InternalName);
+        // A type of somebody's own may begin with _, as the names of arrays do.
+        var kind = KindOf(type.InternalName) is var named && named == ValueKind.List ? ValueKind.String : named;
         return (kind, text => ReadAs(kind, text));
     }
 

@@ -11,7 +11,10 @@ internal static class PostgresNames
     }
 
     /// <summary>Schema and name as the catalogue has them; the schema is null when none is given.</summary>
-    public static (string? Schema, string Name) Split(string written)
+    /// <param name="written">The name as written.</param>
+    /// <param name="folds">Whether what stands without quotes is folded.</param>
+    /// <returns>Schema and name.</returns>
+    public static (string? Schema, string Name) Split(string written, bool folds = true)
     {
         var parts = new List<string>();
         for (var at = 0; at < written.Length;)
@@ -19,7 +22,7 @@ internal static class PostgresNames
             var quoted = written[at] == '"';
             var end = quoted ? written.IndexOf('"', at + 1) : written.IndexOf('.', at);
             if (end < 0) end = written.Length;
-            parts.Add(quoted ? written[(at + 1)..end] : written[at..end].ToLowerInvariant());
+            parts.Add(quoted ? written[(at + 1)..end] : folds ? written[at..end].ToLowerInvariant() : written[at..end]);
             at = quoted ? end + 2 : end + 1;
         }
 

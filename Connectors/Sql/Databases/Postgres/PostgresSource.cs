@@ -6,20 +6,41 @@ using Npgsql;
 namespace Connectors.Sql;
 
 /// <summary>A PostgreSQL database.</summary>
-internal sealed class PostgresSource(NpgsqlDataSource connections, string target) : SqlSource
+internal sealed class PostgresSource : SqlSource
 {
+    private readonly NpgsqlDataSource connections;
+    private readonly string target;
+
+    public PostgresSource(NpgsqlDataSource connections, string target)
+    {
+        (this.connections, this.target) = (connections, target);
+        ProviderStatics.Hold(typeof(NpgsqlConnection).Assembly);
+    }
+
     public override string Target => target;
 
     public override SqlRules Rules { get; } = new() { IsPostgres = true };
 
     public override bool TakesSeveral => false;
 
+    // These commit on their way; CREATE, ALTER and DROP do with CONCURRENTLY. A word it does not know is refused before anything is done.
+    public override bool IsWhole(string keyword) => keyword is not ("CALL" or "DO" or "VACUUM" or "CLUSTER" or "REINDEX" or "CREATE" or "ALTER" or "DROP");
+
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => await connections.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
 
     public override string Answered(DbConnection connection) => $"PostgreSQL {connection.ServerVersion}";
 
-    public override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolation, bool readsOnly, CancellationToken cancellationToken) =>
-        await connection.BeginTransactionAsync(isolation, cancellationToken).ConfigureAwait(false);
+    // A word in front tells nothing: WITH and SELECT can write too. The server itself keeps a call that is to read from writing.
+    public override async ValueTask<DbTransaction?> BeginAsync(DbConnection connection, IsolationLevel? isolation, bool readsOnly, CancellationToken cancellationToken)
+    {
+        if (isolation is null && !readsOnly) return null;
+        var own = (NpgsqlConnection)connection;
+        var transaction = await own.BeginTransactionAsync(isolation ?? IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+        if (!readsOnly) return transaction;
+        var guard = new NpgsqlCommand("SET TRANSACTION READ ONLY", own, transaction);
+        await using (guard.ConfigureAwait(false)) await guard.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return transaction;
+    }
 
     public override string PlaceOf(int number) => $"${number}";
 
@@ -28,6 +49,7 @@ internal sealed class PostgresSource(NpgsqlDataSource connections, string target
     public override void Call(DbCommand command, SqlMethod method, IReadOnlyList<(SqlParameter Parameter, object? Value)> arguments)
     {
         var places = new List<string>();
+        var byPosition = arguments.Count(argument => method.TakesByPosition(argument.Parameter));
         foreach (var (parameter, value) in arguments)
         {
             if (parameter.Direction == ParameterDirection.Out && method.IsFunction) continue;
@@ -40,8 +62,9 @@ internal sealed class PostgresSource(NpgsqlDataSource connections, string target
 
             var cast = parameter.DbType.Length > 0 ? $"CAST({place} AS {parameter.DbType})" : place;
 
-            // A parameter without a name in the catalogue has only its position.
-            places.Add(parameter.Name.StartsWith(RoutineMethod.Nameless, StringComparison.Ordinal) ? cast : $"{PostgresNames.Quoted(parameter)} => {cast}");
+            // A parameter without a name has only its position, and so have those before it.
+            places.Add(byPosition > 0 ? cast : $"{PostgresNames.Quoted(parameter)} => {cast}");
+            if (parameter.IsNameless) byPosition--;
         }
 
         command.CommandText = $"{(method.IsFunction ? "SELECT * FROM" : "CALL")} {method.Routine}({string.Join(", ", places)})";

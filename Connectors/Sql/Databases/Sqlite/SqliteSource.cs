@@ -7,10 +7,20 @@ using SQLitePCL;
 namespace Connectors.Sql;
 
 /// <summary>A SQLite file. Its calls hold their thread; it has no server, so stopping is done by the library's own hook.</summary>
-internal sealed class SqliteSource(string connectionString, int lockSeconds, string target) : SqlSource
+internal sealed class SqliteSource : SqlSource
 {
     // Often enough to stop within a millisecond, seldom enough to cost nothing.
     private const int OperationsBetweenLooks = 10_000;
+    private readonly string connectionString;
+    private readonly int lockSeconds;
+    private readonly string target;
+
+    public SqliteSource(string connectionString, int lockSeconds, string target)
+    {
+        (this.connectionString, this.lockSeconds, this.target) = (connectionString, lockSeconds, target);
+        ProviderStatics.Hold(typeof(SqliteConnection).Assembly);
+    }
+
     public override string Target => target;
 
     public override SqlRules Rules { get; } = new() { BracketNames = true };
@@ -18,6 +28,8 @@ internal sealed class SqliteSource(string connectionString, int lockSeconds, str
     public override bool Blocks => true;
 
     public override bool HasProcedures => false;
+
+    public override bool IsWhole(string keyword) => true;
 
     public override ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
@@ -37,8 +49,18 @@ internal sealed class SqliteSource(string connectionString, int lockSeconds, str
 
     public override string Answered(DbConnection connection) => $"SQLite {connection.ServerVersion}";
 
-    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, IsolationLevel isolation, bool readsOnly, CancellationToken cancellationToken) =>
-        new(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: readsOnly));
+    public override ValueTask<DbTransaction?> BeginAsync(DbConnection connection, IsolationLevel? isolation, bool readsOnly, CancellationToken cancellationToken)
+    {
+        var own = (SqliteConnection)connection;
+        if (readsOnly)
+        {
+            using var guard = own.CreateCommand();
+            guard.CommandText = "PRAGMA query_only = ON";
+            guard.ExecuteNonQuery();
+        }
+
+        return new(isolation is null ? null : own.BeginTransaction(IsolationLevel.Serializable, deferred: readsOnly));
+    }
 
     public override string PlaceOf(int number) => $"@p{number}";
 
