@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cleverence.Connectivity;
 
 namespace Connectors.Rest;
@@ -50,8 +51,9 @@ internal sealed record RestPaging(PagingKind Kind)
     // A word that is neither yes nor no must not end the rows as if it were no.
     private bool Says(object? more) => more switch
     {
-        null or false or 0L or 0m or "" or "0" => false,
-        true or long or decimal or "1" => true,
+        null or false or "" or "0" => false,
+        true or "1" => true,
+        long or decimal => Convert.ToDecimal(more, CultureInfo.InvariantCulture) > 0,
         string text when bool.TryParse(text, out var says) => says,
         _ => throw ResultErrors.WrongMore(More!.Path, ConnectorValues.ToText(more)),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Transport;
 using Newtonsoft.Json.Linq;
 
@@ -23,7 +24,7 @@ internal static class TemplateSecrets
         from member in body.DescendantsAndSelf().OfType<JProperty>()
         from value in member.Value is JArray several ? several.OfType<JValue>() : [.. new[] { member.Value }.OfType<JValue>()]
         where value.Type is JTokenType.String or JTokenType.Raw
-        select KeyValuePair.Create(member.Name, value.ToString());
+        select KeyValuePair.Create(member.Name, value.ToString(CultureInfo.InvariantCulture));
 
     // Places are the callers' texts. Of "Bearer abc" the second word is the secret, and the first one none.
     private static IEnumerable<string> Parts(string text)
