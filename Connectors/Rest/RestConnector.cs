@@ -54,7 +54,7 @@ public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IConnect
         }
         catch (ConnectorException failure)
         {
-            throw transport.Clean(failure);
+            throw sender.Clean(failure);
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net.Http.Headers;
 using Cleverence.Connectivity;
 
 namespace Connectors.Rest;
@@ -34,17 +34,34 @@ internal sealed record ErrorRule(ConnectorErrorCode Code, ErrorText Message)
         return Pick.MeansMany && found is IReadOnlyList<object?> all ? all.Any(Fits) : Fits(found);
     }
 
-    public ConnectorException Make(RestAnswer answer, RestCall call, string target) =>
-        new(new ConnectorError(Code, Message.Render(answer, call, target))
+    /// <summary>Tells an answer in the words of the rule.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="call">Whose arguments the words may show.</param>
+    /// <param name="sorted">What the answer is without rules. A doubt that it holds stays: a status of a gateway says nothing of what became of a change.</param>
+    public ConnectorError Tell(RestAnswer answer, RestCall call, ConnectorError sorted)
+    {
+        var isDoubted = sorted.InDoubt && !InDoubt;
+        var inDoubt = sorted.InDoubt || InDoubt;
+        var (message, messageRu) = (Message.Render(answer, call, sorted.Target!), (MessageRu ?? Message).Render(answer, call, sorted.Target!));
+        return sorted with
         {
-            MessageRu = (MessageRu ?? Message).Render(answer, call, target),
+            Code = Code,
+            Message = isDoubted ? $"The request may have been carried out; look there before you send it again. {message}" : message,
+            MessageRu = isDoubted ? $"Запрос мог быть выполнен; проверьте, прежде чем повторять. {messageRu}" : messageRu,
             Reason = Reason,
-            Target = target,
-            Detail = Limited(answer.Response.Masked($"HTTP {answer.Response.Status}\n{answer.Response.Text}")),
-            Retryable = Retryable,
-            InDoubt = InDoubt,
-            RetryAfter = RetryAfter ?? Asked(answer.Response.Header("Retry-After")),
-        });
+            InDoubt = inDoubt,
+            Retryable = Retryable && !inDoubt,
+            RetryAfter = RetryAfter ?? sorted.RetryAfter,
+        };
+    }
+
+    /// <summary>What an answer of success is to a rule that finds an error in it: certain, and asked to wait as its header says.</summary>
+    public static ConnectorError Inside(RestAnswer answer, string target, TimeProvider time) => new(ConnectorErrorCode.Rejected, "")
+    {
+        Target = target,
+        Detail = answer.Response.Masked($"HTTP {answer.Response.Status}\n{answer.Response.Text}"),
+        RetryAfter = RetryConditionHeaderValue.TryParse(answer.Response.Header("Retry-After"), out var asked) ? asked.Delta ?? Left(asked.Date - time.GetUtcNow()) : null,
+    };
 
     private bool Fits(object? found)
     {
@@ -60,8 +77,5 @@ internal sealed record ErrorRule(ConnectorErrorCode Code, ErrorText Message)
         _ => true,
     };
 
-    private static TimeSpan? Asked(string? header) =>
-        int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
-
-    private static string Limited(string text) => text.Length <= 4_000 ? text : $"{text[..4_000]}…";
+    private static TimeSpan? Left(TimeSpan? left) => left < TimeSpan.Zero ? TimeSpan.Zero : left;
 }

@@ -40,8 +40,21 @@ internal sealed class ErrorText
     });
 
     // A list is shown by its items: services like to send the reasons of a refusal in one.
-    private static string Shown(RestAnswer answer, JsonPick pick) =>
-        !answer.TryFind(pick, out var found) ? "—" : Limited(answer.Response.Masked(found is IReadOnlyList<object?> items ? string.Join("; ", items.Select(Simple)) : Simple(found)));
+    private static string Shown(RestAnswer answer, JsonPick pick)
+    {
+        try
+        {
+            return answer.TryFind(pick, out var found) ? Shown(answer, found) : "—";
+        }
+        catch (ConnectorException)
+        {
+            // A path that takes too long must not take the error's place.
+            return "—";
+        }
+    }
+
+    private static string Shown(RestAnswer answer, object? found) =>
+        Limited(answer.Response.Masked(found is IReadOnlyList<object?> items ? string.Join("; ", items.Select(Simple)) : Simple(found)));
 
     private static string Simple(object? value) => value is ConnectorRecord or IReadOnlyList<object?> ? "…" : ConnectorValues.ToText(value);
 

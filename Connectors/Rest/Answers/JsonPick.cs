@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Connectors.Transport;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -7,6 +8,12 @@ namespace Connectors.Rest;
 /// <summary>A JSONPath of the settings: plain ones are followed through values, others need the JSON tree.</summary>
 internal sealed class JsonPick
 {
+    /// <summary>The reason of a path whose regular expression took too long for the answer.</summary>
+    public const string TooSlow = "PATH_TOO_SLOW";
+
+    // An answer is foreign text: some texts keep a regular expression busy for years.
+    private static readonly JsonSelectSettings Limits = new() { RegexMatchTimeout = TimeSpan.FromSeconds(1) };
+
     private readonly JsonRoute? route;
 
     private JsonPick(string path, JsonRoute? route)
@@ -48,7 +55,7 @@ internal sealed class JsonPick
     public bool TryFind(object? node, out object? value)
     {
         if (node is not JToken tree) return route!.TryFollow(node, out value);
-        var found = tree.SelectTokens(Path).ToList();
+        var found = Select(tree);
         value = MeansMany ? JsonValues.FromJson(new JArray(found)) : found.Count == 0 ? null : JsonValues.FromJson(found[0]);
         return MeansMany || found.Count > 0;
     }
@@ -56,7 +63,19 @@ internal sealed class JsonPick
     /// <summary>The parts of a tree the path means, for rows whose columns need it.</summary>
     public JToken? Part(JToken tree)
     {
-        var found = tree.SelectTokens(Path).ToList();
+        var found = Select(tree);
         return MeansMany ? new JArray(found) : found.Count == 0 ? null : found[0];
+    }
+
+    private List<JToken> Select(JToken tree)
+    {
+        try
+        {
+            return [.. tree.SelectTokens(Path, Limits)];
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw ResultErrors.SlowPath(Path);
+        }
     }
 }

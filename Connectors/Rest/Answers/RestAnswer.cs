@@ -39,7 +39,7 @@ internal sealed class RestAnswer(TransportAnswer response)
         {
             return (pick.NeedsTree ? Tree is not null : Value is not null) && pick.TryFind(this, out found);
         }
-        catch (Exception unreadable) when (unreadable is ConnectorException or JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or ConnectorException { Error.Reason: not JsonPick.TooSlow })
         {
             return false;
         }

@@ -16,13 +16,19 @@ internal static class ResultErrors
             $"в строке {row}, столбце «{column.Name}» — {Name(value)}, а объявлен {ConnectorValues.NameOf(column.Type)}. Проверьте \"columns\" шаблона", ConnectorValues.ToText(value), readsOnly);
 
     public static ConnectorException NewColumn(string name, int row) =>
-        Wrong($"has a new member '{name}' in row {row}, after the first page. Declare \"columns\" in the template", $"в строке {row} новое поле «{name}», которого нет на первой странице. Укажите \"columns\" в шаблоне", name, readsOnly: true);
+        Wrong($"has a new member '{Shown(name)}' in row {row}, after the first page. Declare \"columns\" in the template", $"в строке {row} новое поле «{Shown(name)}», которого нет на первой странице. Укажите \"columns\" в шаблоне", name, readsOnly: true);
 
     public static ConnectorException PagingRing(string text) =>
         Wrong("leads to the same page again. Check \"paging\" of the template", "снова ведёт на ту же страницу. Проверьте \"paging\" шаблона", text, readsOnly: true, "PAGING_RING");
 
+    public static ConnectorException WrongMore(string path, string text) =>
+        Wrong($"has neither yes nor no at '{path}'. Check \"paging.more\" of the template", $"по пути «{path}» ни да, ни нет. Проверьте \"paging.more\" шаблона", text, readsOnly: true, "MORE_UNREADABLE");
+
     public static ConnectorException WrongLink(string text) =>
         Wrong("names a next page that is no usable address. Check \"paging.next\" of the template", "называет негодный адрес следующей страницы. Проверьте \"paging.next\" шаблона", text, readsOnly: true, "NEXT_LINK_UNUSABLE");
+
+    public static ConnectorException SlowPath(string path) =>
+        Wrong($"keeps the regular expression of '{path}' busy for too long. Write a simpler one", $"слишком долго проверяется регулярным выражением «{path}». Упростите его", "", readsOnly: true, JsonPick.TooSlow);
 
     public static ConnectorException TooManyRows(long count, int limit) =>
         new(new ConnectorError(ConnectorErrorCode.TooLarge, $"The answer has {count} rows, over the limit of {limit}. Narrow the request.")
@@ -50,9 +56,12 @@ internal static class ResultErrors
         {
             MessageRu = $"Ответ: {whatRu}.",
             Reason = reason,
-            Detail = text.Length <= 4_000 ? text : text[..4_000],
+            Detail = text,
             InDoubt = !readsOnly,
         });
+
+    // A long name would be cut in the middle of what may be a secret.
+    private static string Shown(string name) => name.Length <= 60 ? name : "…";
 
     private static string Name(object value) => ConnectorValues.NameOf(ConnectorValues.KindOf(value));
 }

@@ -4,18 +4,18 @@ using Cleverence.Connectivity;
 namespace Connectors.Rest;
 
 /// <summary>The rows of a method that come in pages: the first page is read at once, the others when its rows have been taken.</summary>
-internal sealed class PagedRows(RestTemplate template, string address, Func<string, CancellationToken, Task<RestAnswer>> send, Func<ConnectorException, ConnectorException> clean)
+internal sealed class PagedRows(RestTemplate template, string address, Func<PageAsk, CancellationToken, Task<RestAnswer>> send, Func<ConnectorException, ConnectorException> clean)
 {
     private const char QueryMark = '?';
     private readonly RestPaging paging = template.Paging!;
-    private readonly HashSet<string> seen = [];
+    private readonly HashSet<PageAsk> seen = [];
     private long rows;
     private int pages;
 
     /// <summary>Reads the first page and hands back the table: a held one when that is all, otherwise a single-pass one.</summary>
     public async Task<ConnectorTable> TableAsync(CancellationToken cancellationToken)
     {
-        var page = await PageAsync(paging.FirstAddress(address), cancellationToken).ConfigureAwait(false);
+        var page = await PageAsync(paging.First(address), cancellationToken).ConfigureAwait(false);
         var found = template.Result.Columns is null ? new PageColumns(page.Rows) : null;
         var columns = template.Result.Columns?.Columns ?? found!.Columns;
         object?[] Cells(object? row, int number)
@@ -39,7 +39,7 @@ internal sealed class PagedRows(RestTemplate template, string address, Func<stri
     public async Task<List<object?>> ListAsync(CancellationToken cancellationToken)
     {
         var all = new List<object?>();
-        var next = paging.FirstAddress(address);
+        PageAsk? next = paging.First(address);
         while (next is not null)
         {
             var page = await PageAsync(next, cancellationToken).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class PagedRows(RestTemplate template, string address, Func<stri
     }
 
     // Rows that are read later have left the connector's own call, which cleans the errors of the first page.
-    private async Task<RestPage> NextAsync(string at, CancellationToken cancellationToken)
+    private async Task<RestPage> NextAsync(PageAsk at, CancellationToken cancellationToken)
     {
         try
         {
@@ -73,15 +73,15 @@ internal sealed class PagedRows(RestTemplate template, string address, Func<stri
         }
     }
 
-    private async Task<RestPage> PageAsync(string at, CancellationToken cancellationToken)
+    private async Task<RestPage> PageAsync(PageAsk at, CancellationToken cancellationToken)
     {
         if (pages++ == paging.MaxPages) throw ResultErrors.MorePages(paging.MaxPages);
-        if (!seen.Add(at)) throw ResultErrors.PagingRing(at.Split(QueryMark)[0]);
+        if (!seen.Add(at)) throw ResultErrors.PagingRing(at.Address.Split(QueryMark)[0]);
         var answer = await send(at, cancellationToken).ConfigureAwait(false);
         if (template.IsEmpty(answer.Response.Status)) return new RestPage([], null);
         var found = template.Result.Rows(answer, template.ReadsOnly) ?? [];
         rows += found.Count;
         if (rows > paging.MaxRows) throw ResultErrors.MoreRows(paging.MaxRows);
-        return new RestPage(found, paging.NextAddress(answer, found.Count, pages, address));
+        return new RestPage(found, paging.Next(answer, found.Count, pages, address));
     }
 }

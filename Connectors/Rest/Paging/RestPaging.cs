@@ -7,11 +7,11 @@ namespace Connectors.Rest;
 internal sealed record RestPaging(PagingKind Kind)
 {
     /// <summary>Where the link or cursor stands; null for the header <c>Link</c>.</summary>
-    public JsonPick? Next { get; init; }
+    public JsonPick? Link { get; init; }
 
     public string Parameter { get; init; } = "";
 
-    public long First { get; init; }
+    public long FirstNumber { get; init; }
 
     public long Step { get; init; }
 
@@ -23,31 +23,42 @@ internal sealed record RestPaging(PagingKind Kind)
 
     public int MaxRows { get; init; }
 
-    /// <summary>The address of the first page.</summary>
-    public string FirstAddress(string address) => Kind == PagingKind.Page ? With(address, Number(0)) : address;
+    /// <summary>Whether the parameter stands in the body and not in the query.</summary>
+    public bool InBody { get; init; }
 
-    /// <summary>The address of the page after one; null when that was the last.</summary>
+    /// <summary>How the first page is asked for.</summary>
+    public PageAsk First(string address) => Kind == PagingKind.Page ? With(address, FirstNumber) : new PageAsk(address);
+
+    /// <summary>How the page after one is asked for; null when that was the last.</summary>
     /// <param name="answer">The page.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="done">The number of pages read.</param>
     /// <param name="first">The address of the call, without a page.</param>
-    public string? NextAddress(RestAnswer answer, int rows, int done, string first)
+    public PageAsk? Next(RestAnswer answer, int rows, int done, string first)
     {
         if (More is not null && (!More.TryFind(answer, out var more) || !Says(more))) return null;
         return Kind switch
         {
-            PagingKind.Page => rows == 0 || rows < Size ? null : With(first, Number(done)),
-            PagingKind.Cursor => Text(answer) is { Length: > 0 } cursor ? With(first, cursor) : null,
-            _ => Next is null ? NextLink.OfHeader(answer.Response) : Text(answer) is { Length: > 0 } link ? NextLink.Resolve(link, answer.Response.Address) : null,
+            // Where the service says whether there is more, its word counts: it may filter a page after cutting it, or cap its size.
+            PagingKind.Page => More is null && (rows == 0 || rows < Size) ? null : With(first, FirstNumber + (Step * done)),
+            PagingKind.Cursor => Found(answer) is { } cursor && ConnectorValues.ToText(cursor).Length > 0 ? With(first, cursor) : null,
+            _ => (Link is null ? NextLink.OfHeader(answer.Response) : Found(answer) is { } link && ConnectorValues.ToText(link) is { Length: > 0 } text ? NextLink.Resolve(text, answer.Response.Address) : null) is { } next ? new PageAsk(next) : null,
         };
     }
 
-    private string? Text(RestAnswer answer) => Next!.TryFind(answer, out var found) ? ConnectorValues.ToText(found) : null;
+    private object? Found(RestAnswer answer) => Link!.TryFind(answer, out var found) ? found : null;
 
-    private static bool Says(object? more) => more is true || (more is string text && text.Equals("true", StringComparison.OrdinalIgnoreCase)) || (more is long number && number > 0);
+    // A word that is neither yes nor no must not end the rows as if it were no.
+    private bool Says(object? more) => more switch
+    {
+        null or false or "" or "0" => false,
+        true or "1" => true,
+        long or decimal => Convert.ToDecimal(more, CultureInfo.InvariantCulture) > 0,
+        string text when bool.TryParse(text, out var says) => says,
+        _ => throw ResultErrors.WrongMore(More!.Path, ConnectorValues.ToText(more)),
+    };
 
-    private string Number(int page) => (First + (Step * page)).ToString(CultureInfo.InvariantCulture);
-
-    private string With(string address, string value) =>
-        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Uri.EscapeDataString(Parameter)}={Uri.EscapeDataString(value)}";
+    private PageAsk With(string address, object value) => InBody
+        ? new PageAsk(address, value)
+        : new PageAsk($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Uri.EscapeDataString(Parameter)}={Uri.EscapeDataString(ConnectorValues.ToText(value))}");
 }

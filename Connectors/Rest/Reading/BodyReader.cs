@@ -13,12 +13,13 @@ internal sealed class BodyReader(RestTemplateSettings settings, string verb, Tem
         var type = settings.BodyType.Length == 0 ? given.Length > 0 ? given[0] : "none" : problems.Choice("bodyType", settings.BodyType, ("none", "none"), ("json", "json"), ("form", "form"), ("multipart", "multipart"), ("text", "text"), ("binary", "binary"));
         if (given.Length > 1) problems.Add("BODY_TWICE", "body", "More than one of body, form and parts is given.", "Указано больше одного из body, form и parts.", "Keep the one that is meant.", "Оставьте что-то одно.");
         if (type == "none") return null;
+        if (type is "form" or "multipart" && (settings.ContentType.Length > 0 || settings.Headers.Keys.Contains("Content-Type", StringComparer.OrdinalIgnoreCase))) problems.Add("CONTENT_TYPE_FIXED", "contentType", "A form writes its content type itself.", "Тип содержимого формы пишет сам коннектор.", "Remove it; a part of a multipart body has one of its own.", "Уберите его; у части multipart есть свой тип.");
         if (verb is "GET" or "HEAD") problems.Add("BODY_NOT_ALLOWED", "verb", $"{verb} carries no body.", $"У {verb} нет тела.", "Use POST, or put the values into the query.", "Возьмите POST или передайте значения в query.");
         return type switch
         {
             "form" => new FormBody(Pairs("form", settings.Form, problems)),
             "multipart" => Multipart(),
-            "text" => new TextBody(problems.Text("body", Whole()), ContentType("text/plain")),
+            "text" => Text(),
             "binary" => Binary(),
             _ => Json(),
         };
@@ -47,6 +48,13 @@ internal sealed class BodyReader(RestTemplateSettings settings, string verb, Tem
         return null;
     }
 
+    private TextBody Text()
+    {
+        var (text, content) = (problems.Text("body", Whole()), ContentType("text/plain"));
+        if (TextBody.HasOwnEscapes(content) && text.Names.Any()) problems.Add("TEXT_NOT_ESCAPED", "bodyType", "Arguments would stand unescaped in this type of text.", "В тексте этого типа аргументы стояли бы без экранирования.", "Use the body of its kind: a JSON body, or a form.", "Возьмите тело нужного вида: JSON или форму.");
+        return new TextBody(text, content);
+    }
+
     private BinaryBody? Binary()
     {
         if (problems.Text("body", Whole()).Whole is { } name) return new BinaryBody(name, ContentType("application/octet-stream"));
@@ -63,7 +71,9 @@ internal sealed class BodyReader(RestTemplateSettings settings, string verb, Tem
     private static PartTemplate Part(RestPartSettings part, TemplateProblems own)
     {
         if (string.IsNullOrWhiteSpace(part.Name)) own.Add("PART_NAME_MISSING", "name", "The part has no name.", "У части нет имени.", "Give it the field's name that the service expects.", "Укажите имя поля, которого ждёт сервис.");
-        return new PartTemplate(part.Name, own.Text("value", part.Value), part.FileName.Length == 0 ? null : own.Text("fileName", part.FileName), part.ContentType.Length == 0 ? null : MediaType(part.ContentType, "contentType", own));
+        var value = own.Text("value", part.Value);
+        if (value.Whole is null && value.Names.Any() && (TextBody.HasOwnEscapes(part.ContentType) || TextBody.IsMarkup(part.ContentType))) own.Add("TEXT_NOT_ESCAPED", "value", "Arguments would stand unescaped in this type of text.", "В тексте этого типа аргументы стояли бы без экранирования.", "Take the whole value from one argument, such as {order}.", "Берите всё значение из одного аргумента, например {order}.");
+        return new PartTemplate(part.Name, value, part.FileName.Length == 0 ? null : own.Text("fileName", part.FileName), part.ContentType.Length == 0 ? null : MediaType(part.ContentType, "contentType", own));
     }
 
     private string Whole()

@@ -16,14 +16,14 @@ internal static class BodySource
     public static JToken? Read(IConfigurationSection section)
     {
         if (section.Value is not { } text) return Rebuild(section);
-        if (TextTemplate.Parse(text, out _)?.Whole is not null) return new JValue(text);
         try
         {
             return JsonText.Parse(text);
         }
         catch (JsonException)
         {
-            return null;
+            // A place alone is no JSON; an object without braces inside it would pass for a place.
+            return TextTemplate.Parse(text, out _)?.Whole is null ? null : new JValue(text);
         }
     }
 

@@ -19,28 +19,31 @@ internal sealed class ResultReader(RestTemplateSettings settings, TemplateProble
         return result with { Header = name };
     }
 
-    public RestPaging? Paging(RestResult result, bool readsOnly)
+    public RestPaging? Paging(RestResult result, bool readsOnly, IBody? body)
     {
         if (settings.Paging is not { } paging) return null;
         var own = problems.Within("paging");
         if (!readsOnly) own.Add("PAGING_NOT_SAFE", "", "Pages are read with requests that may change something.", "Страницы читаются запросами, которые могут что-то изменить.", "Page only methods that read: GET, or safety Safe.", "Страницы — только для методов чтения: GET или safety Safe.");
         if (result.Kind is not (ValueKind.Table or ValueKind.List) || result.Status || result.Header is not null) own.Add("PAGING_NEEDS_ROWS", "", "The result of the method is not rows.", "Результат метода — не строки.", "Set resultType to table or list, and result to the path of the rows.", "Укажите resultType table или list, а в result — путь к строкам.");
-        return Read(paging, own);
+        return Read(paging, own, body);
     }
 
-    private RestPaging Read(RestPagingSettings paging, TemplateProblems own)
+    private RestPaging Read(RestPagingSettings paging, TemplateProblems own, IBody? body)
     {
+        var inBody = own.Choice("in", paging.In, ("query", false), ("body", true));
         var kind = own.Choice("kind", paging.Kind, ("link", PagingKind.Link), ("page", PagingKind.Page), ("cursor", PagingKind.Cursor));
-        if (kind != PagingKind.Link && paging.Parameter.Length == 0) own.Add("PAGING_PARAMETER_MISSING", "parameter", "The query parameter of the pages is not given.", "Не указан параметр запроса для страниц.", "Write its name, such as page, offset or cursor.", "Укажите его имя, например page, offset или cursor.");
+        if (kind != PagingKind.Link && paging.Parameter.Length == 0) own.Add("PAGING_PARAMETER_MISSING", "parameter", "The parameter of the pages is not given.", "Не указан параметр для страниц.", "Write its name, such as page, offset or cursor.", "Укажите его имя, например page, offset или cursor.");
         if (kind == PagingKind.Cursor && paging.Next.Length == 0) own.Add("PAGING_NEXT_MISSING", "next", "Where the cursor stands in the answer is not given.", "Не указано, где в ответе курсор.", "Write its JSONPath, such as $.nextCursor.", "Укажите его JSONPath, например $.nextCursor.");
-        if (kind != PagingKind.Link && settings.Query.Keys.Contains(paging.Parameter, StringComparer.Ordinal)) own.Add("PAGING_PARAMETER_TWICE", "parameter", "The query has this parameter too.", "Этот параметр есть и в query.", "Remove it from the query: the connector writes it.", "Уберите его из query: его пишет коннектор.");
+        if (inBody && body is not (FormBody or JsonBody { IsObject: true })) own.Add("PAGING_BODY_UNUSABLE", "in", "There is no body that could take the page.", "Нет тела, в которое можно записать страницу.", "Give the method a JSON object or a form as its body, or write query.", "Задайте методу тело — объект JSON или форму — либо укажите query.");
+        if (!inBody && kind != PagingKind.Link && settings.Query.Keys.Contains(paging.Parameter, StringComparer.Ordinal)) own.Add("PAGING_PARAMETER_TWICE", "parameter", "The query has this parameter too.", "Этот параметр есть и в query.", "Remove it from the query: the connector writes it.", "Уберите его из query: его пишет коннектор.");
         if (kind == PagingKind.Page && paging.Step == 0) own.Add("PAGING_STEP_ZERO", "step", "The step of the pages is 0.", "Шаг страниц равен 0.", "Write 1, or the size of a page where the parameter counts rows.", "Укажите 1 или размер страницы, если параметр считает строки.");
         return new RestPaging(kind)
         {
-            Next = own.Path("next", paging.Next),
+            Link = own.Path("next", paging.Next),
+            InBody = inBody,
             More = own.Path("more", paging.More),
             Parameter = paging.Parameter,
-            First = paging.First,
+            FirstNumber = paging.First,
             Step = paging.Step,
             Size = own.Number("size", paging.Size, 0, ConnectorTable.MaxRows),
             MaxPages = own.Number("maxPages", paging.MaxPages, 1, ConnectorTable.MaxRows),

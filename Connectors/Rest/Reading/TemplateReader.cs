@@ -30,7 +30,7 @@ internal sealed class TemplateReader(RestTemplateSettings settings, TemplateProb
             Headers = headers,
             Body = body,
             Result = result,
-            Paging = reader.Paging(result, info.Safety == MethodSafety.Safe),
+            Paging = reader.Paging(result, info.Safety == MethodSafety.Safe, body),
             Errors = [.. settings.Errors.Select((error, at) => ErrorReader.Read(error, parameters, problems.Within($"errors[{at}]")))],
             EmptyOn = [.. settings.EmptyOn.SelectMany((status, at) => ErrorReader.Statuses($"emptyOn[{at}]", status, problems))],
         };
@@ -64,7 +64,7 @@ internal sealed class TemplateReader(RestTemplateSettings settings, TemplateProb
         if (text.Length == 0) problems.Add("PATH_MISSING", "path", "The path is empty.", "Путь пуст.", "Write the path below baseAddress, such as /stock/{item}.", "Укажите путь после baseAddress, например /stock/{item}.");
         if (text.Contains("://", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal)) problems.Add("PATH_HAS_HOST", "path", "The path holds a whole address.", "В пути указан целый адрес.", "Write a path only; the host belongs in baseAddress.", "Укажите только путь; узел — в baseAddress.");
         if (text.IndexOfAny(['?', '#']) >= 0) problems.Add("PATH_HAS_QUERY", "path", "The path holds a query or a fragment.", "В пути есть запрос или якорь.", "Put what follows ? into \"query\"; a # that is meant is written %23.", "Перенесите то, что после ?, в \"query\"; сам знак # пишется %23.");
-        if (text.Split('/').Any(segment => segment is "." or "..")) problems.Add("PATH_HAS_DOTS", "path", "The path holds the segment . or .. .", "В пути есть часть . или .. .", "Write the path without them.", "Запишите путь без них.");
+        if (text.Split('/').Any(segment => segment.Replace("%2e", ".", StringComparison.OrdinalIgnoreCase) is "." or "..")) problems.Add("PATH_HAS_DOTS", "path", "The path holds the segment . or .. .", "В пути есть часть . или .. .", "Write the path without them.", "Запишите путь без них.");
         if (text.Any(letter => letter is < ' ' or '\\' or '\u007f')) problems.Add("PATH_UNUSABLE", "path", "The path holds a backslash or a control character.", "В пути обратная косая черта или управляющий символ.", "Separate segments with /.", "Разделяйте части знаком /.");
 
         // The other side would see a place's name with spaces, were they escaped inside the braces too.
@@ -77,7 +77,7 @@ internal sealed class TemplateReader(RestTemplateSettings settings, TemplateProb
         foreach (var (name, text) in settings.Headers)
         {
             var value = problems.Text($"headers.{name}", text);
-            if (!HeaderText.IsName(name) || !HeaderText.IsValue(value.Literal))
+            if (!HeaderText.IsName(name) || !HeaderText.IsValue(string.Concat(value.Literals)))
             {
                 problems.Add("HEADER_UNUSABLE", $"headers.{name}", "HTTP does not allow this header's name or value.", "HTTP не допускает такое имя или значение заголовка.", "Use letters, digits and hyphens in the name and plain ASCII in the value.", "В имени — латиница, цифры и дефисы, в значении — простой ASCII.");
             }

@@ -1,3 +1,4 @@
+using Cleverence.Connectivity;
 using Connectors.Transport;
 
 namespace Connectors.Rest;
@@ -7,5 +8,5 @@ internal sealed class FormBody(PairTemplates pairs) : IBody
 {
     public IReadOnlyList<PlaceUse> Uses => pairs.Uses;
 
-    public TransportBody Render(RestCall call) => TransportBody.Form(pairs.Render(call));
+    public TransportBody Render(RestCall call) => TransportBody.Form(call.Page is { } page ? pairs.Render(call).Append(new(page.Name, ConnectorValues.ToText(page.Value))) : pairs.Render(call));
 }

@@ -15,12 +15,33 @@ internal sealed class JsonBody : IBody
     public JsonBody(JToken source, string contentType, Action<int> problem)
     {
         this.contentType = contentType;
+        IsObject = source is JObject;
         root = Compile(source, problem);
     }
 
     public IReadOnlyList<PlaceUse> Uses => uses;
 
-    public TransportBody Render(RestCall call) => TransportBody.Text((root(call) ?? JValue.CreateNull()).ToString(Formatting.None), contentType);
+    /// <summary>Whether it is an object, which can take another member.</summary>
+    public bool IsObject { get; }
+
+    public TransportBody Render(RestCall call)
+    {
+        var made = root(call) ?? JValue.CreateNull();
+        if (call.Page is { } page) Put((JObject)made, page);
+        return TransportBody.Text(made.ToString(Formatting.None), contentType);
+    }
+
+    private static void Put(JObject at, PageField page)
+    {
+        var names = page.Name.Split('.');
+        foreach (var name in names[..^1])
+        {
+            if (at[name] is not JObject inner) at[name] = inner = [];
+            at = inner;
+        }
+
+        at[names[^1]] = JsonValues.ToJson(page.Value);
+    }
 
     private Func<RestCall, JToken?> Compile(JToken source, Action<int> problem)
     {

@@ -1,3 +1,4 @@
+using System.Xml;
 using Cleverence.Connectivity;
 using Connectors.Transport;
 using Connectors.Transport.Arguments;
@@ -38,9 +39,22 @@ internal static class PlaceRules
         // A dot segment would climb out of the template's path, and an empty one would name another resource.
         if (parameter.Places.HasFlag(Places.Path) && (text is "." or ".." || string.IsNullOrWhiteSpace(text))) return new($"'{text}' is not part of a path", $"'{text}' — не часть пути");
         if (parameter.Places.HasFlag(Places.Header) && !HeaderText.IsValue(text)) return new($"'{Shown(text)}' is not plain text for a header", $"'{Shown(text)}' — не простой текст для заголовка");
+        if (parameter.Places.HasFlag(Places.Markup) && !IsMarkupText(text)) return new($"'{Shown(text)}' has characters that XML does not know", $"в '{Shown(text)}' есть символы, которых нет в XML");
         return parameter.Places.HasFlag(Places.FileName) && (text.Length == 0 || text.Any(letter => letter < ' ' || "\"/\\:*?<>|\u007f".Contains(letter, StringComparison.Ordinal)))
             ? new($"'{Shown(text)}' is not the name of a file", $"'{Shown(text)}' — не имя файла")
             : null;
+    }
+
+    // XML 1.0, 2.2: no escape brings the others in.
+    private static bool IsMarkupText(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[at + 1], text[at])) at++;
+            else if (!XmlConvert.IsXmlChar(text[at])) return false;
+        }
+
+        return true;
     }
 
     private static ArgumentProblem NotText(object value) => new($"a {Kind(value)} is not text", $"{Kind(value)} — не текст");

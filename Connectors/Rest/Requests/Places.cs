@@ -27,6 +27,9 @@ internal enum Places
     /// <summary>A whole body of bytes.</summary>
     Bytes = 64,
 
+    /// <summary>Text within XML or HTML, which knows no control characters. Stands beside <see cref="Text"/>.</summary>
+    Markup = 128,
+
     /// <summary>The places that take one text.</summary>
     OneText = Path | Header | Text | FileName,
 }

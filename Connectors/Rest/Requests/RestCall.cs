@@ -8,10 +8,16 @@ namespace Connectors.Rest;
 /// <summary>The arguments of one call, as the places of its template take them.</summary>
 internal sealed class RestCall(RestTemplate template, BoundArguments arguments)
 {
+    /// <summary>The page asked for, where the body says which; null for none.</summary>
+    public PageField? Page { get; init; }
+
     /// <summary>Whether there is a value to write: an argument left out or given as null has none.</summary>
     public bool Has(string name) => ValueOf(name) is not null;
 
     public object? ValueOf(string name) => template.Arguments.IndexOf(name) is >= 0 and var at ? arguments[at] : null;
+
+    /// <summary>The same call for one of its pages.</summary>
+    public RestCall At(PageField page) => new(template, arguments) { Page = page };
 
     /// <summary>The one text of a value; empty for none.</summary>
     public string TextOf(string name)

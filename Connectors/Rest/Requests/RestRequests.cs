@@ -12,13 +12,18 @@ internal static class RestRequests
         {
             Headers = HeadersOf(template, call),
             Body = template.Body?.Render(call),
-            Timeout = template.Info.TimeLimit,
+            Timeout = template.Limit,
             Safety = template.Info.Safety,
             RequestId = template.Info.Safety == Cleverence.Connectivity.MethodSafety.Keyed ? CallKeys.Of(args, template.Info) : null,
             KeyHeader = keyHeader,
             CorrelationId = args.CorrelationId,
             Deadline = args.Deadline,
         };
+
+    /// <summary>The request of one page: another address, or another body where the page stands there.</summary>
+    public static TransportRequest Page(RestTemplate template, RestCall call, TransportRequest request, PageAsk page) => page.InBody is { } value
+        ? request with { Address = page.Address, Body = template.Body!.Render(call.At(new PageField(template.Paging!.Parameter, value))) }
+        : request with { Address = page.Address };
 
     private static Dictionary<string, string> HeadersOf(RestTemplate template, RestCall call)
     {

@@ -32,7 +32,22 @@ internal sealed class RestTemplate(ConnectorMethodInfo info, string verb, TextTe
     /// <summary>Statuses that mean "there is none".</summary>
     public IReadOnlyList<StatusRange> EmptyOn { get; init; } = [];
 
+    /// <summary>The limit of the method's requests; null for the connector's.</summary>
+    /// <remarks>A little shorter than the method's own, which is the server's too and begins earlier: so the failure names the address.</remarks>
+    public TimeSpan? Limit { get; } = info.TimeLimit is { } limit ? limit - (limit < TimeSpan.FromSeconds(4) ? limit / 4 : TimeSpan.FromSeconds(1)) : null;
+
     public bool ReadsOnly => info.Safety == MethodSafety.Safe;
+
+    /// <summary>The first rule that takes an answer for an error; null where none does.</summary>
+    public ErrorRule? RuleOf(RestAnswer answer)
+    {
+        foreach (var rule in Errors)
+        {
+            if (rule.Fits(answer)) return rule;
+        }
+
+        return null;
+    }
 
     public bool IsEmpty(int status) => EmptyOn.Any(range => range.Has(status));
 }

@@ -19,8 +19,8 @@ internal sealed class TextTemplate
     /// <summary>The places as uses: a whole one as the place given, one amid text as text.</summary>
     public IEnumerable<PlaceUse> Uses(Places whole) => Names.Select(name => new PlaceUse(name, Whole is null ? Places.Text : whole));
 
-    /// <summary>The text between the places.</summary>
-    public string Literal => string.Concat(parts.Where(part => !part.IsPlace).Select(part => part.Text));
+    /// <summary>The texts between the places.</summary>
+    public IEnumerable<string> Literals => parts.Where(part => !part.IsPlace).Select(part => part.Text);
 
     /// <summary>Reads a text; null where a brace has no partner or no name, with the place of that brace, from 1.</summary>
     public static TextTemplate? Parse(string text, out int problem)

@@ -27,10 +27,10 @@ public sealed class RestErrorSettings
     /// <summary>The same sentence in Russian.</summary>
     public string MessageRu { get; set; } = "";
 
-    /// <summary>Whether the same call may succeed later.</summary>
+    /// <summary>Whether the same call may succeed later; never told of what is in doubt.</summary>
     public bool Retryable { get; set; }
 
-    /// <summary>Whether the call may have had its effect all the same.</summary>
+    /// <summary>Whether the call may have had its effect all the same. What is in doubt by its status (408, 502 to 504, a page under 500) stays so without it.</summary>
     public bool InDoubt { get; set; }
 
     /// <summary>How long to wait before a repeat, as <c>hh:mm:ss</c>; empty for what the answer says.</summary>

@@ -16,6 +16,7 @@ internal static class OddPageEndpoints
         Link(app, "/odd/user", (_, context) => $"http://admin:secret@{context.Request.Host}/rows");
         Link(app, "/odd/file", (_, _) => "file:///etc/passwd");
         Link(app, "/odd/null", (_, _) => null);
+        app.MapGet("/odd/filtered", (int page) => Results.Json(new { rows = page == 2 ? [] : new object[] { new { n = page } }, more = page < 3 }));
         app.MapGet("/odd/fails", (int? page) => page == 2 ? Results.Json(new { code = "DOWN", message = "База закрыта" }, statusCode: 500) : Results.Json(new { rows = Rows(page ?? 0), next = $"/odd/fails?page={(page ?? 0) + 1}" }));
         app.MapGet("/odd/member", (int? page) => Results.Json(new { rows = new object[] { page is null ? new { a = 1 } : new { a = 1.5m, b = 2 } }, next = page is null ? "/odd/member?page=1" : null }));
         app.MapGet("/odd/widens", (int? page) => Results.Json(new { rows = new object[] { page is null ? new { a = (object)1, b = (object?)null } : new { a = (object)1.5m, b = (object?)"x" } }, next = page is null ? "/odd/widens?page=1" : null }));

@@ -8,6 +8,9 @@ namespace Emulators.Rest;
 /// <summary>The goods in pages of every kind. <c>count</c> makes as many goods as are asked for.</summary>
 internal static class PageEndpoints
 {
+    // A row of it is over a kilobyte.
+    private static readonly string Wide = new('x', 1_100);
+
     public static void Map(IEndpointRouteBuilder app, Goods goods)
     {
         app.MapGet("/pages/number", (int page, int? size, int? count) => Results.Json(new { data = new { rows = Take(goods, count, page - 1, size ?? 100), total = Count(goods, count), more = page * (size ?? 100) < Count(goods, count) } }));
@@ -18,6 +21,8 @@ internal static class PageEndpoints
             var last = (page + 1) * (size ?? 100) >= Count(goods, count);
             return Results.Json(new { rows = Take(goods, count, page, size ?? 100), nextCursor = last ? null : $"c/&{page + 1}" });
         });
+        app.MapPost("/pages/search", (Search search) => Results.Json(new { rows = Take(goods, 3, (search.Take?.Page ?? 1) - 1, search.Take?.Size ?? 100) }));
+        app.MapGet("/pages/wide", (int page, int size, int count) => Results.Json(Slice(goods, count, (page - 1) * size, size).Select(good => new { code = good.Code, text = $"{good.Code}{Wide}" })));
         app.MapGet("/pages/link", (int? page, int? size, int? count, bool? relative, HttpContext context) =>
         {
             var next = Next(context, goods, page ?? 0, size ?? 100, count);
@@ -37,6 +42,10 @@ internal static class PageEndpoints
         var relative = context.Request.Query.ContainsKey("relative") ? "&relative=true" : "";
         return $"{context.Request.Path}?page={page + 1}&size={size}{(count is null ? "" : $"&count={count}")}{relative}";
     }
+
+    private sealed record Search(string Text, SearchPage? Take);
+
+    private sealed record SearchPage(int? Page, int? Size);
 
     private static int Count(Goods goods, int? count) => count ?? goods.Sorted.Count;
 

@@ -23,6 +23,17 @@ public sealed class RestBodyTests
     }
 
     [TestMethod]
+    public async Task A_flat_object_written_as_a_string_is_not_taken_for_a_place()
+    {
+        await using var server = await TestServer.JsonAsync("{}");
+        using var connector = RestFixture.Connector(server, """{"method":"M","verb":"POST","path":"/","body":"{\"z\":\"7\",\"list\":[1]}"}""");
+
+        await connector.ValueAsync(RestFixture.Call("", "M"));
+
+        server.Seen.Should().ContainSingle().Which.Body.Should().Be("""{"z":"7","list":[1]}""");
+    }
+
+    [TestMethod]
     public async Task A_member_whose_optional_argument_is_not_given_is_left_out_and_a_null_is_sent()
     {
         const string body = """{"qty":"{qty}","who":"{who}","note":"{note}"}""";

@@ -63,48 +63,6 @@ public sealed class RestConnectorTests
     }
 
     [TestMethod]
-    [DataRow("..")]
-    [DataRow(".")]
-    [DataRow(" ")]
-    public async Task An_argument_cannot_climb_out_of_the_path(string item)
-    {
-        await using var server = await TestServer.JsonAsync("{}");
-        using var connector = RestFixture.Connector(server, GetRest);
-
-        var error = await connector.ErrorAsync(RestFixture.Call("Stock", "GetRest", ("item", item)));
-
-        error.Code.Should().Be(ConnectorErrorCode.InvalidArguments);
-        error.Offenders.Should().ContainSingle().Which.Should().Be($"item: '{item}' is not part of a path");
-        error.MessageRu.Should().Contain("не часть пути");
-        server.Seen.Should().BeEmpty();
-    }
-
-    [TestMethod]
-    public async Task A_slash_in_an_argument_stays_inside_its_segment()
-    {
-        await using var server = await TestServer.JsonAsync("{}");
-        using var connector = RestFixture.Connector(server, """{"method":"M","path":"/a/.{x}/b"}""");
-
-        var error = await connector.ErrorAsync(RestFixture.Call("", "M", ("x", ".")));
-        await connector.ValueAsync(RestFixture.Call("", "M", ("x", "./../admin")));
-
-        error.Code.Should().Be(ConnectorErrorCode.InvalidArguments);
-        server.Seen.Should().ContainSingle().Which.Target.Should().Be("/a/..%2F..%2Fadmin/b");
-    }
-
-    [TestMethod]
-    public async Task An_argument_cannot_break_a_header()
-    {
-        await using var server = await TestServer.JsonAsync("{}");
-        using var connector = RestFixture.Connector(server, """{"method":"M","path":"/","headers":{"X-Warehouse":"{w}"}}""");
-
-        var error = await connector.ErrorAsync(RestFixture.Call("", "M", ("w", "1\r\nX-Admin: yes")));
-
-        error.Code.Should().Be(ConnectorErrorCode.InvalidArguments);
-        server.Seen.Should().BeEmpty();
-    }
-
-    [TestMethod]
     public async Task Cyrillic_class_method_and_parameter_names_with_spaces_work()
     {
         await using var server = await TestServer.JsonAsync("\"ок\"");
@@ -189,7 +147,19 @@ public sealed class RestConnectorTests
 
         var error = await connector.ErrorAsync(RestFixture.Call("", "Slow"));
 
-        error.Code.Should().Be(ConnectorErrorCode.Timeout);
+        error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Timeout, Reason = "NO_ANSWER", Target = server.Authority });
+    }
+
+    [TestMethod]
+    [DataRow("00:00:01", 750)]
+    [DataRow("00:00:04", 3000)]
+    [DataRow("00:01:00", 59_000)]
+    public void The_exchange_ends_before_the_servers_limit_of_the_method_so_that_the_failure_names_the_address(string limit, int expected)
+    {
+        var (_, templates, _) = Connectors.Rest.SettingsReader.Read(RestFixture.Settings($$"""{"baseAddress":"http://erp.local","templates":[{"method":"M","path":"/","timeLimit":"{{limit}}"}]}"""));
+
+        templates[0].Limit.Should().Be(TimeSpan.FromMilliseconds(expected));
+        templates[0].Info.TimeLimit.Should().Be(TimeSpan.Parse(limit, CultureInfo.InvariantCulture));
     }
 
     [TestMethod]
