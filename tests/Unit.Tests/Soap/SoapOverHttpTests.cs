@@ -48,11 +48,13 @@ public sealed class SoapOverHttpTests
     {
         var status = 503;
         await using var server = await ServiceAsync(() => status);
-        using var connector = Connector(server, TimeProvider.System, retries: 0);
+        var clock = new ManualTimeProvider();
+        using var connector = Connector(server, clock, retries: 0);
 
         var first = () => PingAsync(connector);
         var error = (await first.Should().ThrowAsync<ConnectorException>()).Which.Error;
         status = 200;
+        clock.Advance(TimeSpan.FromSeconds(5));
         var second = await PingAsync(connector);
 
         (error.Code, error.Reason, error.InDoubt).Should().Be((ConnectorErrorCode.Unavailable, "HTTP_503", false));
@@ -85,9 +87,48 @@ public sealed class SoapOverHttpTests
         await using var server = await ServiceAsync(() => 200);
         using var connector = new SoapConnector(SoapSettingsTests.Settings($"{{'baseAddress':'{server.Address}gate','wsdl':'?wsdl','operations':[{{'operation':'Ping','safety':'Safe','aliases':['Проверка']}}]}}"));
 
-        connector.Methods.Select(method => $"{method.ClassName}/{method.MethodName}/{method.Safety}").Should().Equal("/Ping/Safe", "*/*/Unsafe");
+        connector.Methods.Select(method => $"{method.ClassName}/{method.MethodName}/{method.Safety}").Should().Equal("/Ping/Safe", "*/Ping/Safe", "*/*/Unsafe");
         var answer = await connector.InvokeAsync(new InvokeArgs("s", "", "Проверка"), CancellationToken.None);
         answer.Value.Should().Be(true);
+    }
+
+    [TestMethod]
+    [DataRow("", "TerminalGate", "GetRemains", DisplayName = "a rule without a class, called by the service")]
+    [DataRow("", "", "TerminalGateSoap12.GetRemains", DisplayName = "a rule without a class, called by a port in one name")]
+    [DataRow("", "", "GetRemains", DisplayName = "a rule without a class, called without")]
+    [DataRow("", "TerminalGate", "Остатки", DisplayName = "a rule without a class, called by another name")]
+    [DataRow("TerminalGate", "TerminalGate", "GetRemains", DisplayName = "a rule with a class, called by it")]
+    public void The_rules_of_an_operation_hold_before_its_WSDL_is_known(string ruled, string called, string method)
+    {
+        using var connector = new SoapConnector(SoapSettingsTests.Settings($"{{'wsdl':'?wsdl','operations':[{{'class':'{ruled}','operation':'GetRemains','aliases':['Остатки'],'safety':'Safe','timeLimit':'00:03:00'}}]}}"));
+
+        var info = new Connectors.Hosting.MethodIndex(connector).Find(ref called, ref method, "Trade")!.Info;
+
+        (info.Safety, info.TimeLimit).Should().Be((MethodSafety.Safe, TimeSpan.FromMinutes(3)));
+    }
+
+    [TestMethod]
+    [DataRow("", "GetRemains", DisplayName = "without a class")]
+    [DataRow("TerminalGateSoap12", "GetRemains", DisplayName = "by another class")]
+    public void A_rule_with_a_class_lends_its_limit_to_other_classes_but_not_its_safety(string called, string method)
+    {
+        using var connector = new SoapConnector(SoapSettingsTests.Settings("{'wsdl':'?wsdl','operations':[{'class':'TerminalGate','operation':'GetRemains','safety':'Safe','timeLimit':'00:03:00'}]}"));
+
+        var info = new Connectors.Hosting.MethodIndex(connector).Find(ref called, ref method, "Trade")!.Info;
+
+        (info.Safety, info.TimeLimit).Should().Be((MethodSafety.Unsafe, TimeSpan.FromMinutes(3)));
+    }
+
+    [TestMethod]
+    [DataRow("{'operation':'GetRemains','safety':'Safe'},{'class':'Other','operation':'GetRemains'}", "GetRemains", DisplayName = "two rules that differ")]
+    [DataRow("{'operation':'GetRemains','aliases':['Get'],'safety':'Safe'},{'class':'Other','operation':'Remove','aliases':['get']}", "Get", DisplayName = "another name that means something else elsewhere")]
+    [DataRow("{'operation':'GetRemains','safety':'Safe'},{'class':'Other','operation':'Remove','aliases':['GetRemains']}", "GetRemains", DisplayName = "a name that means something else elsewhere")]
+    public void What_only_the_WSDL_can_tell_is_not_called_safe(string operations, string method)
+    {
+        using var connector = new SoapConnector(SoapSettingsTests.Settings($"{{'wsdl':'?wsdl','operations':[{operations}]}}"));
+        var called = "OtherPort";
+
+        new Connectors.Hosting.MethodIndex(connector).Find(ref called, ref method, "Trade")!.Info.Safety.Should().Be(MethodSafety.Unsafe);
     }
 
     [TestMethod]
