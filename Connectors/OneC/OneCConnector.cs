@@ -46,7 +46,7 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
         var method = Find(args.ClassName, args.MethodName) ?? throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
         try
         {
-            return InvokeResult.Ok(await method.Run(new OneCCall(args, time), cancellationToken).ConfigureAwait(false));
+            return InvokeResult.Ok(await method.Run(new OneCCall(args, time, method.Info), cancellationToken).ConfigureAwait(false));
         }
         catch (ConnectorException unreadable) when (method.Info.Safety != MethodSafety.Safe && unreadable.Error is { Code: ConnectorErrorCode.InvalidResult, InDoubt: false })
         {
