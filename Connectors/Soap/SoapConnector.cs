@@ -78,6 +78,10 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
                 Detail = problem.Detail,
             }, broken);
         }
+        catch (ConnectorException slow) when (slow.Error.Target is null)
+        {
+            throw new ConnectorException(slow.Error with { Target = transport.Target }, slow);
+        }
     }
 
     private SoapMethods? ReadFile(string file, SettingsProblems problems)

@@ -12,7 +12,7 @@ internal struct XmlPieces
     {
         if (all is not null) all.Append(piece);
         else if (string.IsNullOrEmpty(only)) only = piece;
-        else all = new StringBuilder(only).Append(piece);
+        else if (piece.Length > 0) all = new StringBuilder(only).Append(piece);
     }
 
     /// <summary>The text, or null where no piece came.</summary>

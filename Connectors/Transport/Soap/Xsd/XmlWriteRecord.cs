@@ -96,6 +96,7 @@ internal sealed class XmlWriteRecord(XmlWrite write, XmlWriter writer, XsdType t
     // Branches may begin alike, (a, b) or (a, c): the one meant has all that is given, and of several such one that lacks nothing.
     private static List<XsdParticle> Covering(List<XsdParticle> taken, ConnectorRecord record)
     {
+        if (taken.Exists(item => item is XsdAny)) return taken;
         var given = taken.SelectMany(Elements).Select(element => element.Field).Where(name => record[name] is not null).Distinct().ToList();
         var covering = taken.FindAll(item => given.TrueForAll(name => Elements(item).Any(element => element.Field == name)));
         if (covering.Count == 0) return taken;
