@@ -81,6 +81,7 @@ public sealed class SoapWriteTests
     [DataRow("rpc.wsdl", "Divide", "{a:null}", "a: missing|b: missing")]
     [DataRow("choices.wsdl", "Find", "{key:{a:1,b:2,c:3}}", "key: give only one of a, b, c, d")]
     [DataRow("choices.wsdl", "Find", "{key:{a:1,d:3}}", "key.c: missing")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,'#any':'<x xmlns=\"urn:x\"/>'}}", "key: give only one of a, b, c, d")]
     public void Everything_wrong_is_named_at_once(string wsdl, string operation, string arguments, string expected)
     {
         var call = () => Wsdls.Body(wsdl, operation, arguments);
