@@ -5,7 +5,7 @@ using Connectors.Transport.Soap;
 namespace Connectors.Soap;
 
 /// <summary>Tries the service: its WSDL is read anew, its address is asked, the settings are compared with both.</summary>
-internal sealed class SoapCheck(RestTransport transport, SoapRules rules, SoapMethods? known, WsdlKeeper? keeper)
+internal sealed class SoapCheck(RestTransport transport, SoapRules rules, SoapMethods? known, WsdlKeeper<SoapMethods>? keeper)
 {
     public async ValueTask<ConnectorCheckReport> RunAsync(CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
     private readonly SoapRules rules;
     private readonly RestTransport transport;
     private readonly SoapClientOptions clientOptions;
-    private readonly WsdlKeeper? keeper;
+    private readonly WsdlKeeper<SoapMethods>? keeper;
     private readonly SoapMethods? fixedMethods;
 
     /// <summary>Makes the connector of its settings. A WSDL in a file is read at once, one at an address with the first call.</summary>
@@ -29,9 +29,9 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
         fixedMethods = rules.WsdlFile is { } file ? ReadFile(file, problems) : null;
         problems.ThrowIfAny();
         transport = new RestTransport(rules.Transport, logger, timeProvider);
-        keeper = fixedMethods is null ? new WsdlKeeper(transport, rules, timeProvider ?? TimeProvider.System) : null;
+        keeper = fixedMethods is null ? new WsdlKeeper<SoapMethods>(LoadAsync, timeProvider ?? TimeProvider.System) : null;
         clientOptions = new SoapClientOptions { EmptyDateIsNull = rules.EmptyDateIsNull, SortFault = rules.SortFault };
-        Methods = fixedMethods?.List ?? Unlisted();
+        Methods = fixedMethods?.List ?? new UnlistedMethods(rules, rules.UseAddressOfWsdl ? null : transport.Target).List();
     }
 
     /// <inheritdoc/>
@@ -58,6 +58,9 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
         transport.Dispose();
     }
 
+    private async ValueTask<SoapMethods> LoadAsync(CancellationToken cancellationToken) =>
+        new(await WsdlDocument.LoadAsync(new WsdlAddressSource(transport, rules.Transport, rules.WsdlAddress!), cancellationToken).ConfigureAwait(false), rules);
+
     private async ValueTask<SoapMethods> LoadedAsync(CancellationToken cancellationToken)
     {
         try
@@ -74,6 +77,10 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
                 Target = transport.Target,
                 Detail = problem.Detail,
             }, broken);
+        }
+        catch (ConnectorException slow) when (slow.Error.Target is null)
+        {
+            throw new ConnectorException(slow.Error with { Target = transport.Target }, slow);
         }
     }
 
@@ -93,11 +100,4 @@ public sealed class SoapConnector : IAsyncConnector, IConnectorMethods, IConnect
             return null;
         }
     }
-
-    // Names that a WSDL at an address will bring are not known yet; those of the settings carry their safety and limits.
-    private List<ConnectorMethodInfo> Unlisted() =>
-    [
-        .. rules.Operations.Select(rule => new ConnectorMethodInfo(rule.Class, rule.Operation) { Aliases = rule.Aliases, Safety = rule.Safety, TimeLimit = rule.TimeLimit, Description = rule.Description, Parameters = [new ConnectorParameterInfo(ConnectorMethodInfo.AnyName, null) { Optional = true }], Target = rules.UseAddressOfWsdl ? null : transport.Target }),
-        new ConnectorMethodInfo(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName),
-    ];
 }

@@ -8,6 +8,7 @@ internal sealed class SoapMethods
 {
     private readonly Dictionary<string, Dictionary<string, SoapMethod>> classes = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ConnectorMethodInfo> list = [];
+    private readonly Dictionary<string, HashSet<string>> ambiguous = new(StringComparer.OrdinalIgnoreCase);
     private readonly SoapRules rules;
 
     public SoapMethods(WsdlDocument document, SoapRules rules)
@@ -16,8 +17,9 @@ internal sealed class SoapMethods
         Document = document;
         Ports = [.. document.Ports.Where(port => Is(rules.Service, port.Service) && Is(rules.Port, port.Name))];
         foreach (var offered in Ports.GroupBy(port => port.PortType)) AddClass("", Preferred(offered));
-        DropAmbiguous();
         foreach (var service in Ports.GroupBy(port => port.Service)) AddClass(service.Key, service.GroupBy(port => port.PortType).SelectMany(Preferred));
+        DropAmbiguous();
+        // A port cannot take the name of a service: a call would go now here, now there as the WSDL grows.
         foreach (var port in Ports.Where(port => !classes.ContainsKey(port.Name))) AddClass(port.Name, [port]);
         foreach (var (name, methods) in classes) list.AddRange(methods.Values.Where(method => method.Info.ClassName == name).DistinctBy(method => method.Info.MethodName).Select(method => method.Info));
     }
@@ -29,8 +31,6 @@ internal sealed class SoapMethods
 
     public IReadOnlyList<ConnectorMethodInfo> List => list;
 
-    private readonly HashSet<string> ambiguous = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Finds a method; a name with dots may have lost its first part to the class.</summary>
     public SoapMethod? Find(string className, string name)
     {
@@ -40,8 +40,8 @@ internal sealed class SoapMethods
         return dot > 0 && classes.TryGetValue(name[..dot], out methods) && methods.TryGetValue(name[(dot + 1)..], out method) ? method : null;
     }
 
-    /// <summary>Whether a name means several operations, so that a class is needed.</summary>
-    public bool IsAmbiguous(string name) => ambiguous.Contains(name);
+    /// <summary>Whether a name means several operations of a class, so that another class is needed.</summary>
+    public bool IsAmbiguous(string className, string name) => ambiguous.TryGetValue(className, out var names) && names.Contains(name);
 
     private IEnumerable<WsdlPort> Preferred(IEnumerable<WsdlPort> ports)
     {
@@ -60,17 +60,25 @@ internal sealed class SoapMethods
                 var method = Make(name, port, operation);
                 foreach (var alias in method.Info.Aliases.Prepend(operation.Name))
                 {
-                    if (!methods.TryAdd(alias, method) && name.Length == 0 && methods[alias].Port.PortType != port.PortType) ambiguous.Add(alias);
+                    if (!methods.TryAdd(alias, method) && methods[alias].Port.PortType != port.PortType) Ambiguous(name).Add(alias);
                 }
             }
         }
     }
 
-    // Without a class nobody could tell which of two services is meant.
+    private HashSet<string> Ambiguous(string className)
+    {
+        if (!ambiguous.TryGetValue(className, out var names)) ambiguous.Add(className, names = new(StringComparer.OrdinalIgnoreCase));
+        return names;
+    }
+
+    // Without a class nobody could tell which of two services is meant, nor within one which of two port types.
     private void DropAmbiguous()
     {
-        if (!classes.TryGetValue("", out var methods)) return;
-        foreach (var name in ambiguous) methods.Remove(name);
+        foreach (var (className, names) in ambiguous)
+        {
+            foreach (var name in names) classes[className].Remove(name);
+        }
     }
 
     private SoapMethod Make(string className, WsdlPort port, WsdlOperation operation)
@@ -99,7 +107,7 @@ internal sealed class SoapMethods
         var own = rules.Transport.BaseAddress;
         if (port.Address is null) return own;
         if (rules.UseAddressOfWsdl) return port.Address;
-        return own.AbsolutePath is "" or "/" ? new Uri(own, port.Address.PathAndQuery) : own;
+        return own.AbsolutePath is "" or "/" ? new Uri(own.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + port.Address.PathAndQuery) : own;
     }
 
     private static bool Is(string wanted, string name) => wanted.Length == 0 || string.Equals(wanted, name, StringComparison.OrdinalIgnoreCase);

@@ -31,7 +31,7 @@ internal static class SoapProblems
             yield return Make("VERSION_UNKNOWN", "version", "The WSDL has no port of this version of SOAP.", "В WSDL нет порта этой версии SOAP.", "Write auto, or the other version.", "Укажите auto или другую версию.");
         }
 
-        foreach (var rule in rules.Operations.Where(rule => rule.Operation.Length > 0 && methods.Find(rule.Class, rule.Operation) is null && !(rule.Class.Length == 0 && methods.IsAmbiguous(rule.Operation))))
+        foreach (var rule in rules.Operations.Where(rule => rule.Operation.Length > 0 && methods.Find(rule.Class, rule.Operation) is null && !methods.IsAmbiguous(rule.Class, rule.Operation)))
         {
             var known = string.Join(", ", methods.Ports.SelectMany(port => port.Operations).Select(operation => operation.Name).Distinct().Take(12));
             yield return Make("OPERATION_UNKNOWN", $"operations[{rule.Index}].operation", $"The WSDL has no operation '{Name(rule)}'.", $"В WSDL нет операции «{Name(rule)}».", $"Write one of: {known}.", $"Укажите одно из: {known}.");

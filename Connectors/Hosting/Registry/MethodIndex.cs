@@ -35,19 +35,20 @@ internal sealed class MethodIndex
 
     /// <summary>
     /// Finds a method; an empty class with a dotted name that is no method is split at its last dot. Where the class lists
-    /// <see cref="ConnectorMethodInfo.AnyName"/>, that stands for a name nobody listed. Hands back the class and name to call.
+    /// <see cref="ConnectorMethodInfo.AnyName"/>, that stands for a name nobody listed; a name listed under that class is one of any class. Hands back the class and name to call.
     /// </summary>
     public MethodEntry? Find(ref string className, ref string methodName, string connectorId)
     {
         if (!Declared) return undeclared;
         if (Find(className, methodName) is { } whole) return whole;
-        if (className.Length > 0 || !new ConnectorCall(connectorId, methodName).TrySplit(out var splitClass, out var splitMethod)) return FindAny(className);
-        if ((Find(splitClass, splitMethod) ?? FindAny(splitClass)) is not { } split) return FindAny(className);
+        if (className.Length > 0 || !new ConnectorCall(connectorId, methodName).TrySplit(out var splitClass, out var splitMethod)) return FindAny(className, methodName);
+        if ((Find(splitClass, splitMethod) ?? FindAny(splitClass, splitMethod)) is not { } split) return FindAny(className, methodName);
         (className, methodName) = (splitClass, splitMethod);
         return split;
     }
 
-    private MethodEntry? FindAny(string className) => Find(className, ConnectorMethodInfo.AnyName) ?? Find(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName);
+    private MethodEntry? FindAny(string className, string methodName) =>
+        Find(className, ConnectorMethodInfo.AnyName) ?? Find(ConnectorMethodInfo.AnyName, methodName) ?? Find(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName);
 
     private MethodEntry? Find(string className, string methodName) =>
         classes.TryGetValue(className, out var methods) && methods.TryGetValue(methodName, out var entry) ? entry : null;

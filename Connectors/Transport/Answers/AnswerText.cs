@@ -19,7 +19,7 @@ internal static class AnswerText
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             // A name nobody knows: the bytes are read as what most systems send, and the text shows what came.
             return Encoding.UTF8;

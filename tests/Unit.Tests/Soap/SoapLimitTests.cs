@@ -26,7 +26,13 @@ public sealed class SoapLimitTests
 
     [TestMethod]
     [DataRow("79228162514264337593543950335.5", "'79228162514264337593543950335.5'", DisplayName = "more digits than can be kept stay text")]
-    [DataRow("0.1234567890123456789012345678", "'0.1234567890123456789012345678'", DisplayName = "29 digits")]
+    [DataRow("0.1234567890123456789012345678", "0.1234567890123456789012345678", DisplayName = "29 digits that can be kept")]
+    [DataRow("0.12345678901234567890123456789", "'0.12345678901234567890123456789'", DisplayName = "30 digits")]
+    [DataRow("1E-30", "'1E-30'", DisplayName = "smaller than can be kept")]
+    [DataRow("1.5E-28", "'1.5E-28'", DisplayName = "a digit too far behind the point")]
+    [DataRow("1.5e-3", "0.0015", DisplayName = "a small number that can be kept")]
+    [DataRow(" 2.50 ", "2.50", DisplayName = "spaces around")]
+    [DataRow("1E400000000", "'1E400000000'", DisplayName = "a far exponent")]
     [DataRow("0.123456789012345678901234567", "0.123456789012345678901234567", DisplayName = "28 digits")]
     public void Digits_are_never_rounded(string text, string expected) =>
         Wsdls.Result("types.wsdl", "Echo", $"<EchoResponse xmlns='urn:t'><f_decimal>{text}</f_decimal></EchoResponse>").Should().Be($"{{'f_decimal':{expected}}}");
@@ -50,6 +56,7 @@ public sealed class SoapLimitTests
     }
 
     [TestMethod]
+    [DataRow("text/xml; charset=utf-7", DisplayName = "an encoding that is refused")]
     [DataRow("text/xml; charset=klingon", DisplayName = "an encoding nobody knows")]
     [DataRow("text/xml; charset=utf-8", DisplayName = "bytes that are not of their encoding")]
     public void Bytes_that_cannot_be_read_are_told(string type)
@@ -87,5 +94,27 @@ public sealed class SoapLimitTests
         document.Ports.Should().ContainSingle();
         Stopwatch.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(10));
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(64 * 1024 * 1024);
+    }
+
+    [TestMethod]
+    public void An_answer_as_large_as_the_transport_allows_is_read()
+    {
+        const int Length = 34 * 1024 * 1024;
+        byte[] answer = [.. Encoding.ASCII.GetBytes($"<s:Envelope xmlns:s='{Space}'><s:Body><EchoResponse xmlns='urn:t'><f_string>"), .. Enumerable.Repeat((byte)'x', Length), .. "</f_string></EchoResponse></s:Body></s:Envelope>"u8];
+
+        var read = (ConnectorRecord)Wsdls.Read("types.wsdl", "Echo", Wsdls.Answer(answer, "text/xml"))!;
+
+        ((string)read["f_string"]!).Length.Should().Be(Length);
+    }
+
+    [TestMethod]
+    public async Task A_WSDL_over_its_limit_is_told_as_too_large()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("large.wsdl", File.ReadAllText(Wsdls.PathOf("one-way.wsdl")) + new string(' ', 33 * 1024 * 1024));
+
+        var load = async () => await WsdlDocument.LoadAsync(new WsdlFileSource(path), CancellationToken.None);
+
+        (await load.Should().ThrowAsync<WsdlException>()).Which.Problem.Code.Should().Be("WSDL_TOO_LARGE");
     }
 }

@@ -1,5 +1,7 @@
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 using Connectors.Soap;
+using Connectors.Transport;
 using Microsoft.Extensions.Configuration;
 
 namespace Unit.Tests.Soap;
@@ -71,6 +73,8 @@ public sealed class SoapSettingsTests
     [DataRow("{'port':'TerminalGateSoap12'}", "/Ping|/GetRemains|/Записать|TerminalGate/Ping|TerminalGate/GetRemains|TerminalGate/Записать|TerminalGateSoap12/Ping|TerminalGateSoap12/GetRemains|TerminalGateSoap12/Записать", DisplayName = "one port")]
     [DataRow("{'wsdl':'@two-services.wsdl'}", "/OnlyGoods|Goods/Get|Goods/OnlyGoods|Clients/Get|GoodsPort/Get|GoodsPort/OnlyGoods|ClientsPort/Get", DisplayName = "a name of two services needs a class")]
     [DataRow("{'wsdl':'@two-services.wsdl','service':'Clients'}", "/Get|Clients/Get|ClientsPort/Get", DisplayName = "one of two services")]
+    [DataRow("{'wsdl':'@one-service-two-types.wsdl'}", "/OnlyGoods|Orders/OnlyGoods|Clients/Get", DisplayName = "a name of two ports of a service needs the port; a port cannot take the service's name")]
+    [DataRow("{'wsdl':'@one-service-two-types.wsdl','port':'Orders'}", "/Get|/OnlyGoods|Orders/Get|Orders/OnlyGoods", DisplayName = "the port of the service's name, by the settings")]
     public void Methods_are_listed_under_all_their_classes(string json, string expected)
     {
         using var connector = new SoapConnector(Settings(json));
@@ -87,6 +91,28 @@ public sealed class SoapSettingsTests
         method.Parameters.Select(one => $"{one.Name}:{one.Type}:{one.Optional}").Should().Equal("Warehouse:String:False", "OnDate:DateTime:False", "Comment:String:True", "token:String:True");
         (method.Safety, method.TimeLimit, method.ResultKind, method.Target, method.Description).Should().Be((MethodSafety.Safe, TimeSpan.FromMinutes(1), ValueKind.Record, "erp.local", "Stock of a warehouse."));
         method.Aliases.Should().Equal("Остатки");
+    }
+
+    [TestMethod]
+    public async Task A_name_of_two_ports_of_a_service_is_never_guessed()
+    {
+        using var connector = new SoapConnector(Settings("{'wsdl':'@one-service-two-types.wsdl'}"));
+
+        var call = async () => await connector.InvokeAsync(new InvokeArgs("s", "Orders", "Get", [new InvokeArg("id", 1L)]), CancellationToken.None);
+
+        (await call.Should().ThrowAsync<ConnectorException>()).Which.Error.Code.Should().Be(ConnectorErrorCode.MethodNotFound);
+    }
+
+    [TestMethod]
+    [DataRow("http://erp.local", "http://erp.local//evil/service?a=1", DisplayName = "a path that begins with two slashes stays a path")]
+    [DataRow("http://erp.local:8080/", "http://erp.local:8080//evil/service?a=1", DisplayName = "with a port")]
+    [DataRow("http://erp.local/own", "http://erp.local/own", DisplayName = "a path of the settings goes first")]
+    public void The_path_of_the_WSDL_stays_on_the_host_of_the_settings(string own, string expected)
+    {
+        var problems = new SettingsProblems();
+        var rules = SoapSettingsReader.Read(Settings($"{{'baseAddress':'{own}','wsdl':'@choices.wsdl'}}"), problems);
+
+        new SoapMethods(Wsdls.Load("choices.wsdl"), rules).Find("", "Find")!.Address.Should().Be(expected);
     }
 
     internal static SoapSettings Settings(string json)

@@ -51,6 +51,10 @@ public sealed class SoapWriteTests
     [DataRow("types.wsdl", "Echo", "{f_anyType:5}", "<Echo xmlns=\"urn:t\"><f_anyType xsi:type=\"xsd:long\">5</f_anyType></Echo>", DisplayName = "any type carries its kind")]
     [DataRow("types.wsdl", "Echo", "{f_anyType:{a:'x',b:[true]}}", "<Echo xmlns=\"urn:t\"><f_anyType><a xsi:type=\"xsd:string\" xmlns=\"\">x</a><b xsi:type=\"xsd:boolean\" xmlns=\"\">true</b></f_anyType></Echo>", DisplayName = "any type, a record")]
     [DataRow("one-way.wsdl", "Notify", "{text:'t'}", "<Notify xmlns=\"urn:t\"><text>t</text></Notify>", DisplayName = "one way")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,b:2}}", "<Find xmlns=\"urn:t\"><key><a>1</a><b>2</b></key></Find>", DisplayName = "branches that begin alike, the first")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,c:2}}", "<Find xmlns=\"urn:t\"><key><a>1</a><c>2</c></key></Find>", DisplayName = "branches that begin alike, the second")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,b:null,c:2,d:3}}", "<Find xmlns=\"urn:t\"><key><a>1</a><c>2</c><d>3</d></key></Find>", DisplayName = "branches that begin alike, all names sent")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1}}", "<Find xmlns=\"urn:t\"><key><a>1</a></key></Find>", DisplayName = "branches that begin alike, the one that is whole")]
     public void Arguments_are_written_by_the_schema(string wsdl, string operation, string arguments, string expected) =>
         Wsdls.Body(wsdl, operation, arguments).Should().Be(expected);
 
@@ -75,6 +79,9 @@ public sealed class SoapWriteTests
     [DataRow("types.wsdl", "Echo", "{code:'abc',only:'two',f_base64Binary:'?',f_duration:'long'}", "f_duration: 'long' is not a value of type xs:duration|f_base64Binary: '?' is not base64|code: 'abc' breaks a rule of its type|only: only one is allowed")]
     [DataRow("types.wsdl", "Echo", "{f_date:'2026-03-02T10:00:00',numbers:[1,'x'],size:'huge',f_hexBinary:'0'}", "f_date: '2026-03-02T10:00:00' is not a date (2026-05-31)|f_hexBinary: '0' is not a value of type xs:hexBinary|numbers: 'x' is not a whole number of type xs:int|size: 'huge' is not a whole number of type xs:int or one of small")]
     [DataRow("rpc.wsdl", "Divide", "{a:null}", "a: missing|b: missing")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,b:2,c:3}}", "key: give only one of a, b, c, d")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,d:3}}", "key.c: missing")]
+    [DataRow("choices.wsdl", "Find", "{key:{a:1,'#any':'<x xmlns=\"urn:x\"/>'}}", "key: give only one of a, b, c, d")]
     public void Everything_wrong_is_named_at_once(string wsdl, string operation, string arguments, string expected)
     {
         var call = () => Wsdls.Body(wsdl, operation, arguments);

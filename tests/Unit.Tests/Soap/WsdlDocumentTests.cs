@@ -78,4 +78,27 @@ public sealed class WsdlDocumentTests
         problem.Code.Should().Be(code);
         problem.Message.Should().Contain(name);
     }
+
+    [TestMethod]
+    [DataRow("<xs:import namespace='urn:a' schemaLocation='a.xsd'/>", "urn:b", "<xs:schema targetNamespace='urn:a'><xs:include schemaLocation='a.xsd'/></xs:schema>", DisplayName = "imported, then included")]
+    [DataRow("", "urn:b", "<xs:schema targetNamespace='urn:a'><xs:include schemaLocation='a.xsd'/></xs:schema><xs:schema targetNamespace='urn:c'><xs:import namespace='urn:a' schemaLocation='a.xsd'/></xs:schema>", DisplayName = "included, then imported")]
+    [DataRow("<xs:import namespace='urn:a' schemaLocation='round.xsd'/>", "urn:b", "", DisplayName = "imported, and included by what it includes")]
+    [DataRow("<xs:import namespace='urn:a' schemaLocation='whole.xsd'/>", "urn:b", "<xs:schema targetNamespace='urn:c'><xs:import namespace='urn:a' schemaLocation='a.xsd'/></xs:schema>", DisplayName = "imported, and included by another that is imported")]
+    [DataRow("<xs:import namespace='urn:a' schemaLocation='round.xsd'/>", "urn:b", "<xs:schema targetNamespace='urn:c'><xs:import namespace='urn:a' schemaLocation='part.xsd'/></xs:schema>", DisplayName = "two that include each other, both imported")]
+    public async Task A_schema_may_be_both_imported_and_included(string import, string space, string schemas)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'><xs:simpleType name='Code'><xs:restriction base='xs:string'/></xs:simpleType><xs:attributeGroup name='Marks'><xs:attribute name='m'/></xs:attributeGroup><xs:element name='Item' type='xs:int'/></xs:schema>");
+        folder.Write("whole.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'><xs:include schemaLocation='a.xsd'/></xs:schema>");
+        folder.Write("round.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'><xs:include schemaLocation='part.xsd'/><xs:simpleType name='Code'><xs:restriction base='xs:string'/></xs:simpleType></xs:schema>");
+        folder.Write("part.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:a'><xs:include schemaLocation='round.xsd'/></xs:schema>");
+        var text = File.ReadAllText(Wsdls.PathOf("one-way.wsdl"));
+        var at = text.IndexOf("<types>", StringComparison.Ordinal) + 7;
+        var main = $"<xs:schema targetNamespace='{space}' xmlns:a='urn:a'>{import}{(import.Length == 0 ? "<xs:import namespace='urn:a'/>" : "")}<xs:element name='Probe' type='a:Code'/></xs:schema>";
+        var path = folder.Write("service.wsdl", text.Insert(at, main + schemas));
+
+        var document = await WsdlDocument.LoadAsync(new WsdlFileSource(path), CancellationToken.None);
+
+        document.Types.Element(new System.Xml.XmlQualifiedName("Probe", space))!.Type.Name.Name.Should().Be("Code");
+    }
 }

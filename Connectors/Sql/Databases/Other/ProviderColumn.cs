@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Cleverence.Connectivity;
+using Connectors.Transport;
 
 namespace Connectors.Sql;
 

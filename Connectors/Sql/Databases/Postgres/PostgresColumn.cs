@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Connectors.Transport;
 using Npgsql;
 using Npgsql.PostgresTypes;
 

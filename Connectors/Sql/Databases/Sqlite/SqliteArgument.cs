@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cleverence.Connectivity;
+using Connectors.Transport;
 
 namespace Connectors.Sql;
 

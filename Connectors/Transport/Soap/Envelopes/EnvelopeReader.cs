@@ -6,6 +6,8 @@ namespace Connectors.Transport.Soap;
 /// <summary>Reads the envelope of an answer.</summary>
 internal sealed class EnvelopeReader(XmlReader reader, XmlReadSettings settings)
 {
+    private XmlExtras? bare;
+
     /// <summary>The name of the document's root, once it has been read and is no envelope.</summary>
     public string? Root { get; private set; }
 
@@ -42,6 +44,12 @@ internal sealed class EnvelopeReader(XmlReader reader, XmlReadSettings settings)
     private void Body(SoapBody? output, string space)
     {
         Values = [];
+        Parts(output, space);
+        if (bare is not null) Values = bare.Values();
+    }
+
+    private void Parts(SoapBody? output, string space)
+    {
         var depth = reader.Depth;
         if (!Enter()) return;
         while (reader.Depth > depth)
@@ -84,14 +92,15 @@ internal sealed class EnvelopeReader(XmlReader reader, XmlReadSettings settings)
     {
         var read = new XmlRead(reader, settings);
         var at = frame.Fields.ElementAt(reader.LocalName, reader.NamespaceURI, 0);
-        if (at < 0 && frame.Fields.List is not [_])
+        // The only result may come under another name, but nothing beside it is taken for one more.
+        if (at < 0 && (bare is not null || frame.Fields.List is not [_]))
         {
             SafeXml.Skip(reader);
             return;
         }
 
         var field = frame.Fields.List[Math.Max(at, 0)];
-        Values!.Add(field.Name, read.Element(field.Element!.Type, field.Element.Default));
+        (bare ??= new()).Add(field.Name, read.Element(field.Element!.Type, field.Element.Default));
     }
 
     private bool Enter()

@@ -13,8 +13,8 @@ internal sealed class WsdlFiles(IWsdlSource source)
     /// <summary>The WSDL documents, the first one first.</summary>
     public List<XElement> Definitions { get; } = [];
 
-    /// <summary>Schemas to be put together, each with its own address.</summary>
-    public List<(Uri Address, XElement Schema)> Schemas { get; } = [];
+    /// <summary>Schemas to be put together, each with the address of its document, and whether it is all of that document.</summary>
+    public List<(Uri Address, XElement Schema, bool IsWhole)> Schemas { get; } = [];
 
     /// <summary>Schemas that others include, by address.</summary>
     public Dictionary<Uri, XElement> Included { get; } = [];
@@ -30,14 +30,14 @@ internal sealed class WsdlFiles(IWsdlSource source)
         {
             if (document.Root.Name == WsdlNames.Schema + "schema")
             {
-                await AddSchemaAsync(document.Address, document.Root, cancellationToken).ConfigureAwait(false);
+                await AddSchemaAsync(document.Address, document.Root, isWhole: true, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
             Definitions.Add(document.Root);
             foreach (var schema in document.Root.Elements(WsdlNames.Wsdl + "types").Elements(WsdlNames.Schema + "schema"))
             {
-                await AddSchemaAsync(document.Address, WsdlSchemas.Detached(schema), cancellationToken).ConfigureAwait(false);
+                await AddSchemaAsync(document.Address, WsdlSchemas.Detached(schema), isWhole: false, cancellationToken).ConfigureAwait(false);
             }
 
             foreach (var import in document.Root.Elements(WsdlNames.Wsdl + "import"))
@@ -48,9 +48,9 @@ internal sealed class WsdlFiles(IWsdlSource source)
         }
     }
 
-    private async ValueTask AddSchemaAsync(Uri address, XElement schema, CancellationToken cancellationToken)
+    private async ValueTask AddSchemaAsync(Uri address, XElement schema, bool isWhole, CancellationToken cancellationToken)
     {
-        Schemas.Add((address, schema));
+        Schemas.Add((address, schema, isWhole));
         await FollowAsync(address, schema, cancellationToken).ConfigureAwait(false);
     }
 
@@ -66,10 +66,11 @@ internal sealed class WsdlFiles(IWsdlSource source)
             if (isImport) location.Remove();
             else if (address is null) external.Remove();
             else location.Value = address.AbsoluteUri;
-            if (address is null || Included.ContainsKey(address) || Schemas.Exists(known => known.Address == address)) continue;
+            // One document may be imported here and included there, so each way has its own record of it.
+            if (address is null || (isImport ? Schemas.Exists(known => known.IsWhole && known.Address == address) : Included.ContainsKey(address))) continue;
             var document = await ReadAsync(address, cancellationToken).ConfigureAwait(false);
             if (document.Name != WsdlNames.Schema + "schema") Warnings.Add(WsdlProblems.NotWsdl(NameOf(address), document.Name.LocalName) with { IsWarning = true });
-            else if (isImport) await AddSchemaAsync(address, document, cancellationToken).ConfigureAwait(false);
+            else if (isImport) await AddSchemaAsync(address, document, isWhole: true, cancellationToken).ConfigureAwait(false);
             else await IncludeAsync(address, document, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -115,6 +116,7 @@ internal sealed class WsdlFiles(IWsdlSource source)
 
     private static XElement Parse(WsdlFile file, string name)
     {
+        if (file.Bytes.Length > XmlLimits.DocumentCharacters) throw new WsdlException(WsdlProblems.TooLarge(name));
         try
         {
             var charset = XmlEncoding.CharsetOf(file.ContentType);

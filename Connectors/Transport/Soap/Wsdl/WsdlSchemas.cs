@@ -15,8 +15,12 @@ internal static class WsdlSchemas
         set.ValidationEventHandler += (_, found) => Note(found, problems);
         try
         {
-            foreach (var (address, schema) in files.Schemas) Add(set, address, schema, problems);
-            foreach (var schema in WellKnownSchemas.Missing(files)) Add(set, new Uri("urn:well-known"), schema, problems);
+            foreach (var (address, schema, isWhole) in files.Schemas)
+            {
+                if (!isWhole || !IsIncluded(set, address, schema)) Add(set, address, schema, isWhole, problems);
+            }
+
+            foreach (var schema in WellKnownSchemas.Missing(files)) Add(set, new Uri("urn:well-known"), schema, isWhole: false, problems);
             set.Compile();
         }
         catch (XmlSchemaException broken)
@@ -39,14 +43,42 @@ internal static class WsdlSchemas
         return copy;
     }
 
-    private static void Add(XmlSchemaSet set, Uri address, XElement schema, List<string> problems)
+    private static void Add(XmlSchemaSet set, Uri address, XElement schema, bool isWhole, List<string> problems)
     {
         WellKnownSchemas.ReplaceSchemaReferences(schema);
-        using var reader = schema.CreateReader();
+        // By its address the set finds a document it has when another includes it, and does not take it twice.
+        using var reader = isWhole ? XmlReader.Create(StreamOf(schema), null, address.AbsoluteUri) : schema.CreateReader();
         var read = XmlSchema.Read(reader, (_, found) => Note(found, problems));
         if (read is null) return;
-        read.SourceUri = address.AbsoluteUri + "#" + set.Count;
+        read.SourceUri = isWhole ? address.AbsoluteUri : $"{address.AbsoluteUri}#{set.Count}";
         set.Add(read);
+    }
+
+    // The other way round it does not look: a document that came with one that includes it would be refused as declared twice.
+    private static bool IsIncluded(XmlSchemaSet set, Uri address, XElement schema)
+    {
+        var space = schema.Text("targetNamespace");
+        var seen = new HashSet<XmlSchema>();
+        var open = new Queue<XmlSchema>(set.Schemas().Cast<XmlSchema>());
+        while (open.TryDequeue(out var one))
+        {
+            foreach (var include in one.Includes.OfType<XmlSchemaExternal>().Where(external => external is not XmlSchemaImport))
+            {
+                if (include.Schema is not { } part || !seen.Add(part)) continue;
+                if (part.SourceUri == address.AbsoluteUri && (part.TargetNamespace ?? "") == space) return true;
+                open.Enqueue(part);
+            }
+        }
+
+        return false;
+    }
+
+    private static MemoryStream StreamOf(XElement schema)
+    {
+        var stream = new MemoryStream();
+        schema.Save(stream, SaveOptions.DisableFormatting);
+        stream.Position = 0;
+        return stream;
     }
 
     private static void Note(ValidationEventArgs found, List<string> problems)
@@ -59,11 +91,8 @@ internal static class WsdlSchemas
         public override object? GetEntity(Uri absoluteUri, string? role, Type? ofObjectToReturn)
         {
             if (!included.TryGetValue(absoluteUri, out var schema)) throw new XmlException($"{absoluteUri.GetLeftPart(UriPartial.Path)} is not read.");
-            var stream = new MemoryStream();
             WellKnownSchemas.ReplaceSchemaReferences(schema);
-            schema.Save(stream, SaveOptions.DisableFormatting);
-            stream.Position = 0;
-            return stream;
+            return StreamOf(schema);
         }
     }
 }

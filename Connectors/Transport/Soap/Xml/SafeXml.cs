@@ -6,7 +6,16 @@ namespace Connectors.Transport.Soap;
 /// <summary>Reads foreign XML: no document type, no entity of its own making, nothing fetched, depth and size limited.</summary>
 internal static class SafeXml
 {
-    private static readonly XmlReaderSettings Strict = SettingsOf(XmlLimits.DocumentCharacters);
+    // No limit of characters here: what is read has been limited by the transport, the caller or the size of its file.
+    private static readonly XmlReaderSettings Strict = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1024,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = true,
+    };
 
     /// <summary>A reader of an answer, whose size the transport has limited already.</summary>
     public static XmlReader Read(ReadOnlyMemory<byte> bytes, string? charset) =>
@@ -97,15 +106,4 @@ internal static class SafeXml
             : new MemoryStream(bytes.ToArray(), writable: false);
         return new StreamReader(stream, XmlEncoding.Of(bytes.Span, charset), detectEncodingFromByteOrderMarks: true);
     }
-
-    private static XmlReaderSettings SettingsOf(long characters) => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = characters,
-        MaxCharactersFromEntities = 1024,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
 }

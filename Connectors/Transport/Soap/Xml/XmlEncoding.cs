@@ -44,7 +44,8 @@ internal static partial class XmlEncoding
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        // UTF-7 is known and refused by .NET for good.
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
             throw new XmlException($"The encoding '{(name.Length <= 40 ? name : name[..40])}' is not known.");
         }

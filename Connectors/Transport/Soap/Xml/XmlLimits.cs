@@ -14,4 +14,10 @@ internal static class XmlLimits
 
     /// <summary>The attributes of one element.</summary>
     public const int Attributes = 256;
+
+    /// <summary>The names in one element, or the columns of one table, that no schema declares.</summary>
+    public const int UnknownNames = 1024;
+
+    /// <summary>The cells of one table in columns that no schema declares, empty ones counted: a short answer could ask for billions.</summary>
+    public const int UnknownCells = 16 * 1024 * 1024;
 }

@@ -64,22 +64,23 @@ internal sealed class XmlRead(XmlReader reader, XmlReadSettings settings)
 
         var depth = reader.Depth;
         reader.Read();
-        var text = reader.NodeType == XmlNodeType.EndElement ? "" : reader.NodeType == XmlNodeType.Element ? "" : reader.ReadContentAsString();
+        var text = new XmlPieces();
+        if (reader.NodeType is not (XmlNodeType.EndElement or XmlNodeType.Element)) text.Add(reader.ReadContentAsString());
         // Markup inside a text has no meaning for us; its own text has.
         while (reader.Depth > depth)
         {
             SafeXml.Guard(reader);
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) text += reader.Value;
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) text.Add(reader.Value);
             if (!reader.Read()) break;
         }
 
         reader.Read();
-        return text;
+        return text.Text ?? "";
     }
 
     private object? Simple(XsdSimple type, string? onEmpty)
     {
-        if (type.Kind == ValueKind.Binary || type.Code == XmlTypeCode.AnyUri) return new XmlReadBytes(this).Element(type);
+        if (XmlReadBytes.MayBePart(type)) return new XmlReadBytes(this).Element(type);
         var text = Text();
         if (text.Length == 0 && onEmpty is not null) text = onEmpty;
         // An empty element where a number or date belongs is how careless systems say "none".

@@ -52,7 +52,7 @@ internal sealed class XmlReadAnything(XmlRead read)
         }
 
         var depth = reader.Depth;
-        var text = "";
+        var text = new XmlPieces();
         reader.Read();
         while (reader.Depth > depth)
         {
@@ -63,11 +63,11 @@ internal sealed class XmlReadAnything(XmlRead read)
                 continue;
             }
 
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) text += reader.Value;
+            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace) text.Add(reader.Value);
             if (!reader.Read()) break;
         }
 
         reader.Read();
-        return text;
+        return text.Text ?? "";
     }
 }

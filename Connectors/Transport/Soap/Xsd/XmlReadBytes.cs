@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Schema;
+using Cleverence.Connectivity;
 
 namespace Connectors.Transport.Soap;
 
@@ -8,6 +9,9 @@ internal sealed class XmlReadBytes(XmlRead read)
 {
     private const string Xop = "http://www.w3.org/2004/08/xop/include";
     private readonly XmlReader reader = read.Reader;
+
+    /// <summary>Whether the value of a type may come as a part of the message.</summary>
+    public static bool MayBePart(XsdSimple type) => type.Kind == ValueKind.Binary || type.Code == XmlTypeCode.AnyUri;
 
     public object? Element(XsdSimple type)
     {
@@ -31,19 +35,20 @@ internal sealed class XmlReadBytes(XmlRead read)
     private object? Content(XsdSimple type)
     {
         var depth = reader.Depth;
-        var text = "";
+        var pieces = new XmlPieces();
         object? bytes = null;
         reader.Read();
         while (reader.Depth > depth)
         {
             SafeXml.Guard(reader);
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "Include" } && reader.NamespaceURI == Xop) bytes = Part(reader.GetAttribute("href") ?? "") ?? throw new XmlException("The answer points to a part that did not come with it.");
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) text += reader.Value;
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) pieces.Add(reader.Value);
             if (!reader.Read()) break;
         }
 
         reader.Read();
         if (bytes is not null) return bytes;
+        var text = pieces.Text ?? "";
         // A reference by swaRef is an address whose part came along.
         return type.Code == XmlTypeCode.AnyUri ? Part(text.Trim()) ?? (object)text.Trim() : read.Value(type, text);
     }

@@ -13,7 +13,9 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
     private XmlReadList?[]? lists;
     private XmlExtras? extras;
     private List<object?>? wild;
-    private string? text;
+    private Dictionary<int, List<object?>>? again;
+    private XmlPieces text;
+    private object? bytes;
 
     /// <summary>Reads the element as a record.</summary>
     public ConnectorRecord Record()
@@ -48,15 +50,24 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
         var values = new object?[fields.Length];
         Array.Fill(values, Absent);
         if (reader.HasAttributes) Attributes(values);
-        Content(values);
+        // A file may stand beside attributes of its element, its kind for one.
+        if (type.Text is { } binary && XmlReadBytes.MayBePart(binary)) bytes = new XmlReadBytes(read).Element(binary);
+        else Content(values);
         for (var at = 0; lists is not null && at < lists.Length; at++)
         {
             if (lists[at] is { } list) values[at] = list.Value();
         }
 
-        if (type.Fields.TextAt is >= 0 and var place && text is not null) values[place] = type.Text is { } simple ? read.Value(simple, text) : text;
+        foreach (var (at, list) in again ?? []) values[at] = XmlExtras.Together(list, fields[at].Element!.Type);
+        if (type.Fields.TextAt is >= 0 and var place) PutText(values, place);
         if (wild is not null) (extras ??= new()).Add(XsdAny.Field, wild.Count == 1 ? wild[0] : wild);
         return values;
+    }
+
+    private void PutText(object?[] values, int place)
+    {
+        if (bytes is not null) values[place] = bytes;
+        else if (text.Text is { } whole) values[place] = type.Text is { } simple ? read.Value(simple, whole) : whole;
     }
 
     private void Attributes(object?[] values)
@@ -77,7 +88,7 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
         if (reader.IsEmptyElement)
         {
             reader.Read();
-            if (type.Text is not null) text = "";
+            if (type.Text is not null) text.Add("");
             return;
         }
 
@@ -92,14 +103,14 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
                     expected = Child(values, expected);
                     continue;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    text += reader.Value;
+                    text.Add(reader.Value);
                     break;
             }
 
             if (!reader.Read()) break;
         }
 
-        if (type.Text is not null) text ??= "";
+        if (type.Text is not null) text.Add("");
         reader.Read();
     }
 
@@ -120,8 +131,22 @@ internal sealed class XmlReadRecord(XmlRead read, XsdType type)
             return at;
         }
 
-        values[at] = read.Element(field.Element!.Type, field.Element.Default);
+        Once(values, at, read.Element(field.Element!.Type, field.Element.Default));
         return at + 1;
+    }
+
+    // A service may have grown since its WSDL was read: what comes again where one is declared is kept, not overwritten.
+    private void Once(object?[] values, int at, object? value)
+    {
+        if (ReferenceEquals(values[at], Absent))
+        {
+            values[at] = value;
+            return;
+        }
+
+        again ??= [];
+        if (!again.TryGetValue(at, out var list)) again.Add(at, list = [values[at]]);
+        XmlExtras.AddTo(list, value);
     }
 
     private void Unknown()

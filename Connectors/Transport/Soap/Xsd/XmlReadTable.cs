@@ -8,12 +8,18 @@ internal sealed class XmlReadTable
     private readonly List<(string Name, ValueKind? Kind)> columns;
     private readonly int declared;
     private readonly List<object?[]> rows = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
     public XmlReadTable(XsdType? type = null)
     {
         var fields = type?.Fields.List ?? [];
         columns = new(fields.Length);
-        foreach (var field in fields) columns.Add((field.Name, field.Kind));
+        foreach (var field in fields)
+        {
+            places.TryAdd(field.Name, columns.Count);
+            columns.Add((field.Name, field.Kind));
+        }
+
         declared = fields.Length;
     }
 
@@ -37,6 +43,7 @@ internal sealed class XmlReadTable
     /// <summary>The table; a list of records where the values of one column are of kinds that no column can hold together.</summary>
     public object Value()
     {
+        Limit();
         var kinds = new TableColumn[columns.Count];
         for (var at = 0; at < kinds.Length; at++)
         {
@@ -55,15 +62,24 @@ internal sealed class XmlReadTable
 
     private void Put(string name, object? value)
     {
-        var at = columns.FindIndex(column => column.Name == name);
-        if (at < 0)
+        if (!places.TryGetValue(name, out var at))
         {
             at = columns.Count;
+            places.Add(name, at);
             columns.Add((name, null));
         }
 
-        if (rows[^1].Length <= at) rows[^1] = Widened(rows[^1], at + 1);
+        Limit();
+        // A row of many names is not copied for each of them.
+        if (rows[^1].Length <= at) rows[^1] = Widened(rows[^1], Math.Min(2 * (at + 1), columns.Count));
         rows[^1][at] = value;
+    }
+
+    private void Limit()
+    {
+        var unknown = columns.Count - declared;
+        if (unknown > XmlLimits.UnknownNames) throw new XmlLimitException($"A table has more than {XmlLimits.UnknownNames} columns that the schema does not have.");
+        if ((long)unknown * rows.Count > XmlLimits.UnknownCells) throw new XmlLimitException($"A table has more than {XmlLimits.UnknownCells} cells in columns that the schema does not have.");
     }
 
     private static object?[] Widened(object?[] row, int length)
@@ -106,7 +122,12 @@ internal sealed class XmlReadTable
         foreach (var row in rows)
         {
             var record = new ConnectorRecord();
-            for (var at = 0; at < row.Length; at++) record.Add(columns[at].Name, row[at]);
+            for (var at = 0; at < row.Length; at++)
+            {
+                // What nobody declared is only there where it came.
+                if (at < declared || row[at] is not null) record.Add(columns[at].Name, row[at]);
+            }
+
             records.Add(record);
         }
 

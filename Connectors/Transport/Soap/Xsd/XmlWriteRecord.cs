@@ -86,11 +86,29 @@ internal sealed class XmlWriteRecord(XmlWrite write, XmlWriter writer, XsdType t
         var taken = group.Items.Where(item => Given(item, record)).ToList();
         // Null says "not this one" where callers send all names they know.
         if (taken.Count > 1) taken = [.. taken.Where(item => GivenValue(item, record))];
-        var names = string.Join(", ", group.Elements.Select(element => element.Field));
+        if (taken.Count > 1) taken = Covering(taken, record);
+        var names = string.Join(", ", group.Elements.Select(element => element.Field).Distinct());
         if (taken.Count > 1) write.Problem(path, $"give only one of {names}", $"передайте только одно из {names}");
         else if (taken.Count == 1) Items(taken, record, path, depth);
         else if (required && !group.MayBeEmpty) write.Problem(path, $"give one of {names}", $"передайте одно из {names}");
     }
+
+    // Branches may begin alike, (a, b) or (a, c): the one meant has all that is given, and of several such one that lacks nothing.
+    private static List<XsdParticle> Covering(List<XsdParticle> taken, ConnectorRecord record)
+    {
+        if (taken.Exists(item => item is XsdAny)) return taken;
+        var given = taken.SelectMany(Elements).Select(element => element.Field).Where(name => record[name] is not null).Distinct().ToList();
+        var covering = taken.FindAll(item => given.TrueForAll(name => Elements(item).Any(element => element.Field == name)));
+        if (covering.Count == 0) return taken;
+        return [covering.Find(item => Elements(item).All(element => element.MayBeLeftOut || record.Contains(element.Field))) ?? covering[0]];
+    }
+
+    private static IEnumerable<XsdElement> Elements(XsdParticle item) => item switch
+    {
+        XsdElement element => [element],
+        XsdGroup group => group.Elements,
+        _ => [],
+    };
 
     // Groups that repeat are given as one list for each element; the first of each, then the second of each.
     private void Repeated(XsdGroup group, ConnectorRecord record, string path, int depth, bool required)

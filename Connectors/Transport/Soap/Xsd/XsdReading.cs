@@ -7,8 +7,6 @@ namespace Connectors.Transport.Soap;
 /// <summary>Makes values of texts. What a text is not, it stays: an answer is never refused for one odd cell.</summary>
 internal static class XsdReading
 {
-    private const int MaxDigits = 28;
-
     public static object? Value(XsdSimple type, string text)
     {
         if (type.Item is { } item) return Split(text).Select(part => Value(item, part)).ToList();
@@ -67,8 +65,7 @@ internal static class XsdReading
     private static bool TryDecimal(string text, out object? value)
     {
         // A number with more digits than a decimal keeps stays text; rounding it would be our invention.
-        decimal number = 0;
-        var fits = (text.Length <= MaxDigits || text.Count(char.IsAsciiDigit) <= MaxDigits) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        var fits = ExactDecimal.TryParse(text.Trim(), out var number);
         value = number;
         return fits;
     }

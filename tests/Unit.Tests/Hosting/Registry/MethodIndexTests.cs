@@ -46,6 +46,20 @@ public sealed class MethodIndexTests
         (className, methodName).Should().Be((calledClass, calledMethod));
     }
 
+    [TestMethod]
+    [DataRow("Порт", "Отчёт", "Отчёт", "Порт", DisplayName = "a name of any class")]
+    [DataRow("Порт", "Report", "Отчёт", "Порт", DisplayName = "by another name")]
+    [DataRow("", "Порт.Отчёт", "Отчёт", "Порт", DisplayName = "in one name")]
+    [DataRow("Шлюз", "Отчёт", "*", "Шлюз", DisplayName = "a class that takes any name goes first")]
+    [DataRow("Обмен", "Отчёт", "Отчёт", "Обмен", DisplayName = "a class that lists others")]
+    public void The_star_as_class_lists_a_name_of_any_class(string className, string methodName, string found, string calledClass)
+    {
+        var index = new MethodIndex(new Listed(new("Обмен", "Начать"), new("Шлюз", ConnectorMethodInfo.AnyName), new(ConnectorMethodInfo.AnyName, "Отчёт") { Aliases = ["Report"] }, new(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName)));
+
+        index.Find(ref className, ref methodName, "1C")!.Info.MethodName.Should().Be(found);
+        className.Should().Be(calledClass);
+    }
+
     private sealed class Listed(params ConnectorMethodInfo[] methods) : IConnectorMethods
     {
         public IReadOnlyList<ConnectorMethodInfo> Methods { get; } = methods;

@@ -1,21 +1,29 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Connectors.Sql;
+namespace Connectors.Transport;
 
 /// <summary>Reads the text of a number into a decimal without losing a digit, or not at all.</summary>
-internal static class ExactDecimal
+public static class ExactDecimal
 {
     private const int MaxScale = 28;
+
+    /// <summary>More digits than a decimal can have, zeros at both ends included; the time for longer ones grows faster than they do.</summary>
+    private const int MaxLength = 2_000;
+
     private static readonly BigInteger Largest = new(decimal.MaxValue);
 
     /// <summary>Reads digits with a point and an exponent; false for NaN, infinities, and numbers that a decimal cannot hold exactly.</summary>
+    /// <param name="text">The text, without spaces around it.</param>
+    /// <param name="number">The number, or zero.</param>
+    /// <returns>Whether the decimal is the same number as the text.</returns>
     public static bool TryParse(string text, out decimal number)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= MaxScale) return true;
         number = 0;
         var (mantissa, exponent) = Split(text);
-        if (mantissa is null) return false;
+        if (mantissa is null || mantissa.Length > MaxLength) return false;
         var point = mantissa.IndexOf('.', StringComparison.Ordinal);
         var digits = point < 0 ? mantissa : mantissa.Remove(point, 1);
         var scale = (point < 0 ? 0 : mantissa.Length - point - 1) - exponent;

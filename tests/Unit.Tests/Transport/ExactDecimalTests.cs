@@ -1,7 +1,7 @@
 using System.Globalization;
-using Connectors.Sql;
+using Connectors.Transport;
 
-namespace Unit.Tests.Sql;
+namespace Unit.Tests.Transport;
 
 [TestClass]
 public sealed class ExactDecimalTests
