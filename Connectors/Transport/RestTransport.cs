@@ -122,9 +122,9 @@ public sealed class RestTransport : IDisposable
         {
             return await ExchangeAsync(call).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not ConnectorException)
+        catch (Exception failure) when (failure is not ConnectorException || call.ChangeMade)
         {
-            throw Sort(call, failure);
+            throw Told(call, failure);
         }
         finally
         {
@@ -164,14 +164,14 @@ public sealed class RestTransport : IDisposable
                 ? await message.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false)
                 : new MemoryStream((await ReadAsync(call, message, address).ConfigureAwait(false)).Body);
             call.Allow(Timeout.InfiniteTimeSpan);
-            var bounded = new AnswerStream(body, call, call.Request.MaxBytes ?? options.MaxStreamBytes, options.IdleTimeout, failure => Sort(call, failure));
+            var bounded = new AnswerStream(body, call, call.Request.MaxBytes ?? options.MaxStreamBytes, options.IdleTimeout, failure => Told(call, failure));
             return new TransportStream(message, address, bounded, () => Ended(call));
         }
         catch (Exception failure)
         {
             message?.Dispose();
             rate?.Leave();
-            throw failure is ConnectorException ? failure : Sort(call, failure);
+            throw Told(call, failure);
         }
     }
 
@@ -179,6 +179,12 @@ public sealed class RestTransport : IDisposable
     {
         rate?.Leave();
         call.Dispose();
+    }
+
+    private ConnectorException Told(TransportCall call, Exception failure)
+    {
+        var known = failure as ConnectorException ?? Sort(call, failure);
+        return call.ChangeMade ? Doubts.AfterChange(known) : known;
     }
 
     private ConnectorException Sort(TransportCall call, Exception failure)

@@ -24,6 +24,7 @@ internal sealed class Exchange(TransportOptions options, HttpMessageInvoker clie
                 (visited ??= []).Add(hop.Address);
                 var next = redirects.Next(call, hop, answer, visited);
                 Log.Redirected(logger, call.Request.Verb, hop.Address.Authority, (int)answer.StatusCode, next.Address.Authority);
+                if (!call.Request.ReadsOnly && next.IsFollowingRead) call.ChangeMade = true;
                 hop = next;
             }
         }

@@ -38,6 +38,9 @@ internal sealed class TransportCall : IDisposable
     /// <summary>Whether a request of the present attempt may have left.</summary>
     public bool MayBeSent { get; set; }
 
+    /// <summary>Whether the other side said in the present attempt that it made the change, and only its result is still to be read.</summary>
+    public bool ChangeMade { get; set; }
+
     /// <summary>Host and port of the present message.</summary>
     public string? Target { get; set; }
 
@@ -58,6 +61,13 @@ internal sealed class TransportCall : IDisposable
 
     /// <summary>From now on the call may last this long: a stream is limited in its silences, not as a whole.</summary>
     public void Allow(TimeSpan rest) => limit.CancelAfter(rest);
+
+    /// <summary>A new attempt begins.</summary>
+    public void BeginAgain()
+    {
+        MayBeSent = false;
+        ChangeMade = false;
+    }
 
     public void End() => limit.Cancel();
 
