@@ -7,7 +7,7 @@ namespace Connectors.Transport;
 
 /// <summary>Sends a connector's requests. Thread-safe; one per connector instance, disposed with it.</summary>
 /// <remarks>
-/// Owns its one handler: a shared factory would outlive the plugin and keep its assemblies in memory. Every failure leaves
+/// Owns its handlers: a shared factory would outlive the plugin and keep its assemblies in memory. Every failure leaves
 /// as <see cref="ConnectorException"/>; only the caller's own cancellation leaves as <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed class RestTransport : IDisposable
@@ -15,7 +15,7 @@ public sealed class RestTransport : IDisposable
     private readonly TransportOptions options;
     private readonly ILogger logger;
     private readonly TimeProvider time;
-    private readonly HttpMessageInvoker client;
+    private readonly Connections connections;
     private readonly Exchange exchange;
     private readonly Repeats repeats;
     private readonly RateGate? rate;
@@ -39,9 +39,10 @@ public sealed class RestTransport : IDisposable
         Target = options.BaseAddress.Authority;
         mask = new SecretMask(options);
         var targets = new AllowedTargets(options);
-        client = new HttpMessageInvoker(Connections.Make(options, new AddressGuard(options, targets, this.logger, resolve), time));
-        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, client, targets, mask, time).FetchAsync, options.Timeout, time) : null;
-        exchange = new Exchange(options, client, targets, new SignIn(options.Auth, tokens), this.logger);
+        var proxy = options.Proxy is { } given ? new ChosenProxy(given) : null;
+        connections = new Connections(options, new AddressGuard(options, targets, this.logger, resolve), proxy, time);
+        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, connections, targets, mask, time).FetchAsync, options.Timeout, time) : null;
+        exchange = new Exchange(options, connections, targets, new SignIn(options.Auth, tokens), this.logger);
         repeats = new Repeats(options.Retry, time, this.logger);
         rate = options.RateLimit is { } limit ? new RateGate(limit, Target, time) : null;
     }
@@ -111,7 +112,7 @@ public sealed class RestTransport : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        client.Dispose();
+        connections.Dispose();
         rate?.Dispose();
     }
 
@@ -190,6 +191,6 @@ public sealed class RestTransport : IDisposable
     private ConnectorException Sort(TransportCall call, Exception failure)
     {
         call.ThrowIfCallerLeft();
-        return mask.Clean(SendFailures.Of(failure, new SendFacts(call.Target ?? Target, call.Request.ReadsOnly, call.MayBeSent, call.LimitPassed)));
+        return mask.Clean(SendFailures.Of(failure, new SendFacts(call.Target ?? Target, call.Request.ReadsOnly, call.MayBeSent, call.LimitPassed) { Proxy = call.Proxy }));
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Connectors.Transport;
 
 /// <summary>Sends the messages of one attempt, following redirects as far as the options let it, and hands over the last answer with its headers read.</summary>
-internal sealed class Exchange(TransportOptions options, HttpMessageInvoker client, AllowedTargets targets, SignIn signIn, ILogger logger)
+internal sealed class Exchange(TransportOptions options, Connections connections, AllowedTargets targets, SignIn signIn, ILogger logger)
 {
     private readonly Redirects redirects = new(options, targets);
 
@@ -50,8 +50,9 @@ internal sealed class Exchange(TransportOptions options, HttpMessageInvoker clie
         }
 
         call.Target = hop.Address.Authority;
+        call.Proxy = connections.ProxyOf(hop.Address);
         using var message = Messages.Make(call, hop);
         if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call.Token).ConfigureAwait(false);
-        return await client.SendAsync(message, call.Token).ConfigureAwait(false);
+        return await connections.SendAsync(message, call.Token).ConfigureAwait(false);
     }
 }

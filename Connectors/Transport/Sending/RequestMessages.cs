@@ -40,7 +40,7 @@ internal sealed class RequestMessages(TransportOptions options)
 
     /// <summary>Whether an address is of the base address's origin; credentials go nowhere else.</summary>
     public bool IsHome(Uri address) =>
-        address.Scheme == options.BaseAddress.Scheme && address.Port == options.BaseAddress.Port && address.IdnHost.Equals(options.BaseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+        Origins.Same(address, options.BaseAddress);
 
     private static bool IsWhole(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);

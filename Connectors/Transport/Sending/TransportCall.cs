@@ -44,6 +44,9 @@ internal sealed class TransportCall : IDisposable
     /// <summary>Host and port of the present message.</summary>
     public string? Target { get; set; }
 
+    /// <summary>The proxy the present message goes through; null for none.</summary>
+    public string? Proxy { get; set; }
+
     public TimeSpan Elapsed => time.GetElapsedTime(started);
 
     /// <summary>What is left of the caller's waiting time; null when it has no end.</summary>

@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace Connectors.Transport;
 
 /// <summary>Fetches a token for client credentials: RFC 6749, sections 4.4 and 2.3.1.</summary>
-internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, AllowedTargets targets, SecretMask mask, TimeProvider time)
+internal sealed class TokenFetch(AuthOptions auth, Connections connections, AllowedTargets targets, SecretMask mask, TimeProvider time)
 {
     private const long AnswerLimit = 256 * 1024;
     private static readonly TimeSpan UsualLife = TimeSpan.FromMinutes(5);
@@ -20,14 +20,14 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
             if (!targets.Allows(address)) throw new AddressRefusedException(address.Authority, targets.ToString());
             using var request = Request();
             var asked = time.GetTimestamp();
-            using var answer = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var answer = await connections.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var body = await BodyReader.ReadAsync(answer.Content, AnswerLimit, cancellationToken).ConfigureAwait(false);
             return Read((int)answer.StatusCode, AnswerText.Read(body, answer.Content.Headers.ContentType?.CharSet), asked);
         }
         catch (Exception failure) when (failure is not ConnectorException)
         {
             // Asking for a token changes nothing: whatever happened, the call itself was not sent.
-            throw SendFailures.Of(failure, new SendFacts(address.Authority, ReadsOnly: true, Sent: true, cancellationToken.IsCancellationRequested));
+            throw SendFailures.Of(failure, new SendFacts(address.Authority, ReadsOnly: true, Sent: true, cancellationToken.IsCancellationRequested) { Proxy = connections.ProxyOf(address) });
         }
     }
 

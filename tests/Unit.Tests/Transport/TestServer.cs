@@ -26,11 +26,11 @@ internal sealed class TestServer : IAsyncDisposable
     public static Task<TestServer> StartAsync(RequestDelegate answer) =>
         StartAsync(answer, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
 
-    public static Task<TestServer> SecureAsync(X509Certificate2 certificate, bool wantsCertificate = false) =>
-        StartAsync(context => context.Response.WriteAsync("{}"), builder => builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
+    public static Task<TestServer> SecureAsync(X509Certificate2 certificate, bool wantsCertificate = false, RequestDelegate? answer = null) =>
+        StartAsync(answer ?? (context => context.Response.WriteAsync("{}")), builder => builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
         {
             https.ServerCertificate = certificate;
-            https.ClientCertificateMode = wantsCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate;
+            https.ClientCertificateMode = wantsCertificate ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.NoCertificate;
             https.ClientCertificateValidation = (_, _, _) => true;
         }))));
 
