@@ -51,17 +51,27 @@ internal sealed class AddressGuard
         if (IPAddress.TryParse(point.Host, out var literal)) return [literal];
         var found = await resolve(point.Host, cancellationToken).ConfigureAwait(false);
         if (found.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
-        var usable = Array.FindAll(found, address => AddressRules.Fits(point.Host, address) || targets.Allows(AddressRules.TextOf(address), point.Port));
-        if (usable.Length == 0) throw Refused($"{point.Host} ({found[0]})");
-        CheckMove(point.Host, usable);
-        return usable;
+        var fitting = Array.FindAll(found, address => !IsMeant(address, point.Port) && AddressRules.Fits(point.Host, address));
+        var moved = fitting.Length > 0 && Moved(point.Host, fitting);
+        var usable = Array.FindAll(found, address => IsMeant(address, point.Port) || (!moved && AddressRules.Fits(point.Host, address)));
+        return usable.Length > 0 ? usable : throw Refused(point.Host, moved ? fitting[0] : found[0]);
     }
 
+    // An address that the settings name by its number is meant, whatever kind it is.
+    private bool IsMeant(IPAddress address, int port) => targets.Allows(AddressRules.TextOf(address), port);
+
     // A name of the outer world that suddenly means a machine of the inner network was not moved by its owner's administrators.
-    private void CheckMove(string host, IPAddress[] usable)
+    private bool Moved(string host, IPAddress[] fitting)
     {
-        if (Array.TrueForAll(usable, AddressRules.IsPublic)) wasPublic[host] = true;
-        else if (wasPublic.ContainsKey(host)) throw Refused($"{host} ({usable[0]})");
+        if (!Array.TrueForAll(fitting, AddressRules.IsPublic)) return wasPublic.ContainsKey(host);
+        wasPublic[host] = true;
+        return false;
+    }
+
+    private AddressRefusedException Refused(string host, IPAddress number)
+    {
+        Log.AddressRefused(logger, $"{host} ({number})");
+        return new AddressRefusedException(host, targets.ToString(), AddressRules.TextOf(number));
     }
 
     private AddressRefusedException Refused(string address)

@@ -127,7 +127,7 @@ public sealed class HttpSettingsTests
             Timeout = TimeSpan.FromSeconds(10),
             ConnectTimeout = TimeSpan.FromSeconds(3),
             MaxResponseBytes = 2048,
-            AllowedHosts = new[] { "files.local:8080", "::1:90", "xn--80aiqe2a.xn--p1ai" },
+            AllowedHosts = new[] { "files.local:8080", "[::1]:90", "xn--80aiqe2a.xn--p1ai" },
             Redirects = RedirectPolicy.Allowed,
             MaxRedirects = 2,
             Retry = new RetryOptions(1, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1)),
