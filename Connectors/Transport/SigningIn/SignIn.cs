@@ -16,10 +16,10 @@ internal sealed class SignIn(AuthOptions auth, TokenSource? tokens)
 
     public ValueTask ApplyAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        if (auth.Kind == AuthKind.None || message.Headers.Authorization is not null) return ValueTask.CompletedTask;
+        if (auth.Kind == AuthKind.None || message.Headers.NonValidated.Contains("Authorization")) return ValueTask.CompletedTask;
         if (tokens is not null) return ApplyTokenAsync(tokens, message, cancellationToken);
         if (fixedHeader is not null) message.Headers.Authorization = fixedHeader;
-        else if (auth.Kind == AuthKind.KeyInHeader && !message.Headers.Contains(auth.Name)) message.Headers.TryAddWithoutValidation(auth.Name, auth.Secret);
+        else if (auth.Kind == AuthKind.KeyInHeader && !message.Headers.NonValidated.Contains(auth.Name)) message.Headers.TryAddWithoutValidation(auth.Name, auth.Secret);
         else if (auth.Kind == AuthKind.KeyInQuery) message.RequestUri = WithKey(message.RequestUri!);
         return ValueTask.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,9 @@ namespace Unit.Tests.Transport;
 /// <summary>A real web server on a free port that answers as its test tells it and remembers what it was asked.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
+    /// <summary>The item of a request under which its body lies as bytes.</summary>
+    public const string BodyBytes = "body";
+
     private readonly WebApplication app;
 
     private TestServer(WebApplication app) => this.app = app;
@@ -61,8 +65,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate answer)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync();
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes);
+        var body = Encoding.UTF8.GetString(bytes.ToArray());
+        context.Items[BodyBytes] = bytes.ToArray();
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var headers = context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         lock (Seen)
