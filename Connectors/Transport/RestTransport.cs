@@ -41,10 +41,10 @@ public sealed class RestTransport : IDisposable
         var targets = new AllowedTargets(options);
         var proxy = options.Proxy is { } given ? new ChosenProxy(given) : null;
         connections = new Connections(options, new AddressGuard(options, targets, this.logger, resolve), proxy, time);
-        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, connections, targets, mask, time).FetchAsync, options.Timeout, time) : null;
-        exchange = new Exchange(options, connections, targets, new SignIn(options.Auth, tokens), this.logger);
-        repeats = new Repeats(options.Retry, time, this.logger);
         rate = options.RateLimit is { } limit ? new RateGate(limit, Target, time) : null;
+        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, connections, targets, mask, rate, time).FetchAsync, TokenLimit(options), time) : null;
+        exchange = new Exchange(options, connections, targets, new SignIn(options.Auth, tokens), rate, this.logger);
+        repeats = new Repeats(options.Retry, time, this.logger);
     }
 
     /// <summary>The host and port of the base address, as errors name it.</summary>
@@ -110,10 +110,14 @@ public sealed class RestTransport : IDisposable
     public ConnectorException Clean(ConnectorException failure) => mask.Clean(failure);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => connections.Dispose();
+
+    // Shorter than a call's, which began before: otherwise a hanging token server would always be told as a hanging system.
+    private static TimeSpan TokenLimit(TransportOptions options)
     {
-        connections.Dispose();
-        rate?.Dispose();
+        var half = options.Timeout / 2;
+        var usual = options.ConnectTimeout + TimeSpan.FromSeconds(5);
+        return half < usual ? half : usual;
     }
 
     private async Task<TransportResponse> AttemptAsync(TransportCall call)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Connectors.Transport;
 
 /// <summary>Sends the messages of one attempt, following redirects as far as the options let it, and hands over the last answer with its headers read.</summary>
-internal sealed class Exchange(TransportOptions options, Connections connections, AllowedTargets targets, SignIn signIn, ILogger logger)
+internal sealed class Exchange(TransportOptions options, Connections connections, AllowedTargets targets, SignIn signIn, RateGate? rate, ILogger logger)
 {
     private readonly Redirects redirects = new(options, targets);
 
@@ -51,8 +51,9 @@ internal sealed class Exchange(TransportOptions options, Connections connections
 
         call.Target = hop.Address.Authority;
         call.Proxy = connections.ProxyOf(hop.Address);
+        if (rate is not null) await rate.WaitForTurnAsync(call).ConfigureAwait(false);
         using var message = Messages.Make(call, hop);
-        if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call.Token).ConfigureAwait(false);
+        if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call).ConfigureAwait(false);
         return await connections.SendAsync(message, call.Token).ConfigureAwait(false);
     }
 }

@@ -14,9 +14,11 @@ internal static class SendFailures
 
     private static ConnectorError Sort(Exception failure, SendFacts facts) => failure switch
     {
+        ObjectDisposedException when !facts.Sent || facts.ReadsOnly => Stopped(facts),
         _ when Inner<AddressRefusedException>(failure) is { } refused => Refused(refused),
         _ when Inner<AnswerTooLargeException>(failure) is { } large => TooLarge(large, facts),
         _ when Inner<CertificateRefusedException>(failure) is { } certificate => CertificateErrors.Of(certificate.Fault, facts.Target),
+        _ when Inner<HttpIOException>(failure) is { HttpRequestError: HttpRequestError.ResponseEnded } => Lost(facts),
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => ProxyErrors.Of(failure, facts.Target),
         _ when facts.Proxy is { } proxy && (IsName(failure) || failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }) => ProxyErrors.NotConnected(proxy, facts.Target),
         _ when IsName(failure) => NotSent("NAME_NOT_RESOLVED", facts, "its name does not resolve. Check baseAddress and DNS", "имя не разрешается. Проверьте baseAddress и DNS"),
@@ -87,6 +89,14 @@ internal static class SendFailures
 
     // The advice stands at the end, and a message is cut at 200 characters. The whole list is in the log.
     private static string Shown(string hosts) => hosts.Length <= 50 ? hosts : $"{hosts[..49]}…";
+
+    private static ConnectorError Stopped(SendFacts facts) =>
+        new(ConnectorErrorCode.Unavailable, $"The connector to {facts.Target} was stopped or replaced before it was answered. Try again.")
+        {
+            MessageRu = $"Коннектор к {facts.Target} остановлен или заменён до ответа. Повторите.",
+            Reason = "CONNECTOR_STOPPED",
+            Retryable = true,
+        };
 
     private static ConnectorError Unknown(SendFacts facts) =>
         new(ConnectorErrorCode.Failed, $"The request to {facts.Target} could not be made or read. The log has the cause.")

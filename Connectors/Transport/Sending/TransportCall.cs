@@ -5,6 +5,7 @@ namespace Connectors.Transport;
 /// <summary>One call of a transport with all its attempts: its limit, its id, and whether anything of it may have left.</summary>
 internal sealed class TransportCall : IDisposable
 {
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
     private readonly CancellationTokenSource limit;
     private readonly CancellationTokenRegistration caller;
     private readonly CancellationToken callerToken;
@@ -59,6 +60,21 @@ internal sealed class TransportCall : IDisposable
         {
             var rest = Limit - Elapsed;
             return Deadline is { } deadline && deadline < rest ? deadline : rest;
+        }
+    }
+
+    /// <summary>
+    /// How long it may wait before it is sent: not to the end, for a request that leaves in the last moment gets no answer and a change is in
+    /// doubt for nothing. A quarter of its time is kept for the system, at most five seconds.
+    /// </summary>
+    public TimeSpan Patience
+    {
+        get
+        {
+            var whole = Request.Deadline is { } deadline && deadline < Limit ? deadline : Limit;
+            var kept = whole / 4 < Most ? whole / 4 : Most;
+            var left = Rest - kept;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
 

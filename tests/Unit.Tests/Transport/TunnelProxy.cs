@@ -46,7 +46,7 @@ internal sealed class TunnelProxy : IAsyncDisposable
         {
             while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync(stopping.Token));
         }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception end) when (end is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // Disposed.
         }
