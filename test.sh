@@ -29,7 +29,20 @@ install_missing() {
     { echo "Could not install all of: ${missing[*]}"; tail -5 /tmp/connectors-apt.log; }
 }
 packages="$packages libfaketime e2fsprogs" # of tests/Faults
+packages="$packages php-cli php-soap php-xml npm" # somebody else's SOAP servers
+# An npm that came with another origin's node serves as well.
+command -v npm >/dev/null && packages="${packages% npm}"
 command -v dpkg-query >/dev/null && install_missing
+
+install_npm_soap() { # outside the repository; as the lock file says
+  local folder=${CONNECTORS_NPM_SOAP:-$HOME/.cache/connectors-npm-soap} from=tests/Integration.Tests/Soap/Npm
+  cmp -s "$from/package-lock.json" "$folder/package-lock.json" && [ -d "$folder/node_modules/soap" ] && return
+  command -v npm >/dev/null || { echo "npm is not installed: the tests against its SOAP server will be inconclusive."; return; }
+  mkdir -p "$folder" && cp "$from/package.json" "$from/package-lock.json" "$folder/"
+  (cd "$folder" && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error) >/tmp/connectors-npm.log 2>&1 ||
+    { echo "npm could not install its SOAP server:"; tail -5 /tmp/connectors-npm.log; }
+}
+install_npm_soap
 
 command -v dotnet >/dev/null || { echo "The .NET SDK is not installed: see README.md."; echo "0 passed, 1 failed"; exit 1; }
 
@@ -113,6 +126,9 @@ if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
     suite "benchmark invoke" dotnet run -c Release --no-build --project tests/Benchmarks -- invoke || failed=$((failed + 1))
     suite "benchmark schedule" dotnet run -c Release --no-build --project tests/Benchmarks -- schedule || failed=$((failed + 1))
     suite "benchmark runs" dotnet run -c Release --no-build --project tests/Benchmarks -- runs || failed=$((failed + 1))
+    suite "benchmark soap" dotnet run -c Release --no-build --project tests/Benchmarks -- soap || failed=$((failed + 1))
+    suite "benchmark rest" dotnet run -c Release --no-build --project tests/Benchmarks -- rest || failed=$((failed + 1))
+    suite "benchmark odata" dotnet run -c Release --no-build --project tests/Benchmarks -- odata || failed=$((failed + 1))
   fi
 else
   failed=$((failed + 1))

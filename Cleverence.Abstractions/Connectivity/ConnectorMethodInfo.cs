@@ -5,7 +5,7 @@ namespace Cleverence.Connectivity;
 /// <param name="MethodName">The method; dots, spaces and any Unicode letter are allowed.</param>
 public sealed record ConnectorMethodInfo(string ClassName, string MethodName)
 {
-    /// <summary>The method name that stands for every method of its class that is not listed: for a connector that learns the names from the outside system.</summary>
+    /// <summary>The method name that stands for every method of its class that is not listed: for a connector that learns the names from the outside system. As the class beside it, it stands for every class.</summary>
     public const string AnyName = "*";
 
     /// <summary>Other method names it answers to, within the same class.</summary>

@@ -11,7 +11,7 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
 {
     private readonly Dictionary<(string Class, string Method), OneCMethod> methods = new(OneCNames.Comparer);
     private readonly OneCTransport transport;
-    private readonly OneCCheck check;
+    private readonly Func<OneCCheck> check;
     private readonly TimeProvider time;
 
     /// <summary>Makes the connector of its settings.</summary>
@@ -25,14 +25,15 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
         time = timeProvider ?? TimeProvider.System;
         var plan = OneCPlan.Read(settings);
         transport = new OneCTransport(plan.Options, new RestTransport(plan.Options.Http, logger, time), time);
-        var list = new OneCMethods(plan, transport, time).All();
+        var gathered = new OneCMethods(plan, transport, time);
+        var list = gathered.All();
         foreach (var method in list)
         {
             foreach (var name in method.Info.Aliases.Prepend(method.Info.MethodName)) methods.TryAdd((method.Info.ClassName, name), method);
         }
 
         Methods = [.. list.Select(method => method.Info)];
-        check = new OneCCheck(plan, transport, time);
+        check = () => new OneCCheck(plan, transport, gathered, time);
     }
 
     /// <inheritdoc/>
@@ -43,11 +44,19 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
     {
         ArgumentNullException.ThrowIfNull(args);
         var method = Find(args.ClassName, args.MethodName) ?? throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
-        return InvokeResult.Ok(await method.Run(new OneCCall(args, time), cancellationToken).ConfigureAwait(false));
+        try
+        {
+            return InvokeResult.Ok(await method.Run(new OneCCall(args, time, method.Info), cancellationToken).ConfigureAwait(false));
+        }
+        catch (ConnectorException unreadable) when (method.Info.Safety != MethodSafety.Safe && unreadable.Error is { Code: ConnectorErrorCode.InvalidResult, InDoubt: false })
+        {
+            // The call was answered, so 1C has done it; only its result cannot be used.
+            throw new ConnectorException(unreadable.Error with { InDoubt = true, Target = unreadable.Error.Target ?? transport.Target }, unreadable);
+        }
     }
 
     /// <inheritdoc/>
-    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check.RunAsync(cancellationToken);
+    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check().RunAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => transport.DisposeAsync();

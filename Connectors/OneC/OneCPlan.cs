@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Connectors.OneC.OData;
 using Connectors.Transport;
 
 namespace Connectors.OneC;
@@ -12,7 +13,12 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
 {
     public MethodSafety FunctionSafety { get; init; }
 
+    /// <summary>The web services.</summary>
+    public IReadOnlyList<OneCWebServiceOptions> Services { get; init; } = [];
+
     public OneCExchangeOptions? Exchange { get; init; }
+
+    public ODataOptions OData { get; init; } = new();
 
     /// <summary>What works but should be looked at.</summary>
     public IReadOnlyList<ConnectorProblem> Warnings { get; init; } = [];
@@ -26,7 +32,9 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
         var plan = new OneCPlan(settings, options, transport, new OneCMethodReader(settings, options, transport, problems).Read())
         {
             FunctionSafety = OneCMethodReader.SafetyOf("function.safety", settings.Function.Safety, problems),
+            Services = OneCWebServiceOptions.Read(settings.Soap, problems),
             Exchange = OneCExchangeOptions.Read(settings.Exchange, problems),
+            OData = ODataSettingsReader.Read(settings.OData, options, problems),
         };
         CheckFunction(settings, transport, problems);
         CheckNotEmpty(settings, problems);
@@ -43,6 +51,12 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
                 "Write its name in 1C, usually ВызовПроизвольнойФункции.", "Укажите её имя в 1С, обычно ВызовПроизвольнойФункции.");
         }
 
+        if (used && transport == OneCTransportKind.Soap && !settings.Soap.Services.Any(service => settings.Function.Name.StartsWith(service.Name.Trim() + ".", StringComparison.Ordinal)))
+        {
+            problems.Add("FUNCTION_SERVICE_UNNAMED", "function.name", $"'{OneCSettingsReader.Shown(settings.Function.Name)}' names no operation of a web service of soap.services.", $"«{OneCSettingsReader.Shown(settings.Function.Name)}» не называет операцию веб-сервиса из soap.services.",
+                "Write Service.Operation, such as TerminalGate.ВызовПроизвольнойФункции.", "Укажите Сервис.Операция, например TerminalGate.ВызовПроизвольнойФункции.");
+        }
+
         if (!used || transport != OneCTransportKind.OData) return;
         problems.Add("FUNCTION_NOT_OVER_ODATA", "transport", "Functions are to be called by their names, and OData has no such calls.", "Функции вызываются по имени, а в OData таких вызовов нет.",
             "Write http or soap as the transport.", "Укажите transport http или soap.");
@@ -50,7 +64,7 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
 
     private static void CheckNotEmpty(OneCSettings settings, SettingsProblems problems)
     {
-        if (settings.Methods.Count > 0 || settings.AnyFunction || settings.Function.Enabled || settings.Exchange.Enabled || settings.OData.Enabled || settings.Soap.Services.Count > 0) return;
+        if (settings.Methods.Count > 0 || settings.AnyFunction || settings.Function.Enabled || settings.Exchange.Enabled || settings.OData.Enabled || settings.OData.Methods.Count > 0 || settings.Soap.Services.Count > 0) return;
         problems.Add("NOTHING_TO_CALL", "methods", "The settings name nothing that could be called.", "В настройках нет ничего, что можно вызвать.",
             "List methods, or enable anyFunction, function, exchange, odata or a service of soap.", "Перечислите methods или включите anyFunction, function, exchange, odata либо сервис в soap.");
     }

@@ -19,8 +19,7 @@ internal sealed class RestCheck(RestTransport transport, RestSender sender, Rest
         try
         {
             var args = new InvokeArgs("check", method.Info.ClassName, method.Info.MethodName);
-            var call = new RestCall(method, method.Arguments.Bind(args));
-            var answer = await sender.SendAsync(method, call, RestRequests.Make(method, call, args, sender.KeyHeader), cancellationToken).ConfigureAwait(false);
+            var answer = await sender.SendAsync(method, args, cancellationToken).ConfigureAwait(false);
             report = report with { Answered = $"HTTP {answer.Response.Status} {answer.Response.ContentType}".TrimEnd() };
             if (method.Paging is not null) method.Result.Rows(answer, readsOnly: true);
             else if (!method.IsEmpty(answer.Response.Status)) method.Result.Read(answer, readsOnly: true);
@@ -28,7 +27,7 @@ internal sealed class RestCheck(RestTransport transport, RestSender sender, Rest
         }
         catch (ConnectorException failed)
         {
-            return report with { Problems = [.. report.Problems, Problem(failed.Error, method)] };
+            return report with { Problems = [.. report.Problems, Problem(transport.Clean(failed).Error, method)] };
         }
     }
 

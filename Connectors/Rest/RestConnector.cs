@@ -48,11 +48,14 @@ public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IConnect
         // The server lets one call of a method at a time begin on a caller's thread and sends the others to threads of their own, which costs a hop.
         // Nothing here blocks: giving the thread back at once lets every call begin, and the pool goes on with this one in its turn.
         await Task.Yield();
-        var call = new RestCall(template, template.Arguments.Bind(args));
-        var request = RestRequests.Make(template, call, args, sender.KeyHeader);
-        if (template.Paging is not null) return InvokeResult.Ok(await sender.PagesAsync(template, call, request, cancellationToken).ConfigureAwait(false));
-        var answer = await sender.SendAsync(template, call, request, cancellationToken).ConfigureAwait(false);
-        return InvokeResult.Ok(template.IsEmpty(answer.Response.Status) ? template.Result.Nothing : template.Result.Read(answer, template.ReadsOnly));
+        try
+        {
+            return InvokeResult.Ok(await sender.CallAsync(template, args, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ConnectorException failure)
+        {
+            throw transport.Clean(failure);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 using Connectors.Transport;
 
 namespace Connectors.Rest;
@@ -6,9 +7,25 @@ namespace Connectors.Rest;
 /// <summary>Sends the requests of calls and tells answers that are errors by the template's rules.</summary>
 internal sealed class RestSender(RestTransport transport, string keyHeader, TimeProvider time)
 {
-    public string KeyHeader => keyHeader;
+    /// <summary>Calls a method and hands back its value.</summary>
+    public async Task<object?> CallAsync(RestTemplate template, InvokeArgs args, CancellationToken cancellationToken)
+    {
+        var call = new RestCall(template, template.Arguments.Bind(args));
+        var request = RestRequests.Make(template, call, args, keyHeader);
+        if (template.Paging is not null) return await PagesAsync(template, call, request, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(template, call, request, cancellationToken).ConfigureAwait(false);
+        return template.IsEmpty(answer.Response.Status) ? template.Result.Nothing : template.Result.Read(answer, template.ReadsOnly);
+    }
 
-    public async Task<RestAnswer> SendAsync(RestTemplate template, RestCall call, TransportRequest request, CancellationToken cancellationToken)
+    /// <summary>Makes the one request of a call, for a check.</summary>
+    public Task<RestAnswer> SendAsync(RestTemplate template, InvokeArgs args, CancellationToken cancellationToken)
+    {
+        var call = new RestCall(template, template.Arguments.Bind(args));
+        var request = RestRequests.Make(template, call, args, keyHeader);
+        return SendAsync(template, call, template.Paging is { } paging ? request with { Address = paging.FirstAddress(request.Address) } : request, cancellationToken);
+    }
+
+    private async Task<RestAnswer> SendAsync(RestTemplate template, RestCall call, TransportRequest request, CancellationToken cancellationToken)
     {
         if (template.Errors.Count > 0 || template.EmptyOn.Count > 0)
         {
@@ -19,11 +36,11 @@ internal sealed class RestSender(RestTransport transport, string keyHeader, Time
         return Rule(template, answer) is { } rule ? throw rule.Make(answer, call, transport.Target) : answer;
     }
 
-    /// <summary>Reads the rows of a method that come in pages: a table, perhaps single-pass, or a list.</summary>
-    public async Task<object> PagesAsync(RestTemplate template, RestCall call, TransportRequest request, CancellationToken cancellationToken)
+    // A table, perhaps single-pass, or a list.
+    private async Task<object> PagesAsync(RestTemplate template, RestCall call, TransportRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var pages = new PagedRows(template, request.Address, (address, token) => SendAsync(template, call, request with { Address = address, Deadline = request.Deadline - time.GetElapsedTime(started) }, token));
+        var pages = new PagedRows(template, request.Address, (address, token) => SendAsync(template, call, request with { Address = address, Deadline = request.Deadline - time.GetElapsedTime(started) }, token), transport.Clean);
         return template.Result.Kind == ValueKind.List
             ? await pages.ListAsync(cancellationToken).ConfigureAwait(false)
             : await pages.TableAsync(cancellationToken).ConfigureAwait(false);

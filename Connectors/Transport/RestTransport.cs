@@ -90,6 +90,11 @@ public sealed class RestTransport : IDisposable
         }
     }
 
+    /// <summary>The same failure without the secrets of the settings: for a connector that sorts answers itself, whose text may repeat what was sent.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <returns>The failure to throw.</returns>
+    public ConnectorException WithoutSecrets(ConnectorException failure) => mask.Clean(failure);
+
     /// <summary>Tries name, connection, certificate and sign-in, for a check.</summary>
     /// <param name="request">A request that only reads; null for a GET of the base address.</param>
     /// <param name="cancellationToken">The check's limit.</param>

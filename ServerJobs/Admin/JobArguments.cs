@@ -11,6 +11,8 @@ internal static class JobArguments
     public static (string Expected, string ExpectedRu)? Doubt(ConnectorMethodInfo method, JobParameters parameters)
     {
         if (method.Parameters.Count == 0 && parameters.Count == 0) return null;
+        // Only the outside system knows these.
+        if (method.MethodName == ConnectorMethodInfo.AnyName || method.Parameters.Any(parameter => parameter.Name == ConnectorMethodInfo.AnyName)) return null;
         var offenders = new List<(string Text, string TextRu)>();
         var given = new HashSet<ConnectorParameterInfo>(ReferenceEqualityComparer.Instance);
         var args = parameters.ToArgs();

@@ -28,7 +28,7 @@ internal sealed class JobCalls(JobsFile file, IConnectorRegistry? registry, ILog
 
     private static ConnectorMethodInfo? Find(IReadOnlyList<ConnectorMethodInfo> methods, ConnectorCall call) =>
         Find(methods, "", call.Text) ?? (call.TrySplit(out var className, out var methodName) ? Find(methods, className, methodName) ?? Find(methods, className, ConnectorMethodInfo.AnyName) : null)
-        ?? Find(methods, "", ConnectorMethodInfo.AnyName);
+        ?? Find(methods, "", ConnectorMethodInfo.AnyName) ?? Find(methods, ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName);
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 

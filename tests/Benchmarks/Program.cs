@@ -1,18 +1,23 @@
 using Benchmarks.Dead;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.OData;
 using Benchmarks.Rest;
 using Benchmarks.Runs;
 using Benchmarks.Schedule;
+using Benchmarks.Soap;
 
 return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
-    ["dead", .. var rest] => await DeadBenchmark.RunAsync(rest),
+    ["odata", .. var rest] => await ODataBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
     ["runs", .. var rest] => await RunsBenchmark.RunAsync(rest),
+    ["soap", .. var rest] => await SoapBenchmark.RunAsync(rest),
+    ["serve-soap", var url] => await SoapBackend.RunAsync(url),
+    ["dead", .. var rest] => await DeadBenchmark.RunAsync(rest),
     ["rest", .. var rest] => await RestBenchmark.RunAsync(rest),
     ["serve-backend", var url] => await BackendServer.RunAsync(url),
     ["serve-forwarder", var url, var backend] => await ForwarderServer.RunAsync(url, backend),
@@ -28,6 +33,8 @@ static int Usage()
         + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
     return 2;
 }

@@ -47,7 +47,7 @@ internal sealed class MethodIndex
         return split;
     }
 
-    private MethodEntry? FindAny(string className) => Find(className, ConnectorMethodInfo.AnyName);
+    private MethodEntry? FindAny(string className) => Find(className, ConnectorMethodInfo.AnyName) ?? Find(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName);
 
     private MethodEntry? Find(string className, string methodName) =>
         classes.TryGetValue(className, out var methods) && methods.TryGetValue(methodName, out var entry) ? entry : null;

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 using Newtonsoft.Json.Linq;
 
 namespace Connectors.OneC;
@@ -29,13 +30,24 @@ internal sealed class OneCFunction
     public (JObject Args, OneCType Type) OfOwn(OneCCall call) => Typed(own.Json(call.Args));
 
     /// <summary>The arguments of a call of a function that nobody declared: positional ones become Параметр1, Параметр2 …</summary>
-    public (JObject Args, OneCType Type) OfAny(OneCCall call)
+    public (JObject Args, OneCType Type) OfAny(OneCCall call) => Typed(With(NameOf(call), AnyBinding(call).Json(call.Args)));
+
+    /// <summary>The same for a web service, whose operation has every formal parameter.</summary>
+    public (List<InvokeArg> Args, OneCType Type) AnyValues(OneCCall call) => Typed(Formal(NameOf(call), [.. AnyBinding(call).Values(call.Args).Select(pair => new InvokeArg(pair.Parameter.NameInOneC, pair.Value))]));
+
+    /// <summary>The arguments of a call of the function itself, for a web service.</summary>
+    public (List<InvokeArg> Args, OneCType Type) OwnValues(OneCCall call)
     {
-        var name = call.Args.ClassName.Length == 0 ? call.Args.MethodName : $"{call.Args.ClassName}.{call.Args.MethodName}";
-        // The hint comes last for those who pass by position: values of a function begin with its first parameter.
-        var binding = new OneCBinding(name, [.. Formals.Skip(1), Formals[0]], writer);
-        return Typed(With(name, binding.Json(call.Args)));
+        var given = own.Values(call.Args).Select(pair => new InvokeArg(pair.Parameter.NameInOneC, pair.Value)).ToList();
+        return Typed(Formal((string)given.Find(arg => arg.Name == OneCFunctionNames.Function).Value!, given));
     }
+
+    /// <summary>Fills the formal parameters: an operation takes a nil where a call gives nothing.</summary>
+    public static List<InvokeArg> Formal(string name, IReadOnlyList<InvokeArg> given) =>
+    [
+        new InvokeArg(OneCFunctionNames.Function, name),
+        .. OneCFunctionNames.Parameters.Prepend(OneCFunctionNames.ResultType).Select(formal => new InvokeArg(formal, given.FirstOrDefault(arg => arg.Name == formal).Value)),
+    ];
 
     /// <summary>The arguments of a declared function.</summary>
     public static (JObject Args, OneCType Type) OfDeclared(OneCDeclared method, JObject args)
@@ -43,6 +55,13 @@ internal sealed class OneCFunction
         var (json, type) = Typed(With(method.NameInOneC, args));
         return (json, type == OneCType.Any ? method.ResultType : type);
     }
+
+    // The hint comes last for those who pass by position: values of a function begin with its first parameter.
+    private OneCBinding AnyBinding(OneCCall call) => new(NameOf(call), [.. Formals.Skip(1), Formals[0]], writer);
+
+    private static string NameOf(OneCCall call) => call.Args.ClassName.Length == 0 ? call.Args.MethodName : $"{call.Args.ClassName}.{call.Args.MethodName}";
+
+    private static (List<InvokeArg> Args, OneCType Type) Typed(List<InvokeArg> args) => (args, OneCFunctionNames.TypeOf(args.Find(arg => arg.Name == OneCFunctionNames.ResultType).Value as string));
 
     private static JObject With(string name, JObject args)
     {

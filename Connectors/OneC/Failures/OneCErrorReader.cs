@@ -31,13 +31,19 @@ internal static class OneCErrorReader
         return read.Kind is OneCErrorKind.Page or OneCErrorKind.WebExtension or OneCErrorKind.OData or OneCErrorKind.Fault ? read : null;
     }
 
+    /// <summary>Whether an answer is a SOAP envelope, perhaps with attachments; not read to its end.</summary>
+    public static bool LooksLikeEnvelope(OneCAnswer answer) =>
+        answer.ContentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+        || (answer.First == '<' && !IsHtml(answer.Text) && answer.Text.AsSpan(0, Math.Min(answer.Text.Length, 1_000)).Contains("Envelope", StringComparison.Ordinal));
+
     private static OneCErrorText ReadMarkup(OneCAnswer answer)
     {
         if (IsHtml(answer.Text)) return new(OneCErrorKind.Page, answer.Status, null, answer.Text);
-        if (Parse(answer.Text) is not { } root) return new(OneCErrorKind.Page, answer.Status, null, answer.Text);
-        return root.Name.LocalName switch
+        // The root is looked at first: an answer of data may be large, an error never is.
+        if (RootOf(answer.Text) is not { } name || name.Equals("html", StringComparison.OrdinalIgnoreCase)) return new(OneCErrorKind.Page, answer.Status, null, answer.Text);
+        if (name is not ("exception" or "error" or "Envelope") || Parse(answer.Text) is not { } root) return new(OneCErrorKind.Text, answer.Status, null, answer.Text.Trim());
+        return name switch
         {
-            "html" or "HTML" => new(OneCErrorKind.Page, answer.Status, null, answer.Text),
             "exception" => new(OneCErrorKind.WebExtension, StatusOf(root, answer.Status), null, Inner(root, Core + "descr") ?? root.Value.Trim()),
             "error" => new(OneCErrorKind.OData, answer.Status, Local(root, "code"), Local(root, "message") ?? root.Value.Trim()),
             "Envelope" when FaultOf(root) is { } fault => new(OneCErrorKind.Fault, answer.Status, null, fault),
@@ -52,11 +58,27 @@ internal static class OneCErrorReader
             || (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && start.Contains("<html", StringComparison.OrdinalIgnoreCase));
     }
 
+    private static string? RootOf(string text)
+    {
+        try
+        {
+            using var reader = Reader(text);
+            return reader.MoveToContent() == XmlNodeType.Element ? reader.LocalName : null;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static XmlReader Reader(string text) =>
+        XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1_000_000 });
+
     private static XElement? Parse(string text)
     {
         try
         {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1_000_000 });
+            using var reader = Reader(text);
             return XElement.Load(reader);
         }
         catch (XmlException)

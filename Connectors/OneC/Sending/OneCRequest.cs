@@ -24,6 +24,9 @@ internal sealed record OneCRequest(string Verb, string Address)
     /// <summary>The limit in place of the connector's <c>timeout</c>.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>The largest answer taken, in place of <c>maxResponseBytes</c>; for answers that are read as they come.</summary>
+    public long? MaxBytes { get; init; }
+
     /// <summary>Whether a good answer is bytes, so that nothing is looked for in it.</summary>
     public bool IsBinary { get; init; }
 

@@ -15,17 +15,38 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     public OneCOptions Options { get; } = options;
 
+    /// <summary>What it sends through, for a client that is given its own way of sending and needs this only to be made.</summary>
+    public RestTransport Raw => transport;
+
     public OneCSessions Sessions => sessions;
 
     /// <summary>Sends a request and reads its answer whole.</summary>
     /// <exception cref="ConnectorException">It could not be sent or was answered with no.</exception>
-    public Task<OneCAnswer> SendAsync(OneCRequest request, CancellationToken cancellationToken) =>
-        RepeatAsync(request, rest => ExchangeAsync(request, rest, cancellationToken), cancellationToken);
+    public async Task<OneCAnswer> SendAsync(OneCRequest request, CancellationToken cancellationToken) =>
+        (await RepeatAsync(request, rest => ExchangeAsync(request, rest, cancellationToken), cancellationToken).ConfigureAwait(false)).Answer;
+
+    /// <summary>Sends a request for somebody who reads the answer himself, and hands it over as it came.</summary>
+    /// <exception cref="ConnectorException">It could not be sent, or was answered with a no that the request does not accept.</exception>
+    public async Task<TransportResponse> RelayAsync(OneCRequest request, CancellationToken cancellationToken) =>
+        (await RepeatAsync(request, rest => ExchangeAsync(request, rest, cancellationToken), cancellationToken).ConfigureAwait(false)).Response;
 
     /// <summary>Sends a request and hands its answer over as it comes; the place and the session are kept until it is disposed.</summary>
     /// <exception cref="ConnectorException">It could not be sent or was answered with no.</exception>
     public Task<OneCStream> OpenAsync(OneCRequest request, CancellationToken cancellationToken) =>
         RepeatAsync(request, rest => BeginAsync(request, rest, cancellationToken), cancellationToken);
+
+    /// <summary>Tries whether the service at an address gives explicit sessions; the session is ended at once.</summary>
+    public async Task<bool> TryStartSessionAsync(string address, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        var request = new OneCRequest("GET", address) { Timeout = limit };
+        var session = new OneCSession(OneCAddress.AreaOf(address));
+        var response = await transport.SendAsync(MessageOf(request, new OneCLease(sessions, session), limit), cancellationToken).ConfigureAwait(false);
+        if (OneCFailures.Find(AnswerOf(response, request, inSession: false)) is { } failure) throw transport.WithoutSecrets(failure);
+        session.Keep(CookieIn(response.Header("Set-Cookie")), time.GetTimestamp());
+        if (session.Cookie is null) return false;
+        await FinishAsync(session).ConfigureAwait(false);
+        return true;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -40,11 +61,10 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         var repeats = new OneCRepeats(Options.Http.Retry, Options.PoolTimeout);
         while (true)
         {
-            var rest = limit - time.GetElapsedTime(started);
             TimeSpan pause;
             try
             {
-                return await send(rest).ConfigureAwait(false);
+                return await send(Positive(limit - time.GetElapsedTime(started))).ConfigureAwait(false);
             }
             catch (ConnectorException failure)
             {
@@ -57,16 +77,19 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         }
     }
 
-    private async Task<OneCAnswer> ExchangeAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
+    private static TimeSpan Positive(TimeSpan rest) => rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1);
+
+    private async Task<(OneCAnswer Answer, TransportResponse Response)> ExchangeAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         using var lease = await sessions.EnterAsync(request.OwnSessions ? null : OneCAddress.AreaOf(request.Address), rest, cancellationToken).ConfigureAwait(false);
         var inSession = lease.InSession;
         var answered = false;
         try
         {
-            var response = await transport.SendAsync(MessageOf(request, lease, rest), cancellationToken).ConfigureAwait(false);
+            var response = await transport.SendAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
             answered = true;
-            return Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease);
+            return (Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease), response);
         }
         finally
         {
@@ -77,12 +100,13 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     private async Task<OneCStream> BeginAsync(OneCRequest request, TimeSpan rest, CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         var lease = await sessions.EnterAsync(request.OwnSessions ? null : OneCAddress.AreaOf(request.Address), rest, cancellationToken).ConfigureAwait(false);
         var inSession = lease.InSession;
         TransportStream? stream = null;
         try
         {
-            stream = await transport.OpenAsync(MessageOf(request, lease, rest), cancellationToken).ConfigureAwait(false);
+            stream = await transport.OpenAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
             var cookie = CookieIn(stream.Header("Set-Cookie"));
             if (stream.Status is < 200 or >= 300)
             {
@@ -108,7 +132,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         if (request.Accepts?.Invoke(answer) == true || (request.IsBinary && IsFile(answer)) || OneCFailures.Find(answer) is not { } failure) return answer;
         if (failure.Error.Reason == OneCReasons.SessionLost) lease.Lose();
         if (failure.Error.Reason == OneCReasons.SessionsBusy) sessions.Shrink();
-        throw failure;
+        throw transport.WithoutSecrets(failure);
     }
 
     private static TransportRequest MessageOf(OneCRequest request, OneCLease lease, TimeSpan rest)
@@ -126,6 +150,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
             KeyHeader = OneCCall.OperationHeader,
             CorrelationId = request.Call?.Args.CorrelationId,
             Timeout = rest,
+            MaxBytes = request.MaxBytes,
             Deadline = request.Call?.Rest,
             Accepts = static _ => true,
         };

@@ -84,7 +84,8 @@ internal sealed class OneCValues(OneCZone zone)
         return Convert.TryFromBase64String(text, buffer, out var length) ? buffer[..length] : throw Unexpected(text, OneCType.Binary);
     }
 
-    private static ConnectorException Unexpected(string text, OneCType type) =>
+    /// <summary>The error of a result that is not of the declared type.</summary>
+    public static ConnectorException Unexpected(string text, OneCType type) =>
         new(new ConnectorError(ConnectorErrorCode.InvalidResult, $"1C answered '{Shown(text)}' where a value of type {type} was declared. Check the method's resultType and the 1C code.")
         {
             MessageRu = $"1С вернула «{Shown(text)}», а объявлен тип {type}. Проверьте resultType метода и код 1С.",

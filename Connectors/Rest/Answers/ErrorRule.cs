@@ -40,7 +40,7 @@ internal sealed record ErrorRule(ConnectorErrorCode Code, ErrorText Message)
             MessageRu = (MessageRu ?? Message).Render(answer, call, target),
             Reason = Reason,
             Target = target,
-            Detail = Limited($"HTTP {answer.Response.Status}\n{answer.Response.Text}"),
+            Detail = Limited(answer.Response.Masked($"HTTP {answer.Response.Status}\n{answer.Response.Text}")),
             Retryable = Retryable,
             InDoubt = InDoubt,
             RetryAfter = RetryAfter ?? Asked(answer.Response.Header("Retry-After")),

@@ -41,7 +41,7 @@ internal sealed class ErrorText
 
     // A list is shown by its items: services like to send the reasons of a refusal in one.
     private static string Shown(RestAnswer answer, JsonPick pick) =>
-        !answer.TryFind(pick, out var found) ? "—" : Limited(found is IReadOnlyList<object?> items ? string.Join("; ", items.Select(Simple)) : Simple(found));
+        !answer.TryFind(pick, out var found) ? "—" : Limited(answer.Response.Masked(found is IReadOnlyList<object?> items ? string.Join("; ", items.Select(Simple)) : Simple(found)));
 
     private static string Simple(object? value) => value is ConnectorRecord or IReadOnlyList<object?> ? "…" : ConnectorValues.ToText(value);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Cleverence.Connectivity;
 
@@ -6,6 +7,7 @@ namespace Connectors.Rest;
 /// <summary>A plain JSONPath, only names and numbers (<c>$.data.rows[0]['имя']</c>), followed through values without a JSON tree.</summary>
 internal sealed class JsonRoute
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("*?,:'\"()@$] ");
     private readonly List<object> steps = [];
 
     private JsonRoute()
@@ -80,7 +82,7 @@ internal sealed class JsonRoute
     {
         var end = rest[1..].IndexOfAny('.', '[');
         var name = end < 0 ? rest[1..] : rest[1..(end + 1)];
-        if (name.Length == 0 || name.IndexOfAny("*?,:'\"()@$] ") >= 0) return 0;
+        if (name.Length == 0 || name.ContainsAny(Special)) return 0;
         steps.Add(name.ToString());
         return name.Length + 1;
     }

@@ -53,13 +53,13 @@ internal sealed record RestResult(ValueKind? Kind)
     {
         if (Pick is null) return answer.Value;
         if (answer.Response.Body.Length == 0) return null;
-        return Pick.TryFind(answer, out var found) ? found : throw ResultErrors.NothingThere(Pick.Path, answer.Response.Text, readsOnly);
+        return Pick.TryFind(answer, out var found) ? found : throw ResultErrors.NothingThere(Pick.Path, answer.Response.Masked(answer.Response.Text), readsOnly);
     }
 
     private JToken? Part(RestAnswer answer, bool readsOnly)
     {
         if (Pick is null || answer.Tree is not { } tree) return answer.Tree;
-        return Pick.Part(tree) ?? throw ResultErrors.NothingThere(Pick.Path, answer.Response.Text, readsOnly);
+        return Pick.Part(tree) ?? throw ResultErrors.NothingThere(Pick.Path, answer.Response.Masked(answer.Response.Text), readsOnly);
     }
 
     private ConnectorTable Table(IReadOnlyList<object?> rows, bool readsOnly)

@@ -4,10 +4,10 @@ using Cleverence.Connectivity;
 namespace Connectors.Rest;
 
 /// <summary>The rows of a method that come in pages: the first page is read at once, the others when its rows have been taken.</summary>
-internal sealed class PagedRows(RestTemplate template, string address, Func<string, CancellationToken, Task<RestAnswer>> send)
+internal sealed class PagedRows(RestTemplate template, string address, Func<string, CancellationToken, Task<RestAnswer>> send, Func<ConnectorException, ConnectorException> clean)
 {
-    private readonly RestPaging paging = template.Paging!;
     private const char QueryMark = '?';
+    private readonly RestPaging paging = template.Paging!;
     private readonly HashSet<string> seen = [];
     private long rows;
     private int pages;
@@ -18,7 +18,18 @@ internal sealed class PagedRows(RestTemplate template, string address, Func<stri
         var page = await PageAsync(paging.FirstAddress(address), cancellationToken).ConfigureAwait(false);
         var found = template.Result.Columns is null ? new PageColumns(page.Rows) : null;
         var columns = template.Result.Columns?.Columns ?? found!.Columns;
-        object?[] Cells(object? row, int number) => found?.Cells(row, number) ?? template.Result.Columns!.Cells(row, number, template.ReadsOnly);
+        object?[] Cells(object? row, int number)
+        {
+            try
+            {
+                return found?.Cells(row, number) ?? template.Result.Columns!.Cells(row, number, template.ReadsOnly);
+            }
+            catch (ConnectorException failure)
+            {
+                throw clean(failure);
+            }
+        }
+
         return page.Next is null
             ? new ConnectorTable(columns, [.. page.Rows.Select((row, at) => Cells(row, at + 1))])
             : ConnectorTable.Stream(columns, RowsAsync(page, Cells, cancellationToken));
@@ -43,9 +54,22 @@ internal sealed class PagedRows(RestTemplate template, string address, Func<stri
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(call, reading);
         var number = 0;
-        for (var page = first; page is not null; page = page.Next is null ? null : await PageAsync(page.Next, both.Token).ConfigureAwait(false))
+        for (var page = first; page is not null; page = page.Next is null ? null : await NextAsync(page.Next, both.Token).ConfigureAwait(false))
         {
             foreach (var row in page.Rows) yield return cells(row, ++number);
+        }
+    }
+
+    // Rows that are read later have left the connector's own call, which cleans the errors of the first page.
+    private async Task<RestPage> NextAsync(string at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PageAsync(at, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException failure)
+        {
+            throw clean(failure);
         }
     }
 

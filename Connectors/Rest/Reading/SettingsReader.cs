@@ -26,8 +26,12 @@ internal static class SettingsReader
 
         var check = CheckOf(settings.Check, templates, problems);
         problems.ThrowIfAny();
-        return (options, templates, check);
+        return (options with { Secrets = [.. options.Secrets, .. SecretsOf(settings)] }, templates, check);
     }
+
+    // The transport knows the secrets of its own settings; those in the headers of templates it learns here.
+    private static IEnumerable<string> SecretsOf(RestSettings settings) =>
+        settings.Templates.SelectMany(template => template.Headers).Where(header => HeaderText.IsCredential(header.Key) && !string.IsNullOrEmpty(header.Value)).Select(header => header.Value);
 
     private static RestTemplate? CheckOf(string name, List<RestTemplate> templates, SettingsProblems problems)
     {

@@ -1,5 +1,6 @@
 using Cleverence.Warehouse;
 using Connectors.Transport;
+using Connectors.Transport.Arguments;
 
 namespace Connectors.Rest;
 

@@ -67,8 +67,13 @@ internal sealed class TextTemplate
         return made;
     }
 
-    public string Render(Func<string, string> valueOf) =>
-        string.Concat(parts.Select(part => part.IsPlace ? valueOf(part.Text) : part.Text));
+    public string Render(Func<string, string> valueOf)
+    {
+        if (parts is [{ IsPlace: false } only]) return only.Text;
+        var texts = new string[parts.Count];
+        for (var at = 0; at < texts.Length; at++) texts[at] = parts[at].IsPlace ? valueOf(parts[at].Text) : parts[at].Text;
+        return string.Concat(texts);
+    }
 
     private void AddLiteral(StringBuilder literal)
     {

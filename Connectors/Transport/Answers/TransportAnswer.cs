@@ -6,10 +6,10 @@ namespace Connectors.Transport;
 public class TransportAnswer
 {
     private readonly HttpResponseMessage message;
-    private readonly SecretMask mask;
+    private readonly SecretMask? mask;
     private string? text;
 
-    internal TransportAnswer(HttpResponseMessage message, Uri address, bool readsOnly, byte[] body, SecretMask mask)
+    internal TransportAnswer(HttpResponseMessage message, Uri address, bool readsOnly, byte[] body, SecretMask? mask = null)
     {
         this.mask = mask;
         this.message = message;
@@ -51,8 +51,8 @@ public class TransportAnswer
     /// <summary>A text of the other system as people may read it: without the connector's secrets. Use it before cutting or showing one.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The text with stars for secrets.</returns>
-    public string Masked(string text) => mask.Clean(text);
+    public string Masked(string text) => mask?.Clean(text) ?? text;
 
     internal AnswerFacts Facts(TimeSpan? retryAfter = null) =>
-        new(Address.Authority, ReadsOnly, Status, ContentType, Text) { Location = Header("Location"), RetryAfter = retryAfter, Clean = mask.Clean };
+        new(Address.Authority, ReadsOnly, Status, ContentType, Text) { Location = Header("Location"), RetryAfter = retryAfter, Clean = Masked };
 }

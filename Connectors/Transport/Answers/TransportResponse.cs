@@ -5,7 +5,7 @@ namespace Connectors.Transport;
 /// <summary>An answer with a status of success, or one that the request said it would read itself.</summary>
 public sealed class TransportResponse : TransportAnswer
 {
-    internal TransportResponse(HttpResponseMessage message, Uri address, bool readsOnly, byte[] body, SecretMask mask)
+    internal TransportResponse(HttpResponseMessage message, Uri address, bool readsOnly, byte[] body, SecretMask? mask = null)
         : base(message, address, readsOnly, body, mask)
     {
     }

@@ -26,6 +26,9 @@ internal sealed class Side : IDisposable
 
     public List<Load> Rounds { get; } = [];
 
+    /// <summary>The process's number.</summary>
+    public int ProcessId => process.Id;
+
     /// <summary>Processor time the process has used, from the kernel's own count.</summary>
     public TimeSpan Processor
     {

@@ -43,7 +43,7 @@ internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace, bool 
         Fault.Error500 => Answer("500 Internal Server Error", "Content-Type: text/html; charset=utf-8", Page),
         Fault.Unavailable503 => Answer("503 Service Unavailable", "Content-Type: text/html; charset=utf-8", Page),
         Fault.TooMany429 => Answer("429 Too Many Requests", $"Retry-After: {(DateTimeOffset.UtcNow + after).ToString("r", CultureInfo.InvariantCulture)}", ""),
-        Fault.Ring => Answer("302 Found", $"Location: {(request.Path.EndsWith("/ring", StringComparison.Ordinal) ? request.Path[..^5] : $"{request.Path.Split('?')[0]}/ring")}", ""),
+        Fault.Ring => Answer("302 Found", $"Location: {Round(request.Path)}", ""),
         _ => await GoodAsync(request, cancellationToken),
     };
 
@@ -76,6 +76,14 @@ internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace, bool 
         await stream.WriteAsync(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"), cancellationToken);
         var chunk = Encoding.ASCII.GetBytes($"4000\r\n{new string(' ', 0x4000)}\r\n");
         while (true) await stream.WriteAsync(chunk, cancellationToken);
+    }
+
+    // From an address to a neighbour of its own and back again.
+    private static string Round(string address)
+    {
+        var query = address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? address[at..] : "";
+        var path = address[..^query.Length];
+        return (path.EndsWith("/ring", StringComparison.Ordinal) ? path[..^5] : $"{path}/ring") + query;
     }
 
     // All of the headers and half of the body: the answer says how long it is and then is not.

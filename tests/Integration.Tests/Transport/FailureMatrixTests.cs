@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Emulators.Faults;
+using Emulators.OneC;
 
 namespace Integration.Tests.Transport;
 
@@ -10,18 +11,19 @@ public sealed class FailureMatrixTests
 {
     private static readonly ConcurrentDictionary<string, FaultProxy> Proxies = new();
     private static ServerProcess server = null!;
+    private static OneCBase oneC = null!;
 
     public static IEnumerable<object[]> Cases =>
         from connector in MatrixConnectors.All
         from row in MatrixRows.All
-        where connector.Safeties.Contains(row.Safety)
-        select new object[] { connector.Name, row };
+        select new object[] { connector.Name, connector.RowOf(row) };
 
     public static string CaseName(System.Reflection.MethodInfo method, object[] values) => $"{values[0]}, {((MatrixRow)values[1]).Fault}, {((MatrixRow)values[1]).Safety}";
 
     [ClassInitialize]
     public static async Task StartAsync(TestContext context)
     {
+        oneC = await OneCBase.StartAsync(new OneCOptions());
         var entries = await Task.WhenAll(Cases.Select(values => EntryAsync((string)values[0], (MatrixRow)values[1])));
         server = await ServerProcess.StartAsync(new ServerSetup { Connectors = new JsonObject { ["connectors"] = new JsonArray(entries) }.ToJsonString() });
     }
@@ -31,6 +33,7 @@ public sealed class FailureMatrixTests
     {
         if (server is not null) await server.DisposeAsync();
         foreach (var proxy in Proxies.Values) await proxy.DisposeAsync();
+        if (oneC is not null) await oneC.DisposeAsync();
     }
 
     [TestMethod]
@@ -60,7 +63,7 @@ public sealed class FailureMatrixTests
     {
         var connector = MatrixConnectors.Of(name);
         var id = IdOf(name, row);
-        Proxies[id] = await FaultProxy.StartAsync(row.Fault, new FaultProxyOptions { To = connector.Behind, When = connector.When });
+        Proxies[id] = await FaultProxy.StartAsync(row.Fault, new FaultProxyOptions { To = connector.When is null ? null : oneC.Address, When = connector.When });
         return connector.Entry(id, Proxies[id].Address);
     }
 }

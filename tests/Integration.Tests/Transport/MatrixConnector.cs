@@ -12,14 +12,14 @@ public sealed record MatrixConnector(string Name, string Type, string Settings, 
     /// <summary>The path below the proxy's address that <c>baseAddress</c> ends with.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Which requests are of the call itself; the others (a description fetched first) pass through to <see cref="Behind"/>.</summary>
+    /// <summary>Which requests are of the call itself, where the connector also fetches a description; that one passes through to the emulated 1C base.</summary>
     public Func<Emulators.Faults.ProxiedRequest, bool>? When { get; init; }
 
-    /// <summary>The system that answers the requests that meet no fault; null where there are none.</summary>
-    public Uri? Behind { get; init; }
+    /// <summary>The rows of its own, in place of those of the matrix with the same fault and safety.</summary>
+    public IReadOnlyList<MatrixRow> Rows { get; init; } = [];
 
-    /// <summary>The safeties it has methods of.</summary>
-    public IReadOnlyList<string> Safeties { get; init; } = ["Safe", "Keyed", "Unsafe"];
+    /// <summary>The row of the matrix as it is for this connector.</summary>
+    public MatrixRow RowOf(MatrixRow row) => Rows.FirstOrDefault(own => own.Fault == row.Fault && own.Safety == row.Safety) ?? row;
 
     /// <summary>The entry of <c>connectors.json</c> for one fault. The breaker is off, so that each case meets the fault itself.</summary>
     public JsonNode Entry(string id, Uri address)

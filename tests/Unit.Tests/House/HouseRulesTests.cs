@@ -15,6 +15,7 @@ public sealed partial class HouseRulesTests
         ["Connectors.Hosting"] = ["Cleverence.Abstractions"],
         ["Connectors.Transport"] = ["Cleverence.Abstractions"],
         ["Connectors.Rest"] = ["Connectors.Transport", "Cleverence.Abstractions"],
+        ["Connectors.Soap"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.Sql"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.OneC"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["ServerJobs"] = ["Cleverence.Abstractions"],

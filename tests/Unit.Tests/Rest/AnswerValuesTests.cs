@@ -78,6 +78,7 @@ public sealed class AnswerValuesTests
     {
         var message = new HttpResponseMessage { Content = new ByteArrayContent([]) };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return new TransportAnswer(message, new Uri("http://erp/"), readsOnly: true, body);
+        var address = new Uri("http://erp/");
+        return new TransportAnswer(message, address, readsOnly: true, body, new SecretMask(new TransportOptions(address)));
     }
 }

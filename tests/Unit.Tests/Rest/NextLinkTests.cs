@@ -44,6 +44,6 @@ public sealed class NextLinkTests
     {
         var message = new HttpResponseMessage();
         message.Headers.TryAddWithoutValidation("Link", link);
-        return new TransportAnswer(message, Page, readsOnly: true, []);
+        return new TransportAnswer(message, Page, readsOnly: true, [], new SecretMask(new TransportOptions(Page)));
     }
 }

@@ -168,6 +168,20 @@ public sealed class RestConnectorTests
     }
 
     [TestMethod]
+    [DataRow("""{"method":"M","path":"/","headers":{"X-Token":"SECRET-1"},"errors":[{"status":"200","message":"Refused: {$.said}.","reason":"NO"}]}""")]
+    [DataRow("""{"method":"M","path":"/","headers":{"X-Token":"SECRET-1"},"result":"$.rows"}""")]
+    [DataRow("""{"method":"M","path":"/","headers":{"X-Token":"SECRET-1"},"result":"$.list","columns":[{"name":"said","type":"integer"}],"paging":{"kind":"link","next":"$.next"}}""")]
+    public async Task A_secret_that_the_answer_repeats_is_not_told_on(string template)
+    {
+        await using var server = await TestServer.JsonAsync("""{"said":"SECRET-1","list":[{"said":"SECRET-1"}]}""");
+        using var connector = RestFixture.Connector(server, template);
+
+        var error = await connector.ErrorAsync(RestFixture.Call("", "M"));
+
+        $"{error.Message} {error.MessageRu} {error.Detail}".Should().NotContain("SECRET-1").And.Contain("***");
+    }
+
+    [TestMethod]
     public async Task The_methods_own_limit_ends_the_exchange()
     {
         await using var server = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));

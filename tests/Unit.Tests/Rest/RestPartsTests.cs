@@ -2,6 +2,7 @@ using System.Globalization;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using Connectors.Rest;
+using Connectors.Transport.Arguments;
 
 namespace Unit.Tests.Rest;
 

@@ -80,6 +80,16 @@ public sealed class JobCallsTests : IDisposable
         bench.Calls.Problems().Should().ContainSingle().Which.Message.Should().Contain("it takes none");
     }
 
+    [TestMethod]
+    public void Names_and_parameters_that_only_the_outside_system_knows_are_no_warning()
+    {
+        bench.Registry.Connectors = [Declaring("Склад", new("", "Остатки") { Parameters = [new(ConnectorMethodInfo.AnyName, null) { Optional = true }] }, new(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName))];
+        File.WriteAllText(bench.Options.File, """{"jobs":[{"id":"a","call":"Склад:Остатки","period":"1:00:00","parameters":[1]},{"id":"b","call":"Склад:Порт.Приход","period":"1:00:00","parameters":{"Товар":1}},{"id":"c","call":"Склад:Приход","period":"1:00:00"}]}""");
+        bench.File.Open();
+
+        bench.Calls.Problems().Should().BeEmpty();
+    }
+
     public void Dispose() => bench.Dispose();
 
     private static ConnectorInfo Declaring(string id, params ConnectorMethodInfo[] methods) => new(id, "Test", ConnectorState.Ready) { DeclaresMethods = true, Methods = methods };

@@ -32,6 +32,20 @@ public sealed class MethodIndexTests
     public void Without_the_star_a_name_nobody_listed_is_not_found(string className, string methodName) =>
         new MethodIndex(new Listed(new("", "Остатки"), new("Обмен", "Начать"))).Find(ref className, ref methodName, "1C").Should().BeNull();
 
+    [TestMethod]
+    [DataRow("", "Чужая", "", "Чужая")]
+    [DataRow("", "Порт.Операция", "Порт", "Операция")]
+    [DataRow("Порт", "Операция", "Порт", "Операция")]
+    public void The_star_as_class_and_name_takes_any_class(string className, string methodName, string calledClass, string calledMethod)
+    {
+        var index = new MethodIndex(new Listed(new("", "Остатки"), new(ConnectorMethodInfo.AnyName, ConnectorMethodInfo.AnyName)));
+
+        var entry = index.Find(ref className, ref methodName, "1C");
+
+        entry?.Info.MethodName.Should().Be(ConnectorMethodInfo.AnyName);
+        (className, methodName).Should().Be((calledClass, calledMethod));
+    }
+
     private sealed class Listed(params ConnectorMethodInfo[] methods) : IConnectorMethods
     {
         public IReadOnlyList<ConnectorMethodInfo> Methods { get; } = methods;

@@ -6,14 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace Unit.Tests.Transport;
 
 [TestClass]
-public sealed class TlsTests
+public sealed class TlsTests : IDisposable
 {
     private readonly TestCertificates certificates = new();
 
     public TestContext TestContext { get; set; } = null!;
 
-    [TestCleanup]
-    public void Clean() => certificates.Dispose();
+    public void Dispose() => certificates.Dispose();
 
     [TestMethod]
     public async Task A_certificate_of_the_settings_authority_is_trusted()
