@@ -7,6 +7,7 @@ namespace Connectors.Transport;
 /// A call holds one place to its end. Each of its messages takes a turn: redirects and second sends too. Not disposable: a late call and a stream
 /// give their places back after the connector is gone, and a semaphore that was never asked for its handle holds nothing.
 /// </remarks>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Late calls give their places back after the connector is gone; the semaphore has no handle.")]
 internal sealed class RateGate
 {
     private readonly RateLimitOptions options;

@@ -28,10 +28,10 @@ public sealed class GuardRedirectsTests
         await using var server = await Redirecting(status, location, canary);
         using var transport = new RestTransport(new(server.Address) { Redirects = RedirectPolicy.Allowed });
 
-        await EndAsync(transport, "GET");
-        await EndAsync(transport, "POST");
+        var reasons = new[] { await ReasonAsync(transport, "GET"), await ReasonAsync(transport, "POST") };
 
         canary.Touched.Should().Be(0);
+        reasons.Should().OnlyContain(reason => reason == Expected(location));
         server.Seen.Should().OnlyContain(seen => !seen.Target.Contains("passwd", StringComparison.Ordinal));
     }
 
@@ -92,9 +92,11 @@ public sealed class GuardRedirectsTests
 
     private static string Written(string text, int canary, int server) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, canary, server);
 
-    private async Task EndAsync(RestTransport transport, string verb)
+    private static string Expected(string location) => location.Contains('@', StringComparison.Ordinal) || location.StartsWith('f') ? "REDIRECT_UNREADABLE" : "REDIRECT_REFUSED";
+
+    private async Task<string?> ReasonAsync(RestTransport transport, string verb)
     {
         var call = () => transport.SendAsync(new(verb, "/"), TestContext.CancellationToken);
-        await call.Should().ThrowAsync<ConnectorException>();
+        return (await call.Should().ThrowAsync<ConnectorException>()).Which.Error.Reason;
     }
 }
