@@ -7,7 +7,11 @@ namespace Cleverence.Connectivity;
 /// <remarks>Names are found exactly first, then ignoring case. Not thread-safe while it is being filled.</remarks>
 public sealed class ConnectorRecord : IReadOnlyCollection<KeyValuePair<string, object?>>
 {
+    // Up to here looking along the fields costs less than the memory of an index, which each row of a table would pay.
+    private const int Wide = 48;
+
     private readonly List<KeyValuePair<string, object?>> fields;
+    private volatile RecordNames? names;
 
     /// <summary>Makes an empty record.</summary>
     public ConnectorRecord() => fields = [];
@@ -35,9 +39,9 @@ public sealed class ConnectorRecord : IReadOnlyCollection<KeyValuePair<string, o
         set
         {
             ArgumentNullException.ThrowIfNull(name);
-            var at = fields.FindIndex(pair => string.Equals(pair.Key, name, StringComparison.Ordinal));
+            var at = ExactIndexOf(name);
             if (at >= 0) fields[at] = new(name, value);
-            else fields.Add(new(name, value));
+            else Append(name, value);
         }
     }
 
@@ -47,23 +51,19 @@ public sealed class ConnectorRecord : IReadOnlyCollection<KeyValuePair<string, o
     public void Add(string name, object? value) => this[name] = value;
 
     /// <summary>Adds a field without looking for the same name: for readers that have already refused repeated names.</summary>
-    internal void Append(string name, object? value) => fields.Add(new(name, value));
+    internal void Append(string name, object? value)
+    {
+        fields.Add(new(name, value));
+        names?.Add(name, fields.Count - 1);
+    }
 
     /// <summary>Whether a name is there letter for letter.</summary>
-    internal bool HasExactly(string name)
-    {
-        for (var i = 0; i < fields.Count; i++)
-        {
-            if (string.Equals(fields[i].Key, name, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
+    internal bool HasExactly(string name) => ExactIndexOf(name) >= 0;
 
     /// <summary>Takes a field out.</summary>
     /// <param name="name">The field's name.</param>
     /// <returns>Whether there was one.</returns>
-    public bool Remove(string name) => IndexOf(name) is >= 0 and var at && RemoveAt(at);
+    public bool Remove(string name) => Scan(name) is >= 0 and var at && RemoveAt(at);
 
     /// <summary>Finds a value by name, exactly first and then ignoring case.</summary>
     /// <param name="name">The field's name.</param>
@@ -89,10 +89,30 @@ public sealed class ConnectorRecord : IReadOnlyCollection<KeyValuePair<string, o
     private bool RemoveAt(int at)
     {
         fields.RemoveAt(at);
+        names = null;
         return true;
     }
 
+    private int ExactIndexOf(string name)
+    {
+        if (fields.Count >= Wide) return (names ??= new RecordNames(fields)).Exactly(name);
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (string.Equals(fields[i].Key, name, StringComparison.Ordinal)) return i;
+        }
+
+        return -1;
+    }
+
     private int IndexOf(string name)
+    {
+        if (fields.Count < Wide || name is null) return Scan(name);
+        var known = names ??= new RecordNames(fields);
+        return known.Exactly(name) is >= 0 and var at ? at : known.Loosely(name, fields);
+    }
+
+    // A removal moves every field behind it anyway, and an index made for it would be thrown away.
+    private int Scan(string? name)
     {
         var loose = -1;
         for (var i = 0; i < fields.Count; i++)

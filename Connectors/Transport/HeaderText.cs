@@ -8,7 +8,14 @@ public static class HeaderText
         "Host", "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Upgrade", "TE", "Trailer", "Expect", "Proxy-Authorization", "Proxy-Connection",
     };
 
-    private static readonly string[] CredentialWords = ["auth", "cookie", "key", "token", "secret", "password", "credential", "signature"];
+    // Those that the framework keeps with the content.
+    private static readonly HashSet<string> OfBody = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type", "Content-Language", "Content-Encoding", "Content-Disposition", "Content-Location", "Content-MD5", "Content-Range", "Allow", "Expires", "Last-Modified",
+    };
+
+    // Parts of words: rather a harmless header too many kept at home than a password sent abroad.
+    private static readonly string[] CredentialWords = ["auth", "cookie", "key", "token", "secret", "pass", "pwd", "credential", "session", "sign"];
 
     /// <summary>Whether the text can be the name of a header.</summary>
     /// <param name="name">The text.</param>
@@ -25,6 +32,11 @@ public static class HeaderText
     /// <param name="name">The header's name.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsReserved(string name) => Reserved.Contains(name);
+
+    /// <summary>Whether the header describes the body; such headers go along with one and are left out without.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool IsOfBody(string name) => OfBody.Contains(name);
 
     /// <summary>Whether the header can hold a credential; such headers go to the base address only and are never shown.</summary>
     /// <param name="name">The header's name.</param>

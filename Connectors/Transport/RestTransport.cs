@@ -7,7 +7,7 @@ namespace Connectors.Transport;
 
 /// <summary>Sends a connector's requests. Thread-safe; one per connector instance, disposed with it.</summary>
 /// <remarks>
-/// Owns its one handler: a shared factory would outlive the plugin and keep its assemblies in memory. Every failure leaves
+/// Owns its handlers: a shared factory would outlive the plugin and keep its assemblies in memory. Every failure leaves
 /// as <see cref="ConnectorException"/>; only the caller's own cancellation leaves as <see cref="OperationCanceledException"/>.
 /// </remarks>
 public sealed class RestTransport : IDisposable
@@ -15,7 +15,7 @@ public sealed class RestTransport : IDisposable
     private readonly TransportOptions options;
     private readonly ILogger logger;
     private readonly TimeProvider time;
-    private readonly HttpMessageInvoker client;
+    private readonly Connections connections;
     private readonly Exchange exchange;
     private readonly Repeats repeats;
     private readonly RateGate? rate;
@@ -39,11 +39,12 @@ public sealed class RestTransport : IDisposable
         Target = options.BaseAddress.Authority;
         mask = new SecretMask(options);
         var targets = new AllowedTargets(options);
-        client = new HttpMessageInvoker(Connections.Make(options, new AddressGuard(options, targets, this.logger, resolve), time));
-        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, client, targets, mask, time).FetchAsync, options.Timeout, time) : null;
-        exchange = new Exchange(options, client, targets, new SignIn(options.Auth, tokens), this.logger);
-        repeats = new Repeats(options.Retry, time, this.logger);
+        var proxy = options.Proxy is { } given ? new ChosenProxy(given) : null;
+        connections = new Connections(options, new AddressGuard(options, targets, this.logger, resolve), proxy, time);
         rate = options.RateLimit is { } limit ? new RateGate(limit, Target, time) : null;
+        var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, connections, targets, mask, rate, time).FetchAsync, TokenLimit(options), time) : null;
+        exchange = new Exchange(options, connections, targets, new SignIn(options.Auth, tokens), rate, this.logger);
+        repeats = new Repeats(options.Retry, time, this.logger);
     }
 
     /// <summary>The host and port of the base address, as errors name it.</summary>
@@ -114,10 +115,14 @@ public sealed class RestTransport : IDisposable
     public ConnectorException Clean(ConnectorException failure) => mask.Clean(failure);
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => connections.Dispose();
+
+    // Shorter than a call's, which began before: otherwise a hanging token server would always be told as a hanging system.
+    private static TimeSpan TokenLimit(TransportOptions options)
     {
-        client.Dispose();
-        rate?.Dispose();
+        var half = options.Timeout / 2;
+        var usual = options.ConnectTimeout + TimeSpan.FromSeconds(5);
+        return half < usual ? half : usual;
     }
 
     private async Task<TransportResponse> AttemptAsync(TransportCall call)
@@ -127,9 +132,9 @@ public sealed class RestTransport : IDisposable
         {
             return await ExchangeAsync(call).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not ConnectorException)
+        catch (Exception failure) when (failure is not ConnectorException || call.ChangeMade)
         {
-            throw Sort(call, failure);
+            throw Told(call, failure);
         }
         finally
         {
@@ -169,14 +174,14 @@ public sealed class RestTransport : IDisposable
                 ? await message.Content.ReadAsStreamAsync(call.Token).ConfigureAwait(false)
                 : new MemoryStream((await ReadAsync(call, message, address).ConfigureAwait(false)).Body);
             call.Allow(Timeout.InfiniteTimeSpan);
-            var bounded = new AnswerStream(body, call, call.Request.MaxBytes ?? options.MaxStreamBytes, options.IdleTimeout, failure => Sort(call, failure));
+            var bounded = new AnswerStream(body, call, call.Request.MaxBytes ?? options.MaxStreamBytes, options.IdleTimeout, failure => Told(call, failure));
             return new TransportStream(message, address, bounded, () => Ended(call));
         }
         catch (Exception failure)
         {
             message?.Dispose();
             rate?.Leave();
-            throw failure is ConnectorException ? failure : Sort(call, failure);
+            throw Told(call, failure);
         }
     }
 
@@ -186,9 +191,15 @@ public sealed class RestTransport : IDisposable
         call.Dispose();
     }
 
+    private ConnectorException Told(TransportCall call, Exception failure)
+    {
+        var known = failure as ConnectorException ?? Sort(call, failure);
+        return call.ChangeMade ? Doubts.AfterChange(known) : known;
+    }
+
     private ConnectorException Sort(TransportCall call, Exception failure)
     {
         call.ThrowIfCallerLeft();
-        return mask.Clean(SendFailures.Of(failure, new SendFacts(call.Target ?? Target, call.Request.ReadsOnly, call.MayBeSent, call.LimitPassed)));
+        return mask.Clean(SendFailures.Of(failure, new SendFacts(call.Target ?? Target, call.Request.ReadsOnly, call.MayBeSent, call.LimitPassed) { Proxy = call.Proxy }));
     }
 }

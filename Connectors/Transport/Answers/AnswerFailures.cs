@@ -15,7 +15,7 @@ internal static class AnswerFailures
             Target = facts.Target,
             Reason = error.Reason ?? $"HTTP_{facts.Status}",
             RetryAfter = facts.RetryAfter,
-            Detail = ForeignText.Limited(facts.Clean($"{name}\n{(facts.Location is null ? "" : $"Location: {facts.Location}\n")}{facts.Text}")),
+            Detail = ForeignText.Limited(ForeignText.Cleaned($"{name}\n{(facts.Location is null ? "" : $"Location: {facts.Location}\n")}{facts.Text}", facts.Clean)),
         });
     }
 

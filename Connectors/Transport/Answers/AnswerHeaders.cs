@@ -5,6 +5,9 @@ namespace Connectors.Transport;
 /// <summary>Reads headers of answers.</summary>
 internal static class AnswerHeaders
 {
+    // A year: more is nobody's wish, and would not fit.
+    private const long Longest = 366L * 24 * 3600;
+
     public static string? Find(HttpResponseMessage message, string name)
     {
         // The framework keeps headers of the content apart and refuses to look for one in the wrong place only when it is checked.
@@ -16,8 +19,8 @@ internal static class AnswerHeaders
     public static TimeSpan? RetryAfter(HttpResponseMessage message, TimeProvider time)
     {
         var text = Find(message, "Retry-After");
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(seconds);
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return TimeSpan.FromSeconds(Math.Min(seconds, Longest));
+        if (!HttpDates.TryRead(text, out var moment)) return null;
         var left = moment - time.GetUtcNow();
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }

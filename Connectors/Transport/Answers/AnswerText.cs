@@ -11,7 +11,11 @@ internal static class AnswerText
         return EncodingOf(charset).GetString(body).TrimStart('\uFEFF');
     }
 
-    public static Encoding EncodingOf(string? charset)
+    // A name nobody knows: the bytes are read as what most systems send, and the text shows what came.
+    public static Encoding EncodingOf(string? charset) => Known(charset) ?? Encoding.UTF8;
+
+    /// <summary>The encoding of a name, UTF-8 for no name; null for one that is not known.</summary>
+    public static Encoding? Known(string? charset)
     {
         var name = charset?.Trim('"', '\'', ' ') ?? "";
         if (name.Length == 0 || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
@@ -21,8 +25,7 @@ internal static class AnswerText
         }
         catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            // A name nobody knows: the bytes are read as what most systems send, and the text shows what came.
-            return Encoding.UTF8;
+            return null;
         }
     }
 }

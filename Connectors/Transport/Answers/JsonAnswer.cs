@@ -30,6 +30,6 @@ internal static class JsonAnswer
             Reason = "NOT_JSON",
             Target = facts.Target,
             InDoubt = !facts.ReadsOnly,
-            Detail = ForeignText.Limited(facts.Clean($"HTTP {facts.Status}, {facts.ContentType}. {broken?.Message}\n{facts.Text}")),
+            Detail = ForeignText.Limited(ForeignText.Cleaned($"HTTP {facts.Status}, {facts.ContentType}. {broken?.Message}\n{facts.Text}", facts.Clean)),
         });
 }

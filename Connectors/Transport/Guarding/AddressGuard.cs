@@ -13,6 +13,7 @@ namespace Connectors.Transport;
 /// </remarks>
 internal sealed class AddressGuard
 {
+    private static readonly HttpRequestOptionsKey<bool> Opened = new("Connectors.Opened");
     private readonly AllowedTargets targets;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve;
     private readonly ILogger logger;
@@ -30,6 +31,7 @@ internal sealed class AddressGuard
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var point = context.DnsEndPoint;
+        CheckFirst(context.InitialRequestMessage, point);
         var addresses = await ResolveAsync(point, cancellationToken).ConfigureAwait(false);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -44,24 +46,44 @@ internal sealed class AddressGuard
         }
     }
 
+    // A request without content whose connection ends before an answer is sent again by the handler itself, up to three times. How often a read
+    // is repeated is for the settings to say: kept connections that turn out closed are made good for, a new connection is opened once.
+    private void CheckFirst(HttpRequestMessage message, DnsEndPoint point)
+    {
+        if (IsProxy(point)) return;
+        if (message.Options.TryGetValue(Opened, out _)) throw new HttpIOException(HttpRequestError.ResponseEnded, "The new connection ended before an answer.");
+        message.Options.Set(Opened, true);
+    }
+
+    private bool IsProxy(DnsEndPoint point) => proxy is not null && point.Port == proxy.Port && point.Host.Equals(proxy.Host, StringComparison.OrdinalIgnoreCase);
+
     private async ValueTask<IPAddress[]> ResolveAsync(DnsEndPoint point, CancellationToken cancellationToken)
     {
-        var isProxy = proxy is not null && point.Port == proxy.Port && point.Host.Equals(proxy.Host, StringComparison.OrdinalIgnoreCase);
-        if (!isProxy && !targets.Allows(point.Host, point.Port)) throw Refused($"{point.Host}:{point.Port}");
+        if (!IsProxy(point) && !targets.Allows(point.Host, point.Port)) throw Refused($"{point.Host}:{point.Port}");
         if (IPAddress.TryParse(point.Host, out var literal)) return [literal];
         var found = await resolve(point.Host, cancellationToken).ConfigureAwait(false);
         if (found.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
-        var usable = Array.FindAll(found, address => AddressRules.Fits(point.Host, address) || targets.Allows(AddressRules.TextOf(address), point.Port));
-        if (usable.Length == 0) throw Refused($"{point.Host} ({found[0]})");
-        CheckMove(point.Host, usable);
-        return usable;
+        var fitting = Array.FindAll(found, address => !IsMeant(address, point.Port) && AddressRules.Fits(point.Host, address));
+        var moved = fitting.Length > 0 && Moved(point.Host, fitting);
+        var usable = Array.FindAll(found, address => IsMeant(address, point.Port) || (!moved && AddressRules.Fits(point.Host, address)));
+        return usable.Length > 0 ? usable : throw Refused(point.Host, moved ? fitting[0] : found[0]);
     }
 
+    // An address that the settings name by its number is meant, whatever kind it is.
+    private bool IsMeant(IPAddress address, int port) => targets.Allows(AddressRules.TextOf(address), port);
+
     // A name of the outer world that suddenly means a machine of the inner network was not moved by its owner's administrators.
-    private void CheckMove(string host, IPAddress[] usable)
+    private bool Moved(string host, IPAddress[] fitting)
     {
-        if (Array.TrueForAll(usable, AddressRules.IsPublic)) wasPublic[host] = true;
-        else if (wasPublic.ContainsKey(host)) throw Refused($"{host} ({usable[0]})");
+        if (!Array.TrueForAll(fitting, AddressRules.IsPublic)) return wasPublic.ContainsKey(host);
+        wasPublic[host] = true;
+        return false;
+    }
+
+    private AddressRefusedException Refused(string host, IPAddress number)
+    {
+        Log.AddressRefused(logger, $"{host} ({number})");
+        return new AddressRefusedException(host, targets.ToString(), AddressRules.TextOf(number));
     }
 
     private AddressRefusedException Refused(string address)

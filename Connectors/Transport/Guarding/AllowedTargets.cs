@@ -3,17 +3,17 @@ namespace Connectors.Transport;
 /// <summary>The hosts a connector may reach: that of its base address and those of its settings, and no other.</summary>
 internal sealed class AllowedTargets
 {
-    private readonly HashSet<string> allowed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HostList hosts;
 
     public AllowedTargets(TransportOptions options)
     {
-        allowed.Add($"{options.BaseAddress.IdnHost}:{options.BaseAddress.Port}");
-        allowed.UnionWith(options.AllowedHosts);
+        hosts = new HostList(options.AllowedHosts);
+        hosts.Add(options.BaseAddress.IdnHost, options.BaseAddress.Port);
     }
 
     public bool Allows(Uri address) => Allows(address.IdnHost, address.Port);
 
-    public bool Allows(string host, int port) => allowed.Contains($"{host}:{port}") || allowed.Contains(host);
+    public bool Allows(string host, int port) => hosts.Contains(host, port);
 
-    public override string ToString() => string.Join(", ", allowed.Order(StringComparer.OrdinalIgnoreCase));
+    public override string ToString() => hosts.ToString();
 }

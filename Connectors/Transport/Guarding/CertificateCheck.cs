@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Connectors.Transport;
 
 /// <summary>Looks at the other side's certificate and tells what is wrong with it; the framework would only say that something is.</summary>
-internal sealed class CertificateCheck(TlsOptions? options, string home, TimeProvider time)
+internal sealed class CertificateCheck(TlsOptions? options, TimeProvider time)
 {
     public SslClientAuthenticationOptions Make()
     {
@@ -18,8 +18,8 @@ internal sealed class CertificateCheck(TlsOptions? options, string home, TimePro
         if (options?.Client is { } client)
         {
             made.ClientCertificates = [client];
-            // Our certificate is a credential too: it is shown to the base address and to nobody else.
-            made.LocalCertificateSelectionCallback = (_, host, _, _, _) => host.Equals(home, StringComparison.OrdinalIgnoreCase) ? client : null!;
+            // Whatever authorities the other side says it trusts: servers' lists are often incomplete.
+            made.LocalCertificateSelectionCallback = (_, _, _, _, _) => client;
         }
 
         return made;

@@ -6,21 +6,27 @@ namespace Connectors.Transport;
 /// <summary>The body of a request; it can be written again for a repeat.</summary>
 public sealed class TransportBody
 {
-    private readonly Func<HttpContent> make;
+    private const string FormType = "application/x-www-form-urlencoded";
+    private readonly Func<string?, HttpContent> make;
 
-    private TransportBody(Func<HttpContent> make) => this.make = make;
+    private TransportBody(Func<string?, HttpContent> make) => this.make = make;
 
-    /// <summary>Text, sent as UTF-8.</summary>
+    /// <summary>Whether a body can be sent as a type: it is one, and the character set it may name is known here.</summary>
+    /// <param name="contentType">The type.</param>
+    /// <returns>Whether it can.</returns>
+    public static bool IsType(string? contentType) => TextEncoding.Type(contentType) is not null;
+
+    /// <summary>Text, sent in the character set of its type; in UTF-8 where it names none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="contentType">Its type; the character set is added when it names none.</param>
-    /// <returns>The body.</returns>
-    /// <exception cref="FormatException">The type is not one.</exception>
+    /// <returns>The body. A letter that the character set lacks is refused when the request is made, never replaced.</returns>
+    /// <exception cref="FormatException">The type is not one, or its character set is not known; see <see cref="IsType"/>.</exception>
     public static TransportBody Text(string text, string contentType = "application/json")
     {
         ArgumentNullException.ThrowIfNull(text);
-        var type = MediaTypeHeaderValue.Parse(contentType);
-        type.CharSet ??= "utf-8";
-        return OfBytes(Encoding.UTF8.GetBytes(text), type);
+        var own = TextEncoding.Type(contentType) ?? throw new FormatException($"'{contentType}' is not a media type with a known character set.");
+        own.CharSet ??= "utf-8";
+        return new(other => OfBytes(TextEncoding.Bytes(text, other is null ? own.CharSet : TextEncoding.Type(other)?.CharSet), other ?? own.ToString()));
     }
 
     /// <summary>Bytes.</summary>
@@ -28,8 +34,11 @@ public sealed class TransportBody
     /// <param name="contentType">Their type.</param>
     /// <returns>The body.</returns>
     /// <exception cref="FormatException">The type is not one.</exception>
-    public static TransportBody Bytes(ReadOnlyMemory<byte> bytes, string contentType = "application/octet-stream") =>
-        OfBytes(bytes, MediaTypeHeaderValue.Parse(contentType));
+    public static TransportBody Bytes(ReadOnlyMemory<byte> bytes, string contentType = "application/octet-stream")
+    {
+        var own = MediaTypeHeaderValue.Parse(contentType).ToString();
+        return new(other => OfBytes(bytes, other ?? own));
+    }
 
     /// <summary>The fields of a form, <c>application/x-www-form-urlencoded</c>.</summary>
     /// <param name="fields">The fields, in their order.</param>
@@ -37,8 +46,8 @@ public sealed class TransportBody
     public static TransportBody Form(IEnumerable<KeyValuePair<string, string>> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        var text = string.Join('&', fields.Select(field => $"{Escaped(field.Key)}={Escaped(field.Value)}"));
-        return OfBytes(Encoding.ASCII.GetBytes(text), new MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+        var text = Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{Escaped(field.Key)}={Escaped(field.Value)}")));
+        return new(other => OfBytes(text, other?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true ? other : FormType));
     }
 
     /// <summary>The parts of a form with files, <c>multipart/form-data</c>.</summary>
@@ -47,7 +56,7 @@ public sealed class TransportBody
     public static TransportBody Multipart(IReadOnlyList<TransportPart> parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return new TransportBody(() =>
+        return new TransportBody(_ =>
         {
             // Names of parts are UTF-8 as browsers write them; few servers understand the older forms.
             var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
@@ -56,14 +65,16 @@ public sealed class TransportBody
         });
     }
 
-    internal HttpContent Make() => make();
+    /// <summary>Makes the content.</summary>
+    /// <param name="type">The type a header wishes for in place of the body's own; the fields of forms keep theirs, which says how they are written.</param>
+    internal HttpContent Make(string? type = null) => make(type);
 
-    private static TransportBody OfBytes(ReadOnlyMemory<byte> bytes, MediaTypeHeaderValue type) => new(() =>
+    private static ReadOnlyMemoryContent OfBytes(ReadOnlyMemory<byte> bytes, string type)
     {
         var content = new ReadOnlyMemoryContent(bytes);
-        content.Headers.ContentType = type;
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
         return content;
-    });
+    }
 
     private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Connectors.Transport;
 
 /// <summary>Sends the messages of one attempt, following redirects as far as the options let it, and hands over the last answer with its headers read.</summary>
-internal sealed class Exchange(TransportOptions options, HttpMessageInvoker client, AllowedTargets targets, SignIn signIn, ILogger logger)
+internal sealed class Exchange(TransportOptions options, Connections connections, AllowedTargets targets, SignIn signIn, RateGate? rate, ILogger logger)
 {
     private readonly Redirects redirects = new(options, targets);
 
@@ -24,6 +24,7 @@ internal sealed class Exchange(TransportOptions options, HttpMessageInvoker clie
                 (visited ??= []).Add(hop.Address);
                 var next = redirects.Next(call, hop, answer, visited);
                 Log.Redirected(logger, call.Request.Verb, hop.Address.Authority, (int)answer.StatusCode, next.Address.Authority);
+                if (!call.Request.ReadsOnly && next.IsFollowingRead) call.ChangeMade = true;
                 hop = next;
             }
         }
@@ -49,8 +50,10 @@ internal sealed class Exchange(TransportOptions options, HttpMessageInvoker clie
         }
 
         call.Target = hop.Address.Authority;
+        call.Proxy = connections.ProxyOf(hop.Address);
+        if (rate is not null) await rate.WaitForTurnAsync(call).ConfigureAwait(false);
         using var message = Messages.Make(call, hop);
-        if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call.Token).ConfigureAwait(false);
-        return await client.SendAsync(message, call.Token).ConfigureAwait(false);
+        if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call).ConfigureAwait(false);
+        return await connections.SendAsync(message, call.Token).ConfigureAwait(false);
     }
 }

@@ -2,8 +2,13 @@ using Cleverence.Connectivity;
 
 namespace Connectors.Transport;
 
-/// <summary>Lets as many requests leave as the options say; the others wait as long as their calls last, and get Busy when that is too short.</summary>
-internal sealed class RateGate : IDisposable
+/// <summary>Lets as many requests leave as the options say; the others wait as long as their calls allow, and get Busy when that is too short.</summary>
+/// <remarks>
+/// A call holds one place to its end. Each of its messages takes a turn: redirects and second sends too. Not disposable: a late call and a stream
+/// give their places back after the connector is gone, and a semaphore that was never asked for its handle holds nothing.
+/// </remarks>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Late calls give their places back after the connector is gone; the semaphore has no handle.")]
+internal sealed class RateGate
 {
     private readonly RateLimitOptions options;
     private readonly TimeProvider time;
@@ -25,43 +30,14 @@ internal sealed class RateGate : IDisposable
     }
 
     /// <summary>Waits for a place; it is given back by <see cref="Leave"/>.</summary>
-    public async Task EnterAsync(TransportCall call)
+    public Task EnterAsync(TransportCall call) =>
+        places is null || places.Wait(0, CancellationToken.None) ? Task.CompletedTask : WaitForPlaceAsync(places, call);
+
+    /// <summary>Waits for the turn of one message.</summary>
+    public async Task WaitForTurnAsync(TransportCall call)
     {
-        if (places is not null && !places.Wait(0, CancellationToken.None)) await WaitForPlaceAsync(places, call).ConfigureAwait(false);
-        try
-        {
-            if (options.Requests > 0) await WaitForTurnAsync(call).ConfigureAwait(false);
-        }
-        catch
-        {
-            Leave();
-            throw;
-        }
-    }
-
-    public void Leave() => places?.Release();
-
-    public void Dispose() => places?.Dispose();
-
-    private async Task WaitForPlaceAsync(SemaphoreSlim held, TransportCall call)
-    {
-        var rest = call.Rest;
-        using var patience = new CancellationTokenSource(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, call.Token);
-        try
-        {
-            await held.WaitAsync(both.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            call.ThrowIfCallerLeft();
-            throw Busy(null);
-        }
-    }
-
-    private async Task WaitForTurnAsync(TransportCall call)
-    {
-        var wait = Turn(call.Rest);
+        if (options.Requests == 0) return;
+        var wait = Turn(call.Patience);
         if (wait <= TimeSpan.Zero) return;
         try
         {
@@ -74,8 +50,31 @@ internal sealed class RateGate : IDisposable
         }
     }
 
+    /// <summary>Counts a message that does not wait: many calls may wait for what it brings.</summary>
+    public void Count()
+    {
+        if (options.Requests > 0) Turn(TimeSpan.MaxValue);
+    }
+
+    public void Leave() => places?.Release();
+
+    private async Task WaitForPlaceAsync(SemaphoreSlim held, TransportCall call)
+    {
+        using var patience = new CancellationTokenSource(call.Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, call.Token);
+        try
+        {
+            await held.WaitAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            call.ThrowIfCallerLeft();
+            throw Busy(null);
+        }
+    }
+
     // The generic cell rate algorithm: one moment says all, and a turn is taken in one step with its wait.
-    private TimeSpan Turn(TimeSpan rest)
+    private TimeSpan Turn(TimeSpan patience)
     {
         var interval = options.Per / options.Requests;
         lock (sync)
@@ -83,7 +82,7 @@ internal sealed class RateGate : IDisposable
             var now = time.GetElapsedTime(start);
             var arrival = next > now ? next : now;
             var wait = arrival - (options.Per - interval) - now;
-            if (wait > rest) throw Busy(wait);
+            if (wait > TimeSpan.Zero && wait > patience) throw Busy(wait);
             next = arrival + interval;
             return wait;
         }

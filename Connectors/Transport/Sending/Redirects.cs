@@ -12,7 +12,7 @@ internal sealed class Redirects(TransportOptions options, AllowedTargets targets
         var address = Uri.TryCreate(hop.Address, answer.Headers.Location, out var made) ? made : null;
         if (address is null || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0) throw Refuse(call, hop, status, "REDIRECT_UNREADABLE", "to an address that cannot be used", "на адрес, который нельзя использовать");
         if (!Allowed(hop.Address, address)) throw Refuse(call, hop, status, "REDIRECT_REFUSED", $"to {address.Scheme}://{address.Authority}, which the settings do not allow", $"на {address.Scheme}://{address.Authority}, а настройки этого не разрешают");
-        if (call.Request.Safety == MethodSafety.Unsafe && status != 303) throw Refuse(call, hop, status, "REDIRECT_OF_CHANGE", "a request that must not be sent twice", "запрос, который нельзя отправлять дважды");
+        if (call.Request.Safety == MethodSafety.Unsafe && status != 303 && !hop.IsFollowingRead) throw Refuse(call, hop, status, "REDIRECT_OF_CHANGE", "a request that must not be sent twice", "запрос, который нельзя отправлять дважды");
 
         // Only 303 turns into a read. A keyed or safe POST keeps its method under 301 and 302 too: that is what the caller asked for.
         var reads = status == 303 && hop.Method != HttpMethod.Head;
@@ -24,7 +24,7 @@ internal sealed class Redirects(TransportOptions options, AllowedTargets targets
     // Never from https to http: what was protected would go on unprotected.
     private bool Allowed(Uri from, Uri to) => options.Redirects switch
     {
-        RedirectPolicy.Same => from.Scheme == to.Scheme && from.Port == to.Port && from.IdnHost.Equals(to.IdnHost, StringComparison.OrdinalIgnoreCase) && targets.Allows(to),
+        RedirectPolicy.Same => Origins.Same(from, to) && targets.Allows(to),
         RedirectPolicy.Allowed => targets.Allows(to) && (from.Scheme == "http" || to.Scheme == "https"),
         _ => false,
     };

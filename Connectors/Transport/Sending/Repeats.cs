@@ -20,7 +20,7 @@ internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger l
             {
                 // What one attempt may have done, a later one that was not even sent does not undo.
                 inDoubt |= failure.Error.InDoubt;
-                var told = inDoubt && !failure.Error.InDoubt ? new ConnectorException(failure.Error with { InDoubt = true }, failure.InnerException) : failure;
+                var told = inDoubt && !failure.Error.InDoubt ? Doubts.AfterAttempt(failure) : failure;
                 if (made >= options.Count || !MayRepeat(call, failure.Error) || Pause(made, failure.Error) is not { } pause || pause >= call.Rest)
                 {
                     if (ReferenceEquals(told, failure)) throw;
@@ -29,7 +29,7 @@ internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger l
 
                 Log.Repeated(logger, call.Request.Verb, failure.Error.Target, failure.Error.Reason, made + 1, (long)pause.TotalMilliseconds);
                 await WaitAsync(call, pause, told).ConfigureAwait(false);
-                call.MayBeSent = false;
+                call.BeginAgain();
             }
         }
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
 using Cleverence.Connectivity;
 
 namespace Connectors.Transport;
@@ -24,56 +26,82 @@ internal sealed class RequestMessages(TransportOptions options)
         var request = call.Request;
         var message = new HttpRequestMessage(hop.Method, hop.Address);
         var home = IsHome(hop.Address);
-        foreach (var (name, value) in request.Headers) Add(message, name, value, home);
+        var body = hop.WithBody ? Body(request) : null;
+        message.Content = request.ReadsOnly || hop.IsFollowingRead ? body : new WatchedContent(body, call);
+        foreach (var (name, value) in request.Headers) Add(message, name, value, home, body is not null);
         foreach (var (name, value) in options.Headers)
         {
-            if (!message.Headers.Contains(name)) Add(message, name, value, home);
+            if (Find(request.Headers, name) is null) Add(message, name, value, home, body is not null);
         }
 
         AddOwn(message, call);
-        var body = hop.WithBody ? request.Body?.Make() : null;
-        if (body is not null && request.Headers.TryGetValue("Content-Type", out var type)) Retype(body, type);
-        message.Content = request.ReadsOnly || hop.IsFollowingRead ? body : new WatchedContent(body, call);
         if (request.ReadsOnly) call.MayBeSent = true;
         return message;
     }
 
     /// <summary>Whether an address is of the base address's origin; credentials go nowhere else.</summary>
-    public bool IsHome(Uri address) =>
-        address.Scheme == options.BaseAddress.Scheme && address.Port == options.BaseAddress.Port && address.IdnHost.Equals(options.BaseAddress.IdnHost, StringComparison.OrdinalIgnoreCase);
+    public bool IsHome(Uri address) => Origins.Same(address, options.BaseAddress);
 
     private static bool IsWhole(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    private static void AddOwn(HttpRequestMessage message, TransportCall call)
+    private static string? Find(IReadOnlyDictionary<string, string> headers, string name)
+    {
+        if (headers.TryGetValue(name, out var exact)) return exact;
+        foreach (var (other, value) in headers)
+        {
+            if (other.Equals(name, StringComparison.OrdinalIgnoreCase)) return value;
+        }
+
+        return null;
+    }
+
+    private HttpContent? Body(TransportRequest request)
+    {
+        if (request.Body is null) return null;
+        var type = Find(request.Headers, "Content-Type") ?? Find(options.Headers, "Content-Type");
+        if (type is not null && !TransportBody.IsType(type)) throw Refused($"The Content-Type '{Shown(type)}' of a request is none, or names an unknown character set", $"Content-Type «{Shown(type)}» запроса не читается или называет неизвестную кодировку");
+        try
+        {
+            return request.Body.Make(type);
+        }
+        catch (EncoderFallbackException lacking)
+        {
+            var letter = lacking.CharUnknown == '\0' ? $"U+{char.ConvertToUtf32(lacking.CharUnknownHigh, lacking.CharUnknownLow):X4}" : $"U+{(int)lacking.CharUnknown:X4}";
+            throw Refused($"The body of a request holds the letter {letter}, which its character set lacks", $"В теле запроса есть буква {letter}, которой нет в его кодировке");
+        }
+    }
+
+    private void AddOwn(HttpRequestMessage message, TransportCall call)
     {
         var headers = message.Headers;
-        if (!headers.Contains("User-Agent")) headers.TryAddWithoutValidation("User-Agent", "Connectors");
-        if (!headers.Contains("Accept")) headers.TryAddWithoutValidation("Accept", "*/*");
-        if (call.RequestId is { } id && !headers.Contains(call.Request.KeyHeader)) Put(headers, call.Request.KeyHeader, id);
-        if (call.Request.CorrelationId is { } correlation && !headers.Contains("X-Correlation-Id")) Put(headers, "X-Correlation-Id", correlation);
-        if (call.Deadline is { } deadline && !headers.Contains("X-Deadline-Ms"))
+        if (!headers.NonValidated.Contains("User-Agent")) headers.TryAddWithoutValidation("User-Agent", "Connectors");
+        if (!headers.NonValidated.Contains("Accept")) headers.TryAddWithoutValidation("Accept", "*/*");
+        if (call.RequestId is { } id && !headers.NonValidated.Contains(call.Request.KeyHeader)) Put(headers, call.Request.KeyHeader, id);
+        if (call.Request.CorrelationId is { } correlation && !headers.NonValidated.Contains("X-Correlation-Id")) Put(headers, "X-Correlation-Id", correlation);
+        if (call.Deadline is { } deadline && !headers.NonValidated.Contains("X-Deadline-Ms"))
         {
             headers.TryAddWithoutValidation("X-Deadline-Ms", ((long)Math.Max(0, Math.Ceiling(deadline.TotalMilliseconds))).ToString(CultureInfo.InvariantCulture));
         }
     }
 
-    // Ids come from callers: one that HTTP cannot carry is left out where it only helps to find a call, and escaped where it is the key of a repeat.
-    private static void Put(System.Net.Http.Headers.HttpRequestHeaders headers, string name, string value) =>
-        headers.TryAddWithoutValidation(name, HeaderText.IsValue(value) ? value : Uri.EscapeDataString(value));
+    // Ids come from callers: one that HTTP cannot carry as it is goes escaped, always in the same way.
+    private void Put(HttpRequestHeaders headers, string name, string value)
+    {
+        if (!headers.TryAddWithoutValidation(name, HeaderText.IsValue(value) ? value : Uri.EscapeDataString(value))) throw Refused($"The header '{Shown(name)}' cannot carry an id", $"Заголовок «{Shown(name)}» не может нести идентификатор");
+    }
 
-    private void Add(HttpRequestMessage message, string name, string value, bool home)
+    private void Add(HttpRequestMessage message, string name, string value, bool home, bool withBody)
     {
         if (!HeaderText.IsName(name) || !HeaderText.IsValue(value)) throw Refused($"The header '{Shown(name)}' of a request holds what HTTP does not allow", $"Заголовок «{Shown(name)}» запроса содержит недопустимое в HTTP");
         if (HeaderText.IsReserved(name)) throw Refused($"The header '{name}' of a request is written by the connector itself", $"Заголовок «{name}» запроса пишет сам коннектор");
         if (!home && HeaderText.IsCredential(name)) return;
-        if (!name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) message.Headers.TryAddWithoutValidation(name, value);
-    }
-
-    private static void Retype(HttpContent body, string type)
-    {
-        body.Headers.Remove("Content-Type");
-        body.Headers.TryAddWithoutValidation("Content-Type", type);
+        if (!HeaderText.IsOfBody(name)) message.Headers.TryAddWithoutValidation(name, value);
+        else if (message.Content is { } content && !(withBody && name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+        {
+            content.Headers.Remove(name);
+            content.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     private static string Shown(string name) => name.Length <= 40 ? name : $"{name[..39]}…";

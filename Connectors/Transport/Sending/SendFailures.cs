@@ -14,10 +14,13 @@ internal static class SendFailures
 
     private static ConnectorError Sort(Exception failure, SendFacts facts) => failure switch
     {
+        ObjectDisposedException when !facts.Sent || facts.ReadsOnly => Stopped(facts),
         _ when Inner<AddressRefusedException>(failure) is { } refused => Refused(refused),
         _ when Inner<AnswerTooLargeException>(failure) is { } large => TooLarge(large, facts),
         _ when Inner<CertificateRefusedException>(failure) is { } certificate => CertificateErrors.Of(certificate.Fault, facts.Target),
+        _ when Inner<HttpIOException>(failure) is { HttpRequestError: HttpRequestError.ResponseEnded } => Lost(facts),
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => ProxyErrors.Of(failure, facts.Target),
+        _ when facts.Proxy is { } proxy && (IsName(failure) || failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }) => ProxyErrors.NotConnected(proxy, facts.Target),
         _ when IsName(failure) => NotSent("NAME_NOT_RESOLVED", facts, "its name does not resolve. Check baseAddress and DNS", "имя не разрешается. Проверьте baseAddress и DNS"),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => NotSent("TLS_FAILED", facts, "the secure connection failed. Check its certificate and that it speaks TLS", "не удалось защищённое соединение. Проверьте сертификат и TLS"),
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => NotSent("NOT_CONNECTED", facts, "it does not accept connections. Check that it runs and that the port is right", "нет соединения. Проверьте, что система запущена и порт указан верно"),
@@ -72,11 +75,27 @@ internal static class SendFailures
             InDoubt = !facts.ReadsOnly,
         };
 
-    private static ConnectorError Refused(AddressRefusedException refused) =>
-        new(ConnectorErrorCode.Failed, $"This connector may not connect to {refused.Address}. Its settings allow {refused.Allowed}; add the host to allowedHosts if that is right.")
+    private static ConnectorError Refused(AddressRefusedException refused) => refused.Number is { } number
+        ? new(ConnectorErrorCode.Failed, $"{Shown(refused.Address)} stands for {number}, which is refused to names. If that is right, add {number} to allowedHosts.")
         {
-            MessageRu = $"Коннектору нельзя соединяться с {refused.Address}. Настройки разрешают {refused.Allowed}; если адрес верен, добавьте его в allowedHosts.",
+            MessageRu = $"{Shown(refused.Address)} указывает на {number}, а именам это запрещено. Если так и надо, добавьте {number} в allowedHosts.",
             Reason = "ADDRESS_REFUSED",
+        }
+        : new(ConnectorErrorCode.Failed, $"This connector may not connect to {Shown(refused.Address)}, only to {Shown(refused.Allowed)}. If it is right, add it to allowedHosts.")
+        {
+            MessageRu = $"Коннектору нельзя соединяться с {Shown(refused.Address)}, разрешены {Shown(refused.Allowed)}. Если адрес верен, добавьте его в allowedHosts.",
+            Reason = "ADDRESS_REFUSED",
+        };
+
+    // The advice stands at the end, and a message is cut at 200 characters. The whole list is in the log.
+    private static string Shown(string hosts) => hosts.Length <= 50 ? hosts : $"{hosts[..49]}…";
+
+    private static ConnectorError Stopped(SendFacts facts) =>
+        new(ConnectorErrorCode.Unavailable, $"The connector to {facts.Target} was stopped or replaced before it was answered. Try again.")
+        {
+            MessageRu = $"Коннектор к {facts.Target} остановлен или заменён до ответа. Повторите.",
+            Reason = "CONNECTOR_STOPPED",
+            Retryable = true,
         };
 
     private static ConnectorError Unknown(SendFacts facts) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Cleverence.Connectivity;
 
 namespace Connectors.Transport;
 
@@ -11,6 +12,7 @@ internal sealed class WatchedContent : HttpContent
 {
     private readonly HttpContent? inner;
     private readonly TransportCall call;
+    private int begun;
 
     public WatchedContent(HttpContent? inner, TransportCall call)
     {
@@ -24,6 +26,8 @@ internal sealed class WatchedContent : HttpContent
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        // The last line of defence: whatever makes the handler send again, a change nobody may repeat leaves once.
+        if (Interlocked.Exchange(ref begun, 1) == 1 && call.Request.Safety == MethodSafety.Unsafe) throw new InvalidOperationException("The body of a request that must not be repeated was asked for twice.");
         call.MayBeSent = true;
         return inner is null ? Task.CompletedTask : inner.CopyToAsync(stream, context, cancellationToken);
     }

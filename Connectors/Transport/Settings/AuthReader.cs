@@ -52,7 +52,7 @@ internal static class AuthReader
     {
         var kind = problems.Choice("auth.in", settings.In, ("header", AuthKind.KeyInHeader), ("query", AuthKind.KeyInQuery));
         var named = problems.Given("auth.name", settings.Name, "AUTH_NAME_MISSING");
-        if (named && kind == AuthKind.KeyInHeader && (!HeaderText.IsName(settings.Name) || HeaderText.IsReserved(settings.Name)))
+        if (named && kind == AuthKind.KeyInHeader && (!HeaderText.IsName(settings.Name) || HeaderText.IsReserved(settings.Name) || HeaderText.IsOfBody(settings.Name)))
         {
             problems.Add("AUTH_NAME_UNUSABLE", "auth.name", $"'{settings.Name}' cannot be the header of a key.", $"«{settings.Name}» не может быть заголовком ключа.", "Write the header's name, such as X-Api-Key.", "Укажите имя заголовка, например X-Api-Key.");
         }

@@ -24,6 +24,6 @@ internal static class HostsReader
         var bare = text.Count(letter => letter == ':') > 1 && text[0] != '[' ? $"[{text}]" : text;
         if (!Uri.TryCreate($"http://{bare}/", UriKind.Absolute, out var address) || address.Host.Length == 0) return null;
         var withPort = bare.LastIndexOf(':') > bare.LastIndexOf(']');
-        return withPort ? $"{address.IdnHost}:{address.Port}" : address.IdnHost;
+        return HostList.Text(address.IdnHost, withPort ? address.Port : null);
     }
 }

@@ -45,6 +45,10 @@ public static class HttpSettingsReader
             {
                 problems.Add("HEADER_RESERVED", $"headers.{name}", $"The header '{name}' is written by the connector itself.", $"Заголовок «{name}» пишет сам коннектор.", "Remove it from \"headers\".", "Уберите его из \"headers\".");
             }
+            else if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && !TransportBody.IsType(value))
+            {
+                problems.Add("CONTENT_TYPE_UNREADABLE", $"headers.{name}", "This is not a media type, or its character set is not known.", "Это не тип содержимого, или его кодировка неизвестна.", "Write it as application/json or text/xml; charset=windows-1251.", "Запишите его как application/json или text/xml; charset=windows-1251.");
+            }
             else
             {
                 headers[name] = value;

@@ -1,9 +1,4 @@
-using System.Net;
-using System.Security;
-using System.Text;
-using System.Text.Json;
 using Cleverence.Connectivity;
-using Newtonsoft.Json;
 
 namespace Connectors.Transport;
 
@@ -15,37 +10,36 @@ internal sealed class SecretMask
     private const int Shortest = 4;
     private const int MostTokens = 8;
 
-    private readonly List<string> secrets = [];
+    private readonly List<string> given = [];
+    private readonly List<string> tokens = [];
     private readonly Lock sync = new();
     private volatile string[] all;
-    private readonly int fixedCount;
 
     public SecretMask(TransportOptions options)
     {
-        foreach (var secret in options.Secrets) Take(secret);
-        Take(options.Auth.Secret);
-        Take(options.Proxy?.Password);
+        given.AddRange(options.Secrets);
+        given.Add(options.Auth.Secret);
+        if (options.Proxy is { } proxy) given.Add(proxy.Password);
         foreach (var (name, value) in options.Headers)
         {
             if (!HeaderText.IsCredential(name)) continue;
-            Take(value);
-            if (value.IndexOf(' ', StringComparison.Ordinal) is var space and > 0) Take(value[(space + 1)..]);
+            given.Add(value);
+            if (value.IndexOf(' ', StringComparison.Ordinal) is var space and > 0) given.Add(value[(space + 1)..]);
         }
 
-        if (options.Auth.Kind is AuthKind.Basic or AuthKind.OAuth2) Take(Pair(options.Auth.Name, options.Auth.Secret));
-        if (options.Proxy is { User: not null } proxy) Take(Pair(proxy.User, proxy.Password));
-        fixedCount = secrets.Count;
+        if (options.Auth.Kind is AuthKind.Basic or AuthKind.OAuth2) given.AddRange(SecretForms.Pairs(options.Auth.Name, options.Auth.Secret));
+        if (options.Proxy is { User: not null } signing) given.AddRange(SecretForms.Pairs(signing.User, signing.Password));
         all = Ordered();
     }
 
     /// <summary>A token that was given; the newest few are remembered.</summary>
-    public void Add(string secret)
+    public void Add(string token)
     {
         lock (sync)
         {
-            if (secrets.Contains(secret)) return;
-            if (secrets.Count >= fixedCount + MostTokens) secrets.RemoveAt(fixedCount);
-            if (secret.Length >= Shortest) secrets.Add(secret);
+            if (tokens.Contains(token)) return;
+            if (tokens.Count >= MostTokens) tokens.RemoveAt(0);
+            tokens.Add(token);
             all = Ordered();
         }
     }
@@ -69,15 +63,7 @@ internal sealed class SecretMask
 
     private bool Holds(string? text) => text is not null && all.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 
-    // As it is, and as an address, a form, JSON of two writers and a page would show it.
-    private void Take(string? secret)
-    {
-        if (secret is not { Length: >= Shortest }) return;
-        secrets.AddRange([secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), JsonConvert.ToString(secret)[1..^1], JsonEncodedText.Encode(secret).ToString(), WebUtility.HtmlEncode(secret), SecurityElement.Escape(secret)]);
-    }
-
-    private static string Pair(string? user, string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-
     // The longest first: a secret may begin with another.
-    private string[] Ordered() => [.. secrets.Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length)];
+    private string[] Ordered() =>
+        [.. given.Concat(tokens).Where(secret => secret.Length >= Shortest).SelectMany(SecretForms.Of).Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length)];
 }

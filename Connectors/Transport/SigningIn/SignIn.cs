@@ -14,22 +14,32 @@ internal sealed class SignIn(AuthOptions auth, TokenSource? tokens)
         _ => null,
     };
 
-    public ValueTask ApplyAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private static readonly HttpRequestOptionsKey<string> Shown = new("Connectors.Token");
+
+    public ValueTask ApplyAsync(HttpRequestMessage message, TransportCall call)
     {
-        if (auth.Kind == AuthKind.None || message.Headers.Authorization is not null) return ValueTask.CompletedTask;
-        if (tokens is not null) return ApplyTokenAsync(tokens, message, cancellationToken);
+        if (auth.Kind == AuthKind.None || message.Headers.NonValidated.Contains("Authorization")) return ValueTask.CompletedTask;
+        if (tokens is not null) return ApplyTokenAsync(tokens, message, call);
         if (fixedHeader is not null) message.Headers.Authorization = fixedHeader;
-        else if (auth.Kind == AuthKind.KeyInHeader && !message.Headers.Contains(auth.Name)) message.Headers.TryAddWithoutValidation(auth.Name, auth.Secret);
+        else if (auth.Kind == AuthKind.KeyInHeader && !message.Headers.NonValidated.Contains(auth.Name)) message.Headers.TryAddWithoutValidation(auth.Name, auth.Secret);
         else if (auth.Kind == AuthKind.KeyInQuery) message.RequestUri = WithKey(message.RequestUri!);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Gives up the token a refused message carried; false when there is no other to be had.</summary>
+    /// <summary>Gives up the token of ours that a refused message carried; false when there is no other to be had.</summary>
     public bool Forget(HttpResponseMessage refused) =>
-        tokens is not null && refused.RequestMessage?.Headers.Authorization?.Parameter is { } used && tokens.Forget(used);
+        tokens is not null && refused.RequestMessage is { } message && message.Options.TryGetValue(Shown, out var used) && tokens.Forget(used);
 
-    private static async ValueTask ApplyTokenAsync(TokenSource tokens, HttpRequestMessage message, CancellationToken cancellationToken) =>
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken).ConfigureAwait(false));
+    private async ValueTask ApplyTokenAsync(TokenSource source, HttpRequestMessage message, TransportCall call)
+    {
+        // Until there is a token it is its server that keeps the call waiting, and a failure has to name that one.
+        var target = call.Target;
+        call.Target = auth.TokenAddress?.Authority ?? target;
+        var token = await source.GetAsync(call.Token).ConfigureAwait(false);
+        call.Target = target;
+        message.Options.Set(Shown, token);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
 
     private Uri WithKey(Uri address)
     {

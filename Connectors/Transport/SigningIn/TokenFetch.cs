@@ -7,7 +7,7 @@ using Newtonsoft.Json.Linq;
 namespace Connectors.Transport;
 
 /// <summary>Fetches a token for client credentials: RFC 6749, sections 4.4 and 2.3.1.</summary>
-internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, AllowedTargets targets, SecretMask mask, TimeProvider time)
+internal sealed class TokenFetch(AuthOptions auth, Connections connections, AllowedTargets targets, SecretMask mask, RateGate? rate, TimeProvider time)
 {
     private const long AnswerLimit = 256 * 1024;
     private static readonly TimeSpan UsualLife = TimeSpan.FromMinutes(5);
@@ -18,16 +18,17 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
         try
         {
             if (!targets.Allows(address)) throw new AddressRefusedException(address.Authority, targets.ToString());
+            rate?.Count();
             using var request = Request();
             var asked = time.GetTimestamp();
-            using var answer = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            using var answer = await connections.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var body = await BodyReader.ReadAsync(answer.Content, AnswerLimit, cancellationToken).ConfigureAwait(false);
             return Read((int)answer.StatusCode, AnswerText.Read(body, answer.Content.Headers.ContentType?.CharSet), asked);
         }
         catch (Exception failure) when (failure is not ConnectorException)
         {
             // Asking for a token changes nothing: whatever happened, the call itself was not sent.
-            throw SendFailures.Of(failure, new SendFacts(address.Authority, ReadsOnly: true, Sent: true, cancellationToken.IsCancellationRequested));
+            throw SendFailures.Of(failure, new SendFacts(address.Authority, ReadsOnly: true, Sent: true, cancellationToken.IsCancellationRequested) { Proxy = connections.ProxyOf(address) });
         }
     }
 
@@ -56,7 +57,7 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
     private AccessToken Read(int status, string text, long asked)
     {
         var answer = Parse(text);
-        if (status is < 200 or >= 300) throw Refused(status, (string?)answer?["error"], text);
+        if (status is < 200 or >= 300) throw IsAboutUs(status) ? Refused(status, answer?["error"] is JValue { Value: string error } ? error : null, text) : Elsewhere(status, text);
         if (answer?["access_token"] is not JValue { Value: string { Length: > 0 } token } || !HeaderText.IsValue(token)) throw Unreadable(status, text);
         mask.Add(token);
         var given = answer["expires_in"] is JValue { Value: long or string } life && long.TryParse(life.ToString(System.Globalization.CultureInfo.InvariantCulture), out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 86_400 * 30)) : UsualLife;
@@ -77,6 +78,18 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
         }
     }
 
+    // Of the others a token server says that it has nothing of the kind: the address is wrong, and will be the next time.
+    private static bool IsAboutUs(int status) => status is 400 or 401 or 403 or 408 or 429 or >= 500;
+
+    private ConnectorException Elsewhere(int status, string text) =>
+        new(new ConnectorError(ConnectorErrorCode.AccessDenied, $"{address.Authority} answered HTTP {status} where it should give tokens. Check auth.tokenAddress.")
+        {
+            MessageRu = $"{address.Authority} ответил HTTP {status} вместо токена. Проверьте auth.tokenAddress.",
+            Reason = "TOKEN_UNREADABLE",
+            Target = address.Authority,
+            Detail = ForeignText.Limited(ForeignText.Cleaned(text, mask.Clean)),
+        });
+
     private ConnectorException Refused(int status, string? error, string text)
     {
         var name = error is { Length: > 0 and <= 40 } ? $"HTTP {status}, {error}" : $"HTTP {status}";
@@ -91,7 +104,7 @@ internal sealed class TokenFetch(AuthOptions auth, HttpMessageInvoker client, Al
             Reason = "TOKEN_REFUSED",
             Target = address.Authority,
             Retryable = !denied,
-            Detail = ForeignText.Limited(mask.Clean(text)),
+            Detail = ForeignText.Limited(ForeignText.Cleaned(text, mask.Clean)),
         });
     }
 

@@ -3,6 +3,7 @@ namespace Connectors.Transport;
 /// <summary>Keeps the token of client credentials: one fetch for all calls that wait, a new one before the old one expires.</summary>
 internal sealed class TokenSource(Func<CancellationToken, Task<AccessToken>> fetch, TimeSpan limit, TimeProvider time)
 {
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(10);
     private readonly Lock sync = new();
     private AccessToken? current;
     private Task<AccessToken>? fetching;
@@ -20,11 +21,14 @@ internal sealed class TokenSource(Func<CancellationToken, Task<AccessToken>> fet
     }
 
     /// <summary>Gives up a refused token, unless another has taken its place already; true: asking again brings another.</summary>
+    /// <remarks>A token refused as soon as it was given is refused for its rights: a new one would be too, and each call would ask for one.</remarks>
     public bool Forget(string used)
     {
         lock (sync)
         {
-            if (current?.Text == used) current = null;
+            if (current?.Text != used) return true;
+            if (time.GetElapsedTime(current.GivenAt) < Young) return false;
+            current = null;
             return true;
         }
     }

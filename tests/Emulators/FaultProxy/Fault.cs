@@ -21,6 +21,9 @@ public enum Fault
     /// <summary>The request is read, then the connection is reset.</summary>
     Reset,
 
+    /// <summary>The request is read, then the connection is closed in order; requests that meet no fault are answered on connections that are kept.</summary>
+    Closed,
+
     /// <summary>Half of the answer comes, then the connection ends.</summary>
     Half,
 

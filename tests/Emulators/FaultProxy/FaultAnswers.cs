@@ -5,7 +5,7 @@ using System.Text;
 namespace Emulators.Faults;
 
 /// <summary>Answers a request wrongly.</summary>
-internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace)
+internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace, bool keeps = false)
 {
     private const string Page = "<!DOCTYPE html><html><head><title>Runtime Error</title></head><body>The service could not answer.</body></html>";
 
@@ -19,6 +19,8 @@ internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace)
                 break;
             case Fault.Reset:
                 return true;
+            case Fault.Closed:
+                break;
             case Fault.Slow:
                 await SlowlyAsync(await GoodAsync(request, cancellationToken), stream, cancellationToken);
                 break;
@@ -47,7 +49,7 @@ internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace)
 
     private async Task<byte[]> GoodAsync(ProxiedRequest request, CancellationToken cancellationToken)
     {
-        if (to is null) return Answer("200 OK", "Content-Type: application/json", """{"value":[{"name":"one"},{"name":"two"}]}""");
+        if (to is null) return Answer("200 OK", "Content-Type: application/json", """{"value":[{"name":"one"},{"name":"two"}]}""", keeps);
         using var client = new TcpClient();
         await client.ConnectAsync(to.Host, to.Port, cancellationToken);
         var stream = client.GetStream();
@@ -91,6 +93,6 @@ internal sealed class FaultAnswers(Uri? to, TimeSpan after, TimeSpan pace)
         return answer.AsMemory(0, body + ((answer.Length - body) / 2));
     }
 
-    private static byte[] Answer(string status, string header, string body) =>
-        Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nServer: faultproxy\r\n{header}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}");
+    private static byte[] Answer(string status, string header, string body, bool keeps = false) =>
+        Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\nServer: faultproxy\r\n{header}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: {(keeps ? "keep-alive" : "close")}\r\n\r\n{body}");
 }

@@ -23,7 +23,7 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         this.fault = fault;
         this.options = options;
-        answers = new FaultAnswers(options.To, options.After, options.Pace);
+        answers = new FaultAnswers(options.To, options.After, options.Pace, keeps: fault == Fault.Closed);
     }
 
     /// <summary>Where it is.</summary>
@@ -104,11 +104,14 @@ public sealed class FaultProxy : IAsyncDisposable
         try
         {
             await using var stream = await OpenAsync(socket);
-            if (await RequestReader.ReadAsync(stream, stopping.Token) is not { } request) return;
-            seen.Enqueue(request);
-            options.Seen?.Invoke(request);
-            var shown = options.When?.Invoke(request) == false ? Fault.None : fault;
-            if (await answers.AnswerAsync(shown, request, stream, stopping.Token)) socket.LingerState = new LingerOption(true, 0);
+            while (await RequestReader.ReadAsync(stream, stopping.Token) is { } request)
+            {
+                seen.Enqueue(request);
+                options.Seen?.Invoke(request);
+                var shown = options.When?.Invoke(request) == false ? Fault.None : fault;
+                if (await answers.AnswerAsync(shown, request, stream, stopping.Token)) socket.LingerState = new LingerOption(true, 0);
+                if (fault != Fault.Closed || shown == Fault.Closed) return;
+            }
         }
         catch (Exception end) when (end is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException or ObjectDisposedException or EndOfStreamException)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,9 @@ namespace Unit.Tests.Transport;
 /// <summary>A real web server on a free port that answers as its test tells it and remembers what it was asked.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
+    /// <summary>The item of a request under which its body lies as bytes.</summary>
+    public const string BodyBytes = "body";
+
     private readonly WebApplication app;
 
     private TestServer(WebApplication app) => this.app = app;
@@ -26,11 +30,11 @@ internal sealed class TestServer : IAsyncDisposable
     public static Task<TestServer> StartAsync(RequestDelegate answer) =>
         StartAsync(answer, builder => builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0"));
 
-    public static Task<TestServer> SecureAsync(X509Certificate2 certificate, bool wantsCertificate = false) =>
-        StartAsync(context => context.Response.WriteAsync("{}"), builder => builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
+    public static Task<TestServer> SecureAsync(X509Certificate2 certificate, bool wantsCertificate = false, RequestDelegate? answer = null) =>
+        StartAsync(answer ?? (context => context.Response.WriteAsync("{}")), builder => builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
         {
             https.ServerCertificate = certificate;
-            https.ClientCertificateMode = wantsCertificate ? ClientCertificateMode.RequireCertificate : ClientCertificateMode.NoCertificate;
+            https.ClientCertificateMode = wantsCertificate ? ClientCertificateMode.AllowCertificate : ClientCertificateMode.NoCertificate;
             https.ClientCertificateValidation = (_, _, _) => true;
         }))));
 
@@ -61,8 +65,10 @@ internal sealed class TestServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, RequestDelegate answer)
     {
-        using var reader = new StreamReader(context.Request.Body);
-        var body = await reader.ReadToEndAsync();
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes);
+        var body = Encoding.UTF8.GetString(bytes.ToArray());
+        context.Items[BodyBytes] = bytes.ToArray();
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var headers = context.Request.Headers.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         lock (Seen)

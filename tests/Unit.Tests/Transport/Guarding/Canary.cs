@@ -57,7 +57,7 @@ internal sealed class Canary : IAsyncDisposable
                 Interlocked.Increment(ref touched);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception end) when (end is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // Disposed.
         }

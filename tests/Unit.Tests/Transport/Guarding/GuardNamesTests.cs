@@ -29,6 +29,12 @@ public sealed class GuardNamesTests
     [DataRow("224.0.0.1")]
     [DataRow("255.255.255.255")]
     [DataRow("ff02::1")]
+    [DataRow("168.63.129.16")]
+    [DataRow("192.0.0.192")]
+    [DataRow("::ffff:0:169.254.169.254")]
+    [DataRow("::ffff:0:127.0.0.1")]
+    [DataRow("64:ff9b:1::a9fe:a9fe")]
+    [DataRow("64:ff9b:1:7f00:0:100::")]
     public async Task A_name_that_resolves_to_what_no_name_should_is_refused(string address)
     {
         await using var canary = new Canary();
@@ -73,6 +79,37 @@ public sealed class GuardNamesTests
         var after = await ErrorAsync(transport);
 
         after.Reason.Should().Be("ADDRESS_REFUSED");
+    }
+
+    [TestMethod]
+    [DataRow("127.0.1.1", "127.0.1.1")]
+    [DataRow("::ffff:127.0.1.1", "127.0.1.1")]
+    [DataRow("169.254.169.254", "169.254.169.254")]
+    public async Task The_advice_names_the_number_that_has_to_be_allowed_and_is_not_cut_off(string address, string number)
+    {
+        string[] hosts = [.. Enumerable.Range(0, 9).Select(at => $"a-rather-long-name-of-a-host-{at}.warehouse.example:8080")];
+        using var transport = Transport(9, hosts, _ => [IPAddress.Parse(address)]);
+
+        var error = await ErrorAsync(transport);
+
+        error.Message.Should().EndWith($"add {number} to allowedHosts.").And.Contain("erp.test").And.Subject.Length.Should().BeLessThanOrEqualTo(200);
+        error.MessageRu.Should().EndWith($"добавьте {number} в allowedHosts.").And.Subject.Length.Should().BeLessThanOrEqualTo(200);
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public async Task A_name_that_moves_inside_is_followed_where_the_settings_name_the_number(bool withOther)
+    {
+        await using var server = await TestServer.JsonAsync("{}");
+        var asked = 0;
+        IPAddress[] inside = withOther ? [IPAddress.Parse("10.255.255.1"), IPAddress.Loopback] : [IPAddress.Loopback];
+        using var transport = Transport(server.Address.Port, ["127.0.0.1"], _ => asked++ == 0 ? [IPAddress.Parse("192.0.2.1")] : inside);
+
+        await ErrorAsync(transport);
+        await transport.SendAsync(new("GET", "/"), TestContext.CancellationToken);
+
+        server.Seen.Should().ContainSingle();
     }
 
     [TestMethod]

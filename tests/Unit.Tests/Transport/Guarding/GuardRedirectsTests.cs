@@ -28,10 +28,10 @@ public sealed class GuardRedirectsTests
         await using var server = await Redirecting(status, location, canary);
         using var transport = new RestTransport(new(server.Address) { Redirects = RedirectPolicy.Allowed });
 
-        await EndAsync(transport, "GET");
-        await EndAsync(transport, "POST");
+        var reasons = new[] { await ReasonAsync(transport, "GET"), await ReasonAsync(transport, "POST") };
 
         canary.Touched.Should().Be(0);
+        reasons.Should().OnlyContain(reason => reason == Expected(status, location));
         server.Seen.Should().OnlyContain(seen => !seen.Target.Contains("passwd", StringComparison.Ordinal));
     }
 
@@ -92,9 +92,17 @@ public sealed class GuardRedirectsTests
 
     private static string Written(string text, int canary, int server) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, canary, server);
 
-    private async Task EndAsync(RestTransport transport, string verb)
+    // Backslashes at the beginning are no address at all: such an answer is a redirect without one.
+    private static string Expected(int status, string location) => location switch
+    {
+        ['\\', ..] => $"HTTP_{status}",
+        ['f', ..] => "REDIRECT_UNREADABLE",
+        _ => location.Contains('@', StringComparison.Ordinal) ? "REDIRECT_UNREADABLE" : "REDIRECT_REFUSED",
+    };
+
+    private async Task<string?> ReasonAsync(RestTransport transport, string verb)
     {
         var call = () => transport.SendAsync(new(verb, "/"), TestContext.CancellationToken);
-        await call.Should().ThrowAsync<ConnectorException>();
+        return (await call.Should().ThrowAsync<ConnectorException>()).Which.Error.Reason;
     }
 }

@@ -104,6 +104,31 @@ public sealed class GuardTricksTests
     }
 
     [TestMethod]
+    [DataRow("[fd00::1]:8080", "http://[fd00::1:8080]/", false)]
+    [DataRow("[fd00::1]:8080", "http://[fd00::1:8080]:8080/", false)]
+    [DataRow("[fd00::1]:8080", "http://[fd00::1]/", false)]
+    [DataRow("[fd00::1]:8080", "http://[fd00::1]:8080/", true)]
+    [DataRow("fd00::1:90", "http://[fd00::1]:90/", false)]
+    [DataRow("fd00::1:90", "http://[fd00::1:90]:17/", true)]
+    [DataRow("FD00:0::1", "http://[fd00::1]:17/", true)]
+    [DataRow("files.local:8080", "http://files.local/", false)]
+    [DataRow("files.local", "http://FILES.local:17/", true)]
+    public void The_colons_of_an_address_are_not_taken_for_that_of_a_port(string allowed, string address, bool passes)
+    {
+        var problems = new SettingsProblems();
+        var options = HttpSettingsReader.Read(new HttpSettings { BaseAddress = "http://erp.local", AllowedHosts = { allowed } }, problems);
+
+        problems.All.Should().BeEmpty();
+        new AllowedTargets(options).Allows(new Uri(address)).Should().Be(passes);
+    }
+
+    [TestMethod]
+    [DataRow("http://[fd00::1]:8080", "http://[fd00::1:8080]/", false)]
+    [DataRow("http://[fd00::1]:8080", "http://[fd00::1]:8080/", true)]
+    public void A_base_address_of_colons_allows_itself_only(string baseAddress, string address, bool passes) =>
+        new AllowedTargets(new(new Uri(baseAddress))).Allows(new Uri(address)).Should().Be(passes);
+
+    [TestMethod]
     [DataRow("Host", "127.0.0.1:1")]
     [DataRow("host", "127.0.0.1:1")]
     [DataRow("Connection", "X-Key")]

@@ -47,7 +47,68 @@ public sealed class ProxyTests
         var answer = await transport.SendAsync(new(verb, "/m") { Body = verb == "POST" ? TransportBody.Text("{}") : null }, TestContext.CancellationToken);
 
         answer.Status.Should().Be(200);
-        proxy.Seen.Count(seen => seen.Headers.GetValueOrDefault("Proxy-Authorization") == expected).Should().Be(1);
+        proxy.Seen.Should().ContainSingle().Which.Headers["Proxy-Authorization"].Should().Be(expected);
+    }
+
+    [TestMethod]
+    [DataRow("right-word")]
+    [DataRow("wrong-word")]
+    public async Task A_change_leaves_once_even_where_407_is_answered_to_it(string word)
+    {
+        await using var proxy = await AskingAsync("nobody");
+        using var transport = new RestTransport(new(new Uri("http://erp.test")) { Proxy = new ProxyOptions(proxy.Address) { User = "user", Password = word }, Retry = new(2, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1)) });
+
+        var error = await ErrorAsync(transport, new("POST", "/") { Body = TransportBody.Text("{}") });
+
+        error.Reason.Should().Be("PROXY_DENIED");
+        proxy.Seen.Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public async Task A_tunnel_is_asked_for_with_credentials_and_the_other_system_never_hears_them()
+    {
+        using var certificates = new TestCertificates();
+        await using var server = await TestServer.SecureAsync(certificates.Sign());
+        await using var proxy = await TunnelProxy.StartAsync(server.Address.Port, "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("user:pass-word")));
+        using var transport = new RestTransport(new(new Uri($"https://localhost:{server.Address.Port}"))
+        {
+            Proxy = new ProxyOptions(proxy.Address) { User = "user", Password = "pass-word" },
+            Tls = new TlsOptions { Authorities = [certificates.Authority] },
+        });
+
+        await transport.SendAsync(new("POST", "/") { Body = TransportBody.Text("{}") }, TestContext.CancellationToken);
+
+        proxy.Tunnels.Should().Be(1);
+        server.Seen.Should().ContainSingle().Which.Headers.Should().NotContainKey("Proxy-Authorization");
+    }
+
+    [TestMethod]
+    public async Task A_host_reached_without_the_proxy_does_not_hear_its_credentials()
+    {
+        await using var server = await TestServer.JsonAsync("{}");
+        using var transport = new RestTransport(new(server.Address) { Proxy = new ProxyOptions(new Uri("http://proxy.invalid:1")) { User = "user", Password = "pass-word", Bypass = ["127.0.0.1"] } });
+
+        await transport.SendAsync(new("POST", "/"), TestContext.CancellationToken);
+
+        server.Seen.Should().ContainSingle().Which.Headers.Should().NotContainKey("Proxy-Authorization");
+    }
+
+    [TestMethod]
+    [DataRow("http", "http://no-such-proxy.invalid:3128")]
+    [DataRow("https", "http://no-such-proxy.invalid:3128")]
+    [DataRow("http", "http://127.0.0.1:{0}")]
+    [DataRow("https", "http://127.0.0.1:{0}")]
+    public async Task A_proxy_that_cannot_be_reached_is_named(string scheme, string address)
+    {
+        using var closed = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        closed.Bind(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
+        var proxy = new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, ((System.Net.IPEndPoint)closed.LocalEndPoint!).Port));
+        using var transport = new RestTransport(new(new Uri($"{scheme}://erp.test")) { Proxy = new ProxyOptions(proxy) });
+
+        var error = await ErrorAsync(transport);
+
+        error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Unavailable, Reason = "PROXY_NOT_CONNECTED", InDoubt = false, Retryable = true });
+        error.Message.Should().Contain(proxy.Authority).And.Contain("proxy.address");
     }
 
     [TestMethod]
@@ -65,9 +126,11 @@ public sealed class ProxyTests
     }
 
     [TestMethod]
-    public async Task A_proxy_that_makes_no_tunnel_is_told()
+    [DataRow(403)]
+    [DataRow(503)]
+    public async Task A_proxy_that_makes_no_tunnel_is_told(int status)
     {
-        await using var proxy = await TestServer.JsonAsync("{}", 403);
+        await using var proxy = await TestServer.JsonAsync("{}", status);
         using var transport = new RestTransport(new(new Uri("https://erp.test")) { Proxy = new ProxyOptions(proxy.Address) });
 
         var error = await ErrorAsync(transport);
@@ -83,9 +146,9 @@ public sealed class ProxyTests
         return Task.CompletedTask;
     });
 
-    private async Task<ConnectorError> ErrorAsync(RestTransport transport)
+    private async Task<ConnectorError> ErrorAsync(RestTransport transport, TransportRequest? request = null)
     {
-        var call = () => transport.SendAsync(new("POST", "/"), TestContext.CancellationToken);
+        var call = () => transport.SendAsync(request ?? new("POST", "/"), TestContext.CancellationToken);
         return (await call.Should().ThrowAsync<ConnectorException>()).Which.Error;
     }
 }

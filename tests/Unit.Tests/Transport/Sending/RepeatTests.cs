@@ -145,6 +145,33 @@ public sealed class RepeatTests
     }
 
     [TestMethod]
+    [DataRow("17", 17)]
+    [DataRow("99999999999999", 366 * 24 * 3600)]
+    [DataRow("1.5", null)]
+    [DataRow("12.5", null)]
+    [DataRow("-5", null)]
+    [DataRow("2030", 2030)]
+    [DataRow("12/2030", null)]
+    [DataRow("tomorrow", null)]
+    [DataRow("Sun, 06 Nov 1994 08:49:37 GMT", 0)]
+    [DataRow("Sunday, 06-Nov-94 08:49:37 GMT", 0)]
+    [DataRow("Sun Nov  6 08:49:37 1994", 0)]
+    public async Task The_wish_to_come_back_later_is_read_as_http_writes_it_and_not_guessed(string after, int? seconds)
+    {
+        await using var server = await TestServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = after;
+            return Task.CompletedTask;
+        });
+        using var transport = new RestTransport(new(server.Address));
+
+        var error = await ErrorAsync(transport, new("POST", "/"));
+
+        error.RetryAfter.Should().Be(seconds is { } given ? TimeSpan.FromSeconds(given) : null);
+    }
+
+    [TestMethod]
     public async Task No_repeat_begins_after_the_callers_deadline()
     {
         await using var server = await TestServer.JsonAsync("{}", 503);

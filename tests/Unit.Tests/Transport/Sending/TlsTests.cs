@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Cleverence.Connectivity;
 using Connectors.Transport;
+using Microsoft.AspNetCore.Http;
 
 namespace Unit.Tests.Transport;
 
@@ -65,6 +66,48 @@ public sealed class TlsTests : IDisposable
     }
 
     [TestMethod]
+    public async Task The_name_of_the_settings_is_for_the_base_address_and_other_hosts_show_their_own()
+    {
+        await using var login = await TestServer.SecureAsync(certificates.Sign(), answer: context => context.Response.WriteAsync("""{"access_token":"t0ken"}"""));
+        await using var server = await TestServer.SecureAsync(certificates.Sign("erp.example"));
+        using var transport = Named("erp.example", server, login);
+
+        await transport.SendAsync(new("GET", "/"), TestContext.CancellationToken);
+
+        login.Seen.Should().ContainSingle();
+        server.Seen.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("Bearer t0ken");
+    }
+
+    [TestMethod]
+    public async Task Another_host_that_shows_the_certificate_of_the_base_address_is_refused()
+    {
+        await using var login = await TestServer.SecureAsync(certificates.Sign("erp.example"));
+        await using var server = await TestServer.SecureAsync(certificates.Sign("erp.example"));
+        using var transport = Named("erp.example", server, login);
+
+        var error = await ErrorAsync(transport, new("GET", "/"));
+
+        error.Should().BeEquivalentTo(new { Reason = "CERTIFICATE_WRONG_NAME", Target = login.Authority });
+        login.Seen.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Our_certificate_is_not_shown_to_another_port_of_the_same_host()
+    {
+        using var ours = certificates.Sign("handhelds");
+        await using var other = await TestServer.SecureAsync(certificates.Sign(), wantsCertificate: true);
+        await using var server = await TestServer.SecureAsync(certificates.Sign(), wantsCertificate: true);
+        using var transport = new RestTransport(new(server.Address) { AllowedHosts = [other.Authority], Tls = new TlsOptions { Authorities = [certificates.Authority], Client = ours } });
+
+        await transport.SendAsync(new("GET", "/"), TestContext.CancellationToken);
+        await transport.SendAsync(new("GET", other.Address.ToString()), TestContext.CancellationToken);
+
+        server.Certificates.Should().Equal(ours.Thumbprint);
+        other.Seen.Should().ContainSingle();
+        other.Certificates.Should().BeEmpty();
+    }
+
+    [TestMethod]
     [DataRow("pem")]
     [DataRow("encrypted pem")]
     [DataRow("pfx")]
@@ -94,6 +137,13 @@ public sealed class TlsTests : IDisposable
     }
 
     private RestTransport Transport(Uri address) => new(new(address) { Tls = new TlsOptions { Authorities = [certificates.Authority] } });
+
+    private RestTransport Named(string name, TestServer server, TestServer login) => new(new(server.Address)
+    {
+        AllowedHosts = [login.Authority],
+        Tls = new TlsOptions { Authorities = [certificates.Authority], Host = name },
+        Auth = new AuthOptions(AuthKind.OAuth2) { Name = "id", Secret = "secret", TokenAddress = login.Address },
+    });
 
     private TlsSettings Settings(string form, X509Certificate2 ours)
     {

@@ -35,6 +35,9 @@ public sealed class HttpSettingsTests
         ["""{"headers":{"X-Name":"M4RK-s3cret\r\nHost: evil"}}""", "headers.X-Name", "HEADER_UNUSABLE"],
         ["""{"headers":{"Host":"evil"}}""", "headers.Host", "HEADER_RESERVED"],
         ["""{"headers":{"content-length":"5"}}""", "headers.content-length", "HEADER_RESERVED"],
+        ["""{"headers":{"Content-Type":"json"}}""", "headers.Content-Type", "CONTENT_TYPE_UNREADABLE"],
+        ["""{"headers":{"content-type":"text/xml; charset=win-1251"}}""", "headers.content-type", "CONTENT_TYPE_UNREADABLE"],
+        ["""{"auth":{"type":"apiKey","name":"Content-Language","value":"M4RK-s3cret"}}""", "auth.name", "AUTH_NAME_UNUSABLE"],
         ["""{"allowedHosts":["http://files.local"]}""", "allowedHosts[0]", "HOST_UNREADABLE"],
         ["""{"allowedHosts":["files.local","files.local/x"]}""", "allowedHosts[1]", "HOST_UNREADABLE"],
         ["""{"allowedHosts":["*.local"]}""", "allowedHosts[0]", "HOST_UNREADABLE"],
@@ -93,7 +96,7 @@ public sealed class HttpSettingsTests
         problem.Field.Should().Be(field);
         problem.IsWarning.Should().BeFalse();
         string[] texts = [problem.Message, problem.MessageRu!, problem.NextStep, problem.NextStepRu!];
-        texts.Should().OnlyContain(text => text.Length > 10 && text.Length <= 200 && text.EndsWith('.') || text.EndsWith('}') || text.EndsWith(')'));
+        texts.Should().OnlyContain(text => text.Length > 10 && text.Length <= 200 && (text.EndsWith('.') || text.EndsWith('}') || text.EndsWith(')')));
         problem.MessageRu.Should().MatchRegex("[а-я]");
         problem.NextStepRu.Should().MatchRegex("[а-я]");
         problems.All.Select(found => found.ToString()).Should().NotContain(text => text.Contains("M4RK", StringComparison.Ordinal));
@@ -127,7 +130,7 @@ public sealed class HttpSettingsTests
             Timeout = TimeSpan.FromSeconds(10),
             ConnectTimeout = TimeSpan.FromSeconds(3),
             MaxResponseBytes = 2048,
-            AllowedHosts = new[] { "files.local:8080", "::1:90", "xn--80aiqe2a.xn--p1ai" },
+            AllowedHosts = new[] { "files.local:8080", "[::1]:90", "xn--80aiqe2a.xn--p1ai" },
             Redirects = RedirectPolicy.Allowed,
             MaxRedirects = 2,
             Retry = new RetryOptions(1, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(1)),
@@ -161,8 +164,8 @@ public sealed class HttpSettingsTests
 
     private static SettingsProblems Read(string json)
     {
-        var garbage = Path.Combine(Path.GetTempPath(), "connectors-test-garbage.pem");
-        File.WriteAllText(garbage, "no certificate");
+        using var folder = new TestFolder();
+        var garbage = folder.Write("garbage.pem", "no certificate");
         var problems = new SettingsProblems();
         var settings = Bind(json.Replace("{garbage}", garbage.Replace("\\", "\\\\", StringComparison.Ordinal), StringComparison.Ordinal));
         if (!json.Contains("baseAddress", StringComparison.Ordinal)) settings.BaseAddress = "http://erp.local";

@@ -9,6 +9,7 @@ namespace Unit.Tests.Transport;
 public sealed class OAuthTests
 {
     private int given;
+    private string refused = "none";
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -64,34 +65,106 @@ public sealed class OAuthTests
     [DataRow(MethodSafety.Unsafe, 1, 401)]
     public async Task A_refused_token_is_replaced_and_only_what_may_be_repeated_is(MethodSafety safety, int sent, int status)
     {
-        await using var server = await StartAsync(refused: "token-1");
-        using var transport = Transport(server);
+        var clock = new TestKit.ManualTimeProvider();
+        await using var server = await StartAsync();
+        using var transport = Transport(server, clock: clock);
+        await transport.SendAsync(new("GET", "/data"), TestContext.CancellationToken);
+        refused = "token-1";
+        clock.Advance(TimeSpan.FromSeconds(11));
 
         var seen = await StatusAsync(transport, new("POST", "/data") { Safety = safety });
         var next = await StatusAsync(transport, new("GET", "/data"));
 
         seen.Should().Be(status);
         next.Should().Be(200);
-        Data(server).Should().HaveCount(sent + 1);
+        Data(server).Should().HaveCount(sent + 2);
         Tokens(server).Should().HaveCount(2);
     }
 
     [TestMethod]
     public async Task A_token_refused_again_is_told_and_not_asked_for_for_ever()
     {
-        await using var server = await StartAsync(refused: "token");
-        using var transport = Transport(server);
+        var clock = new TestKit.ManualTimeProvider();
+        await using var server = await StartAsync();
+        using var transport = Transport(server, clock: clock);
+        await transport.SendAsync(new("GET", "/data"), TestContext.CancellationToken);
+        refused = "token";
+        clock.Advance(TimeSpan.FromSeconds(11));
 
         (await StatusAsync(transport, new("GET", "/data"))).Should().Be(401);
 
         Tokens(server).Should().HaveCount(2);
-        Data(server).Should().HaveCount(2);
+        Data(server).Should().HaveCount(3);
+    }
+
+    [TestMethod]
+    public async Task A_token_refused_for_its_rights_costs_neither_second_sends_nor_new_tokens()
+    {
+        refused = "token";
+        await using var server = await StartAsync();
+        using var transport = Transport(server);
+
+        for (var call = 0; call < 5; call++) (await StatusAsync(transport, new("GET", "/data"))).Should().Be(401);
+
+        Tokens(server).Should().ContainSingle();
+        Data(server).Should().HaveCount(5);
+    }
+
+    [TestMethod]
+    public async Task A_request_that_brings_its_own_sign_in_is_not_sent_again_when_it_is_refused()
+    {
+        refused = "own";
+        await using var server = await StartAsync();
+        using var transport = Transport(server);
+
+        (await StatusAsync(transport, new("GET", "/data") { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer own" } })).Should().Be(401);
+
+        Tokens(server).Should().BeEmpty();
+        Data(server).Should().ContainSingle();
+    }
+
+    [TestMethod]
+    [DataRow("GET")]
+    [DataRow("POST")]
+    public async Task A_hanging_token_server_is_told_as_itself(string verb)
+    {
+        await using var login = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await TestServer.JsonAsync("{}");
+        using var transport = Away(server, login, TimeSpan.FromSeconds(2));
+
+        var error = await ErrorAsync(transport, new(verb, "/data"));
+
+        error.Should().BeEquivalentTo(new { Code = ConnectorErrorCode.Timeout, Reason = "NO_ANSWER", Target = login.Authority, InDoubt = false, Retryable = true });
+        error.Message.Should().Contain(login.Authority);
+        server.Seen.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow("GET")]
+    [DataRow("POST")]
+    public async Task A_call_that_is_shorter_than_the_limit_of_tokens_names_the_token_server_too(string verb)
+    {
+        await using var login = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await using var server = await TestServer.JsonAsync("{}");
+        using var transport = Away(server, login, TimeSpan.FromSeconds(25));
+
+        var error = await ErrorAsync(transport, new(verb, "/data") { Timeout = TimeSpan.FromMilliseconds(300) });
+
+        error.Should().BeEquivalentTo(new { Target = login.Authority, InDoubt = false, Retryable = true });
+        server.Seen.Should().BeEmpty();
     }
 
     [TestMethod]
     [DataRow(400, """{"error":"invalid_client"}""", "TOKEN_REFUSED", ConnectorErrorCode.AccessDenied)]
     [DataRow(401, """{"error":"invalid_client"}""", "TOKEN_REFUSED", ConnectorErrorCode.AccessDenied)]
+    [DataRow(400, """{"error":{"code":400,"message":"wrong client"}}""", "TOKEN_REFUSED", ConnectorErrorCode.AccessDenied)]
+    [DataRow(401, """{"error":{"code":401}}""", "TOKEN_REFUSED", ConnectorErrorCode.AccessDenied)]
+    [DataRow(401, """{"error":["x"]}""", "TOKEN_REFUSED", ConnectorErrorCode.AccessDenied)]
+    [DataRow(429, "", "TOKEN_REFUSED", ConnectorErrorCode.Unavailable)]
     [DataRow(503, "", "TOKEN_REFUSED", ConnectorErrorCode.Unavailable)]
+    [DataRow(302, "", "TOKEN_UNREADABLE", ConnectorErrorCode.AccessDenied)]
+    [DataRow(404, "<html/>", "TOKEN_UNREADABLE", ConnectorErrorCode.AccessDenied)]
+    [DataRow(405, "", "TOKEN_UNREADABLE", ConnectorErrorCode.AccessDenied)]
     [DataRow(200, """{"token":"x"}""", "TOKEN_UNREADABLE", ConnectorErrorCode.AccessDenied)]
     [DataRow(200, "<html/>", "TOKEN_UNREADABLE", ConnectorErrorCode.AccessDenied)]
     [DataRow(200, """{"access_token":"a\nb"}""", "TOKEN_UNREADABLE", ConnectorErrorCode.AccessDenied)]
@@ -103,7 +176,7 @@ public sealed class OAuthTests
         var call = () => transport.SendAsync(new("POST", "/data"), TestContext.CancellationToken);
 
         var error = (await call.Should().ThrowAsync<ConnectorException>()).Which.Error;
-        error.Should().BeEquivalentTo(new { Code = code, Reason = reason, InDoubt = false, Target = server.Authority });
+        error.Should().BeEquivalentTo(new { Code = code, Reason = reason, InDoubt = false, Target = server.Authority, Retryable = code == ConnectorErrorCode.Unavailable });
         error.MessageRu.Should().NotBeNullOrEmpty();
         Data(server).Should().BeEmpty();
     }
@@ -128,11 +201,18 @@ public sealed class OAuthTests
         return new(new(server.Address) { Auth = with?.Invoke(auth) ?? auth }, null, clock);
     }
 
+    private static RestTransport Away(TestServer server, TestServer login, TimeSpan timeout) => new(new(server.Address)
+    {
+        Timeout = timeout,
+        AllowedHosts = [login.Authority],
+        Auth = new AuthOptions(AuthKind.OAuth2) { Name = "id", Secret = "secret", TokenAddress = new Uri(login.Address, "/token") },
+    });
+
     private static List<SeenRequest> Tokens(TestServer server) => [.. server.Seen.Where(seen => seen.Target == "/token")];
 
     private static List<SeenRequest> Data(TestServer server) => [.. server.Seen.Where(seen => seen.Target == "/data")];
 
-    private Task<TestServer> StartAsync(int life = 3600, string refused = "none") => TestServer.StartAsync(context =>
+    private Task<TestServer> StartAsync(int life = 3600) => TestServer.StartAsync(context =>
     {
         context.Response.ContentType = "application/json";
         if (context.Request.Path == "/token") return context.Response.WriteAsync($$"""{"access_token":"token-{{Interlocked.Increment(ref given)}}","expires_in":{{life}}}""");
@@ -151,5 +231,11 @@ public sealed class OAuthTests
             failure.Error.Code.Should().Be(ConnectorErrorCode.AccessDenied);
             return int.Parse(failure.Error.Reason!["HTTP_".Length..], System.Globalization.CultureInfo.InvariantCulture);
         }
+    }
+
+    private async Task<ConnectorError> ErrorAsync(RestTransport transport, TransportRequest request)
+    {
+        var call = () => transport.SendAsync(request, TestContext.CancellationToken);
+        return (await call.Should().ThrowAsync<ConnectorException>()).Which.Error;
     }
 }
