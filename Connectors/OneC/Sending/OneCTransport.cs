@@ -8,6 +8,8 @@ namespace Connectors.OneC;
 internal sealed partial class OneCTransport(OneCOptions options, RestTransport transport, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(2);
+    // Never disposed: a download that ends late looks at its token, and it has no timer to give back.
+    private readonly CancellationTokenSource stopping = new();
     private readonly OneCSessions sessions = new(options.Sessions, options.MaxConcurrency, options.SessionMaxAge, time);
 
     /// <summary>Host and port, as errors name them.</summary>
@@ -19,6 +21,9 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
     public RestTransport Raw => transport;
 
     public OneCSessions Sessions => sessions;
+
+    /// <summary>Ends when the connector is stopped: for what no caller waits for alone.</summary>
+    public CancellationToken Stopping => stopping.Token;
 
     /// <summary>Sends a request and reads its answer whole.</summary>
     /// <exception cref="ConnectorException">It could not be sent or was answered with no.</exception>
@@ -50,6 +55,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync().ConfigureAwait(false);
         foreach (var session in sessions.TakeOpen()) await FinishAsync(session).ConfigureAwait(false);
         transport.Dispose();
     }
@@ -120,8 +126,11 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         catch (Exception failure)
         {
             if (failure is not ConnectorException || stream is null) lease.Lose();
-            if (stream is not null) await stream.DisposeAsync().ConfigureAwait(false);
-            lease.Dispose();
+            using (lease)
+            {
+                if (stream is not null) await stream.DisposeAsync().ConfigureAwait(false);
+            }
+
             throw;
         }
     }

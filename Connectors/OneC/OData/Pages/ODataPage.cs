@@ -6,16 +6,19 @@ using Newtonsoft.Json.Linq;
 namespace Connectors.OneC.OData;
 
 /// <summary>One answer with a list of objects, read object by object as its bytes arrive.</summary>
-internal sealed class ODataPage : IDisposable
+internal sealed class ODataPage
 {
     private readonly JsonTextReader reader;
+    private readonly Func<string, ConnectorException> refusal;
     private bool hasRows;
     private bool inRows;
     private bool ended;
 
     /// <param name="body">The body; its first bytes have been looked at and are not a web page.</param>
-    public ODataPage(Stream body)
+    /// <param name="refusal">Makes the failure of an error that stands among the members.</param>
+    public ODataPage(Stream body, Func<string, ConnectorException> refusal)
     {
+        this.refusal = refusal;
         reader = new JsonTextReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024))
         {
             DateParseHandling = DateParseHandling.None,
@@ -55,8 +58,6 @@ internal sealed class ODataPage : IDisposable
             throw Broken(broken);
         }
     }
-
-    public void Dispose() => ((IDisposable)reader).Dispose();
 
     // Leaves the reader at the start of the next object.
     private async ValueTask<bool> MoveAsync(CancellationToken cancellationToken)
@@ -98,6 +99,7 @@ internal sealed class ODataPage : IDisposable
             var name = (string)reader.Value!;
             await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (name == "value" && reader.TokenType == JsonToken.StartArray) return inRows = hasRows = true;
+            if (name is "odata.error") throw refusal(new JObject(new JProperty(name, await JToken.ReadFromAsync(reader, cancellationToken).ConfigureAwait(false))).ToString(Formatting.None));
             if (name is "odata.nextLink" or "@odata.nextLink") NextLink = reader.Value as string;
             else await reader.SkipAsync(cancellationToken).ConfigureAwait(false);
         }

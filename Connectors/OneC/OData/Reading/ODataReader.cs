@@ -109,13 +109,15 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         if (plan.IsNever) return new ConnectorTable(plan.Layout.Columns, []);
         var source = new RowSource(client, plan, calls.Later);
         await source.StartAsync(calls.First, cancellationToken).ConfigureAwait(false);
-        return ConnectorTable.Stream(plan.Layout.Columns, source.ReadAsync(CancellationToken.None), source.DisposeAsync);
+
+        // The call's token lives as long as its rows: whoever stops the call stops the page that is on its way.
+        return ConnectorTable.Stream(plan.Layout.Columns, source.ReadAsync(cancellationToken), source.DisposeAsync);
     }
 
     // 1C follows references in lists only, so the one object is asked for as a list of one.
     private async Task<ConnectorRecord> GetExpandedAsync(ReadQuery query, EdmType type, EdmModel model, object? key, ODataCalls calls, CancellationToken cancellationToken)
     {
-        var parts = key as ConnectorRecord ?? new ConnectorRecord { { type.Keys.Count > 0 ? type.Keys[0] : "Ref_Key", key } };
+        var parts = ODataKey.Parts(key, type);
         var plan = Planner(model).Plan(query with { Filter = parts, Top = 1 });
         var page = await client.OpenAsync(plan.Address(plan.Filters[0], 0, 1), calls.First, cancellationToken).ConfigureAwait(false);
         await using var _ = page.ConfigureAwait(false);

@@ -56,7 +56,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var address = ODataAddress.One(entity, type, change.Key, literals);
         await CheckVersionAsync(change, address, type, calls, cancellationToken).ConfigureAwait(false);
         var action = post ? $"Post?PostingModeOperational={(operational ? "true" : "false")}" : "Unpost";
-        await client.SendAsync("POST", $"{address}/{action}", calls.First, change.Safety, cancellationToken).ConfigureAwait(false);
+        await client.SendAsync("POST", $"{address}/{action}", calls.First, change.Safety, cancellationToken, headers: HeadersOf(change)).ConfigureAwait(false);
     }
 
     /// <summary>Takes the changes registered for a node of an exchange plan.</summary>
@@ -64,7 +64,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
     {
         var (model, point) = await PointAsync(plan, node, cancellationToken).ConfigureAwait(false);
         var answer = await client.SendAsync("POST", $"SelectChanges?DataExchangePoint={point}&MessageNo={message}&{Format}", calls.First, MethodSafety.Unsafe, cancellationToken).ConfigureAwait(false);
-        if (ODataClient.ObjectOf(answer)["value"] is not JArray changes) return [];
+        if (ODataClient.ObjectOf(answer)["value"] is not JArray changes) throw ODataErrors.NoChanges(answer);
         return [.. changes.OfType<JObject>().Select(change => ChangeOf(change, model))];
     }
 
