@@ -41,9 +41,16 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, OneCMeth
 
     private async Task LookAtODataAsync(ODataCheck odata, CancellationToken cancellationToken)
     {
-        var wrong = await odata.RunAsync(cancellationToken).ConfigureAwait(false);
-        problems.AddRange(wrong);
-        if (wrong.Count == 0) answered.Add("OData");
+        try
+        {
+            var wrong = await odata.RunAsync(cancellationToken).ConfigureAwait(false);
+            problems.AddRange(wrong);
+            if (wrong.Count == 0) answered.Add("OData");
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            problems.Add(OneCCheckProblems.Broken(defect, new OneCCheckStep("odata", "OData", plan.OData.Root, "standardOdata enable=\"true\"")));
+        }
     }
 
     private async Task<bool> TryAsync(OneCCheckStep step, CancellationToken cancellationToken)
@@ -58,6 +65,12 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, OneCMeth
         catch (ConnectorException failure)
         {
             problems.Add(OneCCheckProblems.Of(failure.Error, step));
+            return false;
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // One step that breaks must not take the findings of the others with it.
+            problems.Add(OneCCheckProblems.Broken(defect, step));
             return false;
         }
     }

@@ -148,14 +148,14 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
     {
         var headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in lease.Headers) headers[name] = value;
-        // 1C remembers the effect under it; it goes with unsafe calls too, so that a person may repeat one without fear.
-        if (request is { Safety: not MethodSafety.Safe, Call: { } call }) headers.TryAdd(OneCCall.OperationHeader, call.OperationId);
+        // 1C remembers the effect under it; with an unsafe call it serves to find the call in the logs of both sides.
+        if (request is { Safety: not MethodSafety.Safe, Call: { } call }) headers.TryAdd(OneCCall.OperationHeader, call.OperationIdOf(request.Safety));
         return new TransportRequest(request.Verb, request.Address)
         {
             Headers = headers,
             Body = request.Body,
             Safety = request.Safety,
-            RequestId = request.Call?.OperationId,
+            RequestId = request.Call?.OperationIdOf(request.Safety),
             KeyHeader = OneCCall.OperationHeader,
             CorrelationId = request.Call?.Args.CorrelationId,
             Timeout = rest,

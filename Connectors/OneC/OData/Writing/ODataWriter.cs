@@ -16,7 +16,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var (model, entity, type) = await FindAsync(change.Entity, cancellationToken).ConfigureAwait(false);
         var body = new BodyWriter(model, zone).Write(change.Fields, type);
         var answer = await client.SendAsync("POST", $"{AddressText.Encode(entity)}?{Format}", calls.First, change.Safety, cancellationToken, body, HeadersOf(change)).ConfigureAwait(false);
-        if (answer.First == '{') return new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type);
+        if (answer.First == '{') return OneCDone.After(change.Safety, () => new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type));
         var made = KeyInLocation().Match(Uri.UnescapeDataString(answer.Location ?? ""));
         return made.Success && type.Keys.Count == 1
             ? new ConnectorRecord { { type.Keys[0], made.Groups[1].Value } }
@@ -31,7 +31,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var body = new BodyWriter(model, zone).Write(change.Fields, type, bindsReferences: replaces);
         await CheckVersionAsync(change, address, type, calls, cancellationToken).ConfigureAwait(false);
         var answer = await client.SendAsync(replaces ? "PUT" : "PATCH", $"{address}?{Format}", calls.First, change.Safety, cancellationToken, body, HeadersOf(change)).ConfigureAwait(false);
-        return answer.First == '{' ? new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type) : null;
+        return answer.First == '{' ? OneCDone.After(change.Safety, () => new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type)) : null;
     }
 
     /// <summary>Sets or takes off the deletion mark.</summary>
@@ -65,7 +65,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var (model, point) = await PointAsync(plan, node, cancellationToken).ConfigureAwait(false);
         var answer = await client.SendAsync("POST", $"SelectChanges?DataExchangePoint={point}&MessageNo={message}&{Format}", calls.First, MethodSafety.Unsafe, cancellationToken).ConfigureAwait(false);
         if (ODataClient.ObjectOf(answer)["value"] is not JArray changes) throw ODataErrors.NoChanges(answer);
-        return [.. changes.OfType<JObject>().Select(change => ChangeOf(change, model))];
+        return OneCDone.After(MethodSafety.Unsafe, () => changes.OfType<JObject>().Select(change => ChangeOf(change, model)).ToList());
     }
 
     /// <summary>Confirms them: 1C forgets what was registered up to the message.</summary>
