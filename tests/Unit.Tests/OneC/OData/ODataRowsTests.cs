@@ -70,6 +70,32 @@ public sealed class ODataRowsTests
     }
 
     [TestMethod]
+    [DataRow("Create", true)]
+    [DataRow("Patch", true)]
+    [DataRow("Get", false)]
+    public async Task Object_that_cannot_be_read_leaves_a_change_in_doubt(string method, bool inDoubt)
+    {
+        const string id = "c1a7e2aa-0000-4000-8000-000000000001";
+        await using var oneC = await ODataBase.JsonAsync("""{"Остаток":"много"}""");
+        List<(string, object?)> arguments = [("entity", "Catalog_Товары")];
+        if (method != "Create") arguments.Add(("key", id));
+        if (method != "Get") arguments.Add(("fields", ODataBase.Of("Code", "1")));
+
+        var error = await oneC.ErrorAsync(method, [.. arguments]);
+
+        (error.Code, error.InDoubt).Should().Be((ConnectorErrorCode.InvalidResult, inDoubt));
+    }
+
+    [TestMethod]
+    public void Key_of_several_types_becomes_a_condition_of_type_and_value()
+    {
+        var type = SampleModel.Model.TypeOf("AccumulationRegister_ТоварыНаСкладах")!;
+        var parts = ODataKey.Parts(ODataBase.Of("Recorder", "c1a7e2aa-0000-4000-8000-000000000001", "Recorder_Type", "StandardODATA.Document_Чек"), type);
+
+        new FilterBuilder(SampleModel.Model, SampleModel.Literals).Build(parts, type).Text().Should().Be("(Recorder eq cast(guid'c1a7e2aa-0000-4000-8000-000000000001','Document_Чек'))");
+    }
+
+    [TestMethod]
     public void Numbers_of_one_value_are_asked_for_together()
     {
         var filter = new FilterBuilder(SampleModel.Model, SampleModel.Literals).Build(ODataBase.Of("Цена", new List<object?> { 1L, 1.0m, "1.00" }), SampleModel.Goods);
