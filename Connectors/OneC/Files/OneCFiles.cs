@@ -75,7 +75,7 @@ internal sealed class OneCFiles(OneCTransport transport)
 
     public async Task<(string Session, int Parts)> PrepareAsync(OneCFileRoot root, OneCCall call, string file, int blockKb, CancellationToken cancellationToken)
     {
-        var answer = await transport.SendAsync(Make("POST", root, call, "PrepareGetFile", MethodSafety.Keyed, ("FileID", file), ("BlockSize", Text(blockKb))), cancellationToken).ConfigureAwait(false);
+        var answer = await transport.SendAsync(Make("POST", root, call, "PrepareGetFile", MethodSafety.Safe, ("FileID", file), ("BlockSize", Text(blockKb))), cancellationToken).ConfigureAwait(false);
         var count = Field(answer, "PartCount");
         return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) ? (Field(answer, "SessionID"), parts) : throw OneCJson.Strange(answer, "PartCount is no number", "PartCount не число");
     }

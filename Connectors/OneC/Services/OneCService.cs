@@ -60,8 +60,16 @@ internal sealed class OneCService(OneCTransport transport, OneCFiles files, OneC
 
     private async Task<byte[]> SentAsFileAsync(OneCCall call, byte[] content, CancellationToken cancellationToken)
     {
-        var id = await files.SendAsync(OneCFileRoot.Own(root, version), call, OneCZip.Pack("request.json", content), cancellationToken).ConfigureAwait(false);
-        return Encoding.UTF8.GetBytes(new JObject { ["file"] = id }.ToString(Formatting.None));
+        try
+        {
+            var id = await files.SendAsync(OneCFileRoot.Own(root, version), call, OneCZip.Pack("request.json", content), cancellationToken).ConfigureAwait(false);
+            return Encoding.UTF8.GetBytes(new JObject { ["file"] = id }.ToString(Formatting.None));
+        }
+        catch (ConnectorException failure) when (failure.Error.InDoubt)
+        {
+            // Only parts of a file have gone out; the call itself has not.
+            throw new ConnectorException(failure.Error with { InDoubt = false }, failure);
+        }
     }
 
     private async Task<JObject> FetchedAsync(OneCCall call, string id, OneCAnswer answer, CancellationToken cancellationToken)

@@ -152,12 +152,32 @@ public sealed class OneCAnswersTests
     public async Task Step_of_a_check_that_breaks_is_a_problem_and_no_crash()
     {
         await using var server = await TestServer.JsonAsync("1");
-        var connector = Connector(server, Methods);
-        await connector.DisposeAsync();
+        var time = new BrokenTime();
+        await using var connector = new OneCConnector(Settings(server.Address.AbsoluteUri, Methods), timeProvider: time);
+        time.IsBroken = true;
 
         var report = await connector.CheckAsync(CancellationToken.None);
 
         report.Problems.Should().ContainSingle(problem => problem.Code == "CHECK_BROKEN" && problem.Field == "httpServices");
+        time.IsBroken = false;
+    }
+
+    [TestMethod]
+    public async Task Check_calls_Ping_of_a_web_service_that_has_it()
+    {
+        await using var oneC = await global::Emulators.OneC.OneCBase.StartAsync(null);
+        await using var connector = new OneCConnector(Settings($"{oneC.Address}/".Replace("trade/", "", StringComparison.Ordinal), """ "auth":{"type":"basic","user":"Пользователь","password":"secret"},"soap":{"services":[{"name":"Exchange_3_0_2_2"}]} """));
+
+        var report = await connector.CheckAsync(CancellationToken.None);
+
+        report.Answered.Should().Contain("Exchange_3_0_2_2").And.Contain(", Ping");
+    }
+
+    private sealed class BrokenTime : TimeProvider
+    {
+        public bool IsBroken { get; set; }
+
+        public override long GetTimestamp() => IsBroken ? throw new InvalidOperationException("The clock is broken.") : base.GetTimestamp();
     }
 
     private static Task Json(HttpContext context, string json, int status = 200)

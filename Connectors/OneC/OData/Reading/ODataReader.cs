@@ -28,7 +28,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         if (fields.Expand.Length > 0) return await GetExpandedAsync(query, type, model, key, calls, cancellationToken).ConfigureAwait(false);
         var select = fields.Select.Length == 0 ? "" : $"&$select={AddressText.Encode(fields.Select)}";
         var found = await client.GetObjectAsync(Checked($"{address}?$format={ODataClient.LightJson}{select}"), calls.First, cancellationToken).ConfigureAwait(false);
-        return new ODataValues(zone, model).Record(found, type);
+        return Values(model).Record(found, type);
     }
 
     /// <summary>How many objects fit a filter.</summary>
@@ -96,7 +96,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         var records = new List<ConnectorRecord>();
         while (await page.Page.NextObjectAsync(cancellationToken).ConfigureAwait(false) is { } found)
         {
-            records.Add(new ODataValues(zone, model).Record(found, null));
+            records.Add(Values(model).Record(found, null));
             if (records.Count > ConnectorTable.MaxRows) throw VirtualTable.TooManyRows();
         }
 
@@ -123,7 +123,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         await using var _ = page.ConfigureAwait(false);
         var found = await page.Page.NextObjectAsync(cancellationToken).ConfigureAwait(false) ?? throw VirtualTable.NotFound(type.Name);
         if (await page.Page.NextObjectAsync(cancellationToken).ConfigureAwait(false) is null) page.Done();
-        return new ODataValues(zone, model).Record(found, type);
+        return Values(model).Record(found, type);
     }
 
     private async Task<long> CountOneAsync(string address, ODataCalls calls, CancellationToken cancellationToken)
@@ -142,5 +142,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
 
     private string Checked(string address) => address.Length <= client.Room ? address : throw ODataErrors.AddressTooLong(address.Length, client.Room);
 
-    private ReadPlanner Planner(EdmModel model) => new(model, zone, client.Room, options.PageSize);
+    private ReadPlanner Planner(EdmModel model) => new(model, zone, client.Room, options);
+
+    private ODataValues Values(EdmModel model) => new(zone, model) { TrimsTexts = options.TrimTexts };
 }

@@ -16,11 +16,11 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var (model, entity, type) = await FindAsync(change.Entity, cancellationToken).ConfigureAwait(false);
         var body = new BodyWriter(model, zone).Write(change.Fields, type);
         var answer = await client.SendAsync("POST", $"{AddressText.Encode(entity)}?{Format}", calls.First, change.Safety, cancellationToken, body, HeadersOf(change)).ConfigureAwait(false);
-        if (answer.First == '{') return OneCDone.After(change.Safety, () => new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type));
+        if (answer.First == '{') return OneCDone.After(change.Safety, () => Values(model).Record(ODataClient.ObjectOf(answer), type));
         var made = KeyInLocation().Match(Uri.UnescapeDataString(answer.Location ?? ""));
         return made.Success && type.Keys.Count == 1
             ? new ConnectorRecord { { type.Keys[0], made.Groups[1].Value } }
-            : new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type);
+            : Values(model).Record(ODataClient.ObjectOf(answer), type);
     }
 
     /// <summary>Changes some fields, or all of them when it replaces.</summary>
@@ -31,7 +31,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var body = new BodyWriter(model, zone).Write(change.Fields, type, bindsReferences: replaces);
         await CheckVersionAsync(change, address, type, calls, cancellationToken).ConfigureAwait(false);
         var answer = await client.SendAsync(replaces ? "PUT" : "PATCH", $"{address}?{Format}", calls.First, change.Safety, cancellationToken, body, HeadersOf(change)).ConfigureAwait(false);
-        return answer.First == '{' ? OneCDone.After(change.Safety, () => new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type)) : null;
+        return answer.First == '{' ? OneCDone.After(change.Safety, () => Values(model).Record(ODataClient.ObjectOf(answer), type)) : null;
     }
 
     /// <summary>Sets or takes off the deletion mark.</summary>
@@ -80,7 +80,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var name = (string?)change["odata.type"] is { } published ? ODataValues.TypeName(published) : null;
         var record = new ConnectorRecord();
         if (name is not null) record.Add("entity", name);
-        foreach (var (field, value) in new ODataValues(zone, model).Record(change, name is null ? null : model.Type(name))) record.Add(field, value);
+        foreach (var (field, value) in Values(model).Record(change, name is null ? null : model.Type(name))) record.Add(field, value);
         return record;
     }
 
@@ -115,6 +115,8 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var entity = EntityName.Find(given, model);
         return (model, entity, model.TypeOf(entity) ?? throw ODataErrors.UnknownEntity(given, model));
     }
+
+    private ODataValues Values(EdmModel model) => new(zone, model) { TrimsTexts = options.TrimTexts };
 
     [GeneratedRegex(@"\(guid'([0-9a-fA-F-]{36})'\)\s*$")]
     private static partial Regex KeyInLocation();

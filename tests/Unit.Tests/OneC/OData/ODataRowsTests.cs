@@ -96,6 +96,18 @@ public sealed class ODataRowsTests
     }
 
     [TestMethod]
+    [DataRow("\"enabled\":true", "А-1  ")]
+    [DataRow("\"enabled\":true,\"trimTexts\":true", "А-1")]
+    public async Task Spaces_at_the_ends_of_texts_are_cut_on_request_only(string odata, string expected)
+    {
+        await using var list = await ODataBase.JsonAsync("""{"value":[{"Code":"А-1  "}]}""", odata);
+        await using var one = await ODataBase.JsonAsync("""{"Code":"А-1  "}""", odata);
+
+        (await list.TableAsync("Read", ("entity", "Catalog_Товары"), ("select", "Code"))).Rows.Single().Should().Equal(expected);
+        (await one.CallAsync("Get", ("entity", "Catalog_Товары"), ("key", "c1a7e2aa-0000-4000-8000-000000000001"))).Should().BeOfType<ConnectorRecord>().Which["Code"].Should().Be(expected);
+    }
+
+    [TestMethod]
     public void Numbers_of_one_value_are_asked_for_together()
     {
         var filter = new FilterBuilder(SampleModel.Model, SampleModel.Literals).Build(ODataBase.Of("Цена", new List<object?> { 1L, 1.0m, "1.00" }), SampleModel.Goods);
