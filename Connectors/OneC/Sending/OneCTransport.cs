@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Cleverence.Connectivity;
 using Connectors.Transport;
 
 namespace Connectors.OneC;
 
 /// <summary>Sends requests to one base: keeps the number of parallel calls, carries sessions, sorts the answers, repeats what may be repeated.</summary>
-internal sealed partial class OneCTransport(OneCOptions options, RestTransport transport, TimeProvider time) : IAsyncDisposable
+internal sealed class OneCTransport(OneCOptions options, RestTransport transport, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(2);
     // Never disposed: a download that ends late looks at its token, and it has no timer to give back.
@@ -47,7 +46,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         var session = new OneCSession(OneCAddress.AreaOf(address));
         var response = await transport.SendAsync(MessageOf(request, new OneCLease(sessions, session), limit), cancellationToken).ConfigureAwait(false);
         if (OneCFailures.Find(AnswerOf(response, request, inSession: false)) is { } failure) throw transport.WithoutSecrets(failure);
-        session.Keep(CookieIn(response.Header("Set-Cookie")), time.GetTimestamp());
+        session.Keep(OneCCookie.In(response.Header("Set-Cookie")), time.GetTimestamp());
         if (session.Cookie is null) return false;
         await FinishAsync(session).ConfigureAwait(false);
         return true;
@@ -95,7 +94,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         {
             var response = await transport.SendAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
             answered = true;
-            return (Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease), response);
+            return (Judge(AnswerOf(response, request, inSession), OneCCookie.In(response.Header("Set-Cookie")), request, lease), response);
         }
         finally
         {
@@ -113,7 +112,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         try
         {
             stream = await transport.OpenAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
-            var cookie = CookieIn(stream.Header("Set-Cookie"));
+            var cookie = OneCCookie.In(stream.Header("Set-Cookie"));
             if (stream.Status is < 200 or >= 300)
             {
                 var answer = await OneCStream.ReadAnswerAsync(stream, Target, request.Safety, inSession, cancellationToken).ConfigureAwait(false);
@@ -196,9 +195,4 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
             // Nobody waits for it, and the session ends by itself after its age.
         }
     }
-
-    private static string? CookieIn(string? header) => header is null ? null : SessionCookie().Match(header) is { Success: true } found ? found.Groups[1].Value : null;
-
-    [GeneratedRegex(@"(?:^|[\s,])ibsession=([^;,\s]+)", RegexOptions.IgnoreCase)]
-    private static partial Regex SessionCookie();
 }

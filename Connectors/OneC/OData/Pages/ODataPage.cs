@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace Connectors.OneC.OData;
 
 /// <summary>One answer with a list of objects, read object by object as its bytes arrive.</summary>
-internal sealed class ODataPage
+internal sealed class ODataPage : IDisposable
 {
     private readonly JsonTextReader reader;
     private readonly Func<string, ConnectorException> refusal;
@@ -19,7 +19,7 @@ internal sealed class ODataPage
     public ODataPage(Stream body, Func<string, ConnectorException> refusal)
     {
         this.refusal = refusal;
-        reader = new JsonTextReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024))
+        reader = new JsonTextReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true))
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
@@ -58,6 +58,9 @@ internal sealed class ODataPage
             throw Broken(broken);
         }
     }
+
+    /// <summary>Gives the reader's buffers back; the body is its answer's to close.</summary>
+    public void Dispose() => ((IDisposable)reader).Dispose();
 
     // Leaves the reader at the start of the next object.
     private async ValueTask<bool> MoveAsync(CancellationToken cancellationToken)

@@ -83,7 +83,7 @@ public sealed class ODataPageTests
     public async Task A_byte_order_mark_notes_and_unknown_members_are_passed_over()
     {
         const string json = """{"odata.metadata":"http://x","odata.count":"7","value":[{"odata.id":"x","Поставщик@navigationLinkUrl":"y","Новое":{"a":[1,{"b":2}]},"Code":"1"}],"odata.nextLink":"Catalog_Товары?$skiptoken=1"}""";
-        var page = new ODataPage(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(json)]), text => OneCFailures.Of(new OneCAnswer("srv1c:80", 200, text)));
+        using var page = new ODataPage(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(json)]), text => OneCFailures.Of(new OneCAnswer("srv1c:80", 200, text)));
         var layout = Layout(SampleModel.Goods, "Code");
 
         var first = await page.NextRowAsync(layout, CancellationToken.None);
@@ -138,7 +138,7 @@ public sealed class ODataPageTests
     {
         var list = FieldList.Of(SampleModel.Goods, SampleModel.Model, "Code", "Поставщик", false);
         var layout = new ODataLayout(new ODataValues(SampleModel.Moscow, SampleModel.Model), list.Fields);
-        var page = Page("""{"value":[{"Code":"1","Поставщик":{"odata.id":"x","ИНН":"77"}},{"Code":"2","Поставщик":null}]}""");
+        using var page = Page("""{"value":[{"Code":"1","Поставщик":{"odata.id":"x","ИНН":"77"}},{"Code":"2","Поставщик":null}]}""");
 
         var first = await page.NextRowAsync(layout, CancellationToken.None);
         var second = await page.NextRowAsync(layout, CancellationToken.None);
@@ -214,7 +214,7 @@ public sealed class ODataPageTests
 
     private static async Task<List<object?[]>> RowsAsync(string json, EdmType type, params string[] fields)
     {
-        var page = Page(json);
+        using var page = Page(json);
         var layout = Layout(type, fields);
         var rows = new List<object?[]>();
         while (await page.NextRowAsync(layout, CancellationToken.None) is { } row) rows.Add(row);
