@@ -69,7 +69,7 @@ public sealed class OneCFailureTests
         [400, "<a><b></a>", true, "Rejected", "ONEC_REQUEST_WRONG", "<a>", false],
         [400, "{HTTPСервис.conn.Модуль(3)}: Нет остатка", true, "Rejected", "ONEC_REQUEST_WRONG", "1С отказала: Нет остатка", false],
         [400, Fault11("Нет остатка"), true, "Rejected", "ONEC_REQUEST_WRONG", "Нет остатка", false],
-        [429, "", false, "Busy", "ONEC_TOO_MANY_REQUESTS", "429", true],
+        [429, "", false, "Unavailable", "ONEC_TOO_MANY_REQUESTS", "429", true],
     ];
 
     [TestMethod]
