@@ -24,14 +24,14 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
         ArgumentNullException.ThrowIfNull(settings);
         time = timeProvider ?? TimeProvider.System;
         var plan = OneCPlan.Read(settings);
-        transport = new OneCTransport(plan.Options, new RestTransport(plan.Options.Http, logger, time), time);
+        var sender = new RestTransport(plan.Options.Http, logger, time);
+        transport = new OneCTransport(plan.Options, sender, time);
         var gathered = new OneCMethods(plan, transport, time);
         var list = gathered.All();
-        foreach (var method in list)
-        {
-            foreach (var name in method.Info.Aliases.Prepend(method.Info.MethodName)) methods.TryAdd((method.Info.ClassName, name), method);
-        }
-
+        var problems = new SettingsProblems();
+        foreach (var method in list) Add(method, plan, problems);
+        if (problems.All.Count > 0) sender.Dispose();
+        problems.ThrowIfAny();
         Methods = [.. list.Select(method => method.Info)];
         check = () => new OneCCheck(plan, transport, gathered, time);
     }
@@ -44,15 +44,7 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
     {
         ArgumentNullException.ThrowIfNull(args);
         var method = Find(args.ClassName, args.MethodName) ?? throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
-        try
-        {
-            return InvokeResult.Ok(await method.Run(new OneCCall(args, time, method.Info), cancellationToken).ConfigureAwait(false));
-        }
-        catch (ConnectorException unreadable) when (method.Info.Safety != MethodSafety.Safe && unreadable.Error is { Code: ConnectorErrorCode.InvalidResult, InDoubt: false })
-        {
-            // The call was answered, so 1C has done it; only its result cannot be used.
-            throw new ConnectorException(unreadable.Error with { InDoubt = true, Target = unreadable.Error.Target ?? transport.Target }, unreadable);
-        }
+        return InvokeResult.Ok(await method.Run(new OneCCall(args, time, method.Info), cancellationToken).ConfigureAwait(false));
     }
 
     /// <inheritdoc/>
@@ -60,6 +52,14 @@ public sealed class OneCConnector : IAsyncConnector, IConnectorMethods, IConnect
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => transport.DisposeAsync();
+
+    private void Add(OneCMethod method, OneCPlan plan, SettingsProblems problems)
+    {
+        foreach (var name in method.Info.Aliases.Prepend(method.Info.MethodName))
+        {
+            if (!methods.TryAdd((method.Info.ClassName, name), method)) OneCNameProblems.Taken(problems, plan, methods[(method.Info.ClassName, name)].Info, method.Info, name);
+        }
+    }
 
     private OneCMethod? Find(string className, string methodName) =>
         methods.TryGetValue((className, methodName), out var listed) || methods.TryGetValue((className, ConnectorMethodInfo.AnyName), out listed) ? listed : null;

@@ -38,6 +38,7 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
         };
         CheckFunction(settings, transport, problems);
         CheckNotEmpty(settings, problems);
+        OneCNameProblems.CheckClasses(settings, problems);
         problems.ThrowIfAny();
         return plan with { Warnings = [.. problems.All] };
     }
@@ -51,13 +52,11 @@ internal sealed record OneCPlan(OneCSettings Settings, OneCOptions Options, OneC
                 "Write its name in 1C, usually ВызовПроизвольнойФункции.", "Укажите её имя в 1С, обычно ВызовПроизвольнойФункции.");
         }
 
-        if (used && transport == OneCTransportKind.Soap && !settings.Soap.Services.Any(service => settings.Function.Name.StartsWith(service.Name.Trim() + ".", StringComparison.Ordinal)))
-        {
-            problems.Add("FUNCTION_SERVICE_UNNAMED", "function.name", $"'{OneCSettingsReader.Shown(settings.Function.Name)}' names no operation of a web service of soap.services.", $"«{OneCSettingsReader.Shown(settings.Function.Name)}» не называет операцию веб-сервиса из soap.services.",
-                "Write Service.Operation, such as TerminalGate.ВызовПроизвольнойФункции.", "Укажите Сервис.Операция, например TerminalGate.ВызовПроизвольнойФункции.");
-        }
-
-        if (!used || transport != OneCTransportKind.OData) return;
+        // Methods that go through it are looked at one by one: each may have a transport of its own.
+        var own = settings.AnyFunction || settings.Function.Enabled;
+        if (own && transport == OneCTransportKind.Soap && !OneCOperationName.IsOf(settings.Soap, settings.Function.Name)) OneCFunctionProblems.NoService(problems, settings.Function.Name);
+        if (own && transport == OneCTransportKind.Http && OneCOperationName.IsOf(settings.Soap, settings.Function.Name)) OneCFunctionProblems.NotOverHttp(problems, "transport", settings.Function.Name);
+        if (!own || transport != OneCTransportKind.OData) return;
         problems.Add("FUNCTION_NOT_OVER_ODATA", "transport", "Functions are to be called by their names, and OData has no such calls.", "Функции вызываются по имени, а в OData таких вызовов нет.",
             "Write http or soap as the transport.", "Укажите transport http или soap.");
     }

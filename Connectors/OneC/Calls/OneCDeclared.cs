@@ -17,5 +17,8 @@ internal sealed record OneCDeclared(ConnectorMethodInfo Info, string NameInOneC,
 
     public bool Long { get; init; }
 
+    /// <summary>The limit of one request; null for the connector's.</summary>
+    public TimeSpan? Limit { get; init; }
+
     public bool ErrorInReturn { get; init; }
 }

@@ -17,11 +17,14 @@ internal sealed class OneCMethodReader(OneCSettings settings, OneCOptions option
         var parameters = new OneCParameterReader(method, field, problems).Read();
         CheckNames(method, field);
         var type = TypeOf($"{field}.resultType", method.ResultType);
-        return new OneCDeclared(InfoOf(method, field, parameters, type), NameOf(method, kind, field), parameters)
+        var limit = string.IsNullOrWhiteSpace(method.TimeLimit) ? (TimeSpan?)null : problems.Duration($"{field}.timeLimit", method.TimeLimit, options.Http.Timeout);
+        if (method.Function) CheckFunction(kind, field);
+        return new OneCDeclared(InfoOf(method, field, parameters, type, limit), NameOf(method, kind, field), parameters)
         {
+            Limit = limit,
             Transport = kind,
             ResultType = type,
-            Through = method.Function ? settings.Function.Name : null,
+            Through = method.Function ? settings.Function.Name.Trim() : null,
             Long = method.Long,
             ErrorInReturn = method.ErrorInReturn,
         };
@@ -58,7 +61,7 @@ internal sealed class OneCMethodReader(OneCSettings settings, OneCOptions option
         {
             problems.Add("METHOD_NAME_UNUSABLE", $"{field}.name", $"'{name}' cannot be part of an address.", $"«{name}» не может быть частью адреса.", "Write the name of the function in 1C.", "Укажите имя функции в 1С.");
         }
-        else if (kind == OneCTransportKind.Soap && !method.Function && !settings.Soap.Services.Any(service => name.StartsWith(service.Name + ".", StringComparison.Ordinal)))
+        else if (kind == OneCTransportKind.Soap && !method.Function && !OneCOperationName.IsOf(settings.Soap, name))
         {
             var known = settings.Soap.Services.Count == 0 ? "—" : string.Join(", ", settings.Soap.Services.Select(service => service.Name));
             problems.Add("SOAP_OPERATION_UNNAMED", $"{field}.name", $"'{OneCSettingsReader.Shown(name)}' names no operation of a web service of soap.services ({known}).", $"«{OneCSettingsReader.Shown(name)}» не называет операцию веб-сервиса из soap.services ({known}).",
@@ -76,13 +79,13 @@ internal sealed class OneCMethodReader(OneCSettings settings, OneCOptions option
         return OneCType.Any;
     }
 
-    private ConnectorMethodInfo InfoOf(OneCMethodSettings method, string field, IReadOnlyList<OneCParameter> parameters, OneCType type) => new(method.Class.Trim(), method.Method.Trim())
+    private ConnectorMethodInfo InfoOf(OneCMethodSettings method, string field, IReadOnlyList<OneCParameter> parameters, OneCType type, TimeSpan? limit) => new(method.Class.Trim(), method.Method.Trim())
     {
         Aliases = [.. method.Aliases],
         Description = method.Description,
         Parameters = [.. parameters.Select(parameter => parameter.Info)],
         Safety = SafetyOf($"{field}.safety", method.Safety, problems),
-        TimeLimit = LimitOf(method, field),
+        TimeLimit = LimitOf(method, limit),
         ResultKind = OneCTypes.KindOf(type),
         Target = options.Http.BaseAddress.Authority,
     };
@@ -91,9 +94,14 @@ internal sealed class OneCMethodReader(OneCSettings settings, OneCOptions option
         problems.Choice(field, text, ("Unsafe", MethodSafety.Unsafe), ("Safe", MethodSafety.Safe), ("Keyed", MethodSafety.Keyed));
 
     // The server's limit stands behind our own, so that the failure names the operation.
-    private TimeSpan? LimitOf(OneCMethodSettings method, string field)
+    private TimeSpan LimitOf(OneCMethodSettings method, TimeSpan? limit) =>
+        (limit ?? (method.Long ? options.LongLimit + options.Http.Timeout : options.Http.Timeout)) + OneCOptions.Grace;
+
+    // The function is one for all methods, its transport is that of the method that goes through it.
+    private void CheckFunction(OneCTransportKind kind, string field)
     {
-        if (!string.IsNullOrWhiteSpace(method.TimeLimit)) return problems.Duration($"{field}.timeLimit", method.TimeLimit, options.Http.Timeout);
-        return method.Long ? options.LongLimit + options.Http.Timeout : null;
+        if (settings.Function.Name.Trim().Length == 0) return;
+        if (kind == OneCTransportKind.Soap && !OneCOperationName.IsOf(settings.Soap, settings.Function.Name)) OneCFunctionProblems.NoService(problems, settings.Function.Name);
+        if (kind == OneCTransportKind.Http && OneCOperationName.IsOf(settings.Soap, settings.Function.Name)) OneCFunctionProblems.NotOverHttp(problems, $"{field}.transport", settings.Function.Name);
     }
 }

@@ -1,5 +1,7 @@
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 using Connectors.OneC.OData;
+using Connectors.Transport.Soap;
 
 namespace Connectors.OneC;
 
@@ -41,9 +43,16 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, OneCMeth
 
     private async Task LookAtODataAsync(ODataCheck odata, CancellationToken cancellationToken)
     {
-        var wrong = await odata.RunAsync(cancellationToken).ConfigureAwait(false);
-        problems.AddRange(wrong);
-        if (wrong.Count == 0) answered.Add("OData");
+        try
+        {
+            var wrong = await odata.RunAsync(cancellationToken).ConfigureAwait(false);
+            problems.AddRange(wrong);
+            if (wrong.Count == 0) answered.Add("OData");
+        }
+        catch (Exception defect) when (defect is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            problems.Add(OneCCheckProblems.Broken(defect, new OneCCheckStep("odata", "OData", plan.OData.Root, "standardOdata enable=\"true\"")));
+        }
     }
 
     private async Task<bool> TryAsync(OneCCheckStep step, CancellationToken cancellationToken)
@@ -60,6 +69,12 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, OneCMeth
             problems.Add(OneCCheckProblems.Of(failure.Error, step));
             return false;
         }
+        catch (Exception defect) when (defect is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // One step that breaks must not take the findings of the others with it.
+            problems.Add(OneCCheckProblems.Broken(defect, step));
+            return false;
+        }
     }
 
     private async Task AskAsync(OneCCheckStep step, CancellationToken cancellationToken)
@@ -74,13 +89,22 @@ internal sealed class OneCCheck(OneCPlan plan, OneCTransport transport, OneCMeth
         else problems.Add(OneCCheckProblems.NoExplicitSessions());
     }
 
+    // The description comes from the web server's memory; Ping shows that the code behind it runs.
+    private async Task<bool> PingAsync(OneCWebService service, WsdlPort port, CancellationToken cancellationToken)
+    {
+        if (!port.Operations.Any(operation => operation is { Name: "Ping", Parameters.Count: 0 })) return false;
+        var call = new OneCCall(new InvokeArgs("", service.Options.Class, "Ping"), time);
+        await service.CallAsync(call, new OneCSoapCall("Ping", [], MethodSafety.Safe) { Limit = StepLimit }, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
     private async Task DescribeAsync(OneCWebService service, CancellationToken cancellationToken)
     {
         var document = await service.Wsdl.RefreshAsync(cancellationToken).ConfigureAwait(false);
         var port = service.PortOf(document);
         problems.AddRange(document.Warnings);
         found.AddRange(port.Operations.Select(operation => new ConnectorMethodInfo(service.Options.Class, operation.Name) { Parameters = operation.Parameters, ResultKind = operation.ResultKind, Description = operation.Description }));
-        answered.Add($"web service {service.Options.Name}, {port.Operations.Count} operations");
+        answered.Add($"web service {service.Options.Name}, {port.Operations.Count} operations{(await PingAsync(service, port, cancellationToken).ConfigureAwait(false) ? ", Ping" : "")}");
         foreach (var method in plan.Declared.Where(method => method.Transport == OneCTransportKind.Soap && method.NameInOneC.StartsWith(service.Options.Name + ".", StringComparison.Ordinal)))
         {
             var operation = method.NameInOneC[(service.Options.Name.Length + 1)..];

@@ -12,6 +12,14 @@ internal static class OneCCheckProblems
         return new ConnectorProblem(error.Reason!, field, error.Message, next) { MessageRu = error.MessageRu ?? error.Message, NextStepRu = nextRu, Detail = error.Detail };
     }
 
+    /// <summary>A step that ended in something nobody foresaw; only its kind is told, a text of others may hold anything.</summary>
+    public static ConnectorProblem Broken(Exception defect, OneCCheckStep step) =>
+        new("CHECK_BROKEN", step.Field, $"The check of {step.What} broke off ({defect.GetType().Name}).", "Look into the server's log, correct what answers at this address, and check again.")
+        {
+            MessageRu = $"Проверка прервалась ({step.Address}: {defect.GetType().Name}).",
+            NextStepRu = "Посмотрите журнал сервера, исправьте то, что отвечает по этому адресу, и повторите проверку.",
+        };
+
     public static ConnectorProblem NoExplicitSessions() =>
         new("SESSIONS_NOT_EXPLICIT", "sessionMode", "The service gave no session cookie: it is not published for explicit sessions.", "Set reuseSessions=\"use\" for the service in default.vrd, or sessionMode to auto.")
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cleverence.Connectivity;
 using Connectors.Transport;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Connectors.OneC;
@@ -50,7 +51,12 @@ internal sealed class OneCExchange(OneCExchangeOptions exchange, OneCTransport t
     public async Task<JObject> EndAsync(OneCCall call, JToken? started, CancellationToken cancellationToken)
     {
         var answer = started as JObject ?? new JObject();
-        if (!Flag(answer["TimeConsumingOperation"]) || Text(answer["OperationID"]) is not { Length: > 0 } id) return answer;
+        if (!Flag(answer["TimeConsumingOperation"])) return answer;
+        if (Text(answer["OperationID"]) is not { Length: > 0 } id)
+        {
+            throw OneCJson.Strange(new OneCAnswer(transport.Target, 200, answer.ToString(Formatting.None)) { Safety = MethodSafety.Unsafe }, "it speaks of a long operation without its OperationID", "длительная операция без OperationID");
+        }
+
         var pauses = OneCPoll.Standard(exchange.PollDelay, exchange.PollStep, exchange.MaxPollDelay);
         var work = new OneCWork<JObject>(id, MethodSafety.Unsafe, pauses, async token => (await StateAsync(call, id, token).ConfigureAwait(false), answer));
         return await waiting.UntilEndAsync(work, cancellationToken).ConfigureAwait(false);

@@ -37,7 +37,8 @@ internal sealed class OneCExchangeMethods(OneCExchange exchange, OneCValues valu
     private OneCMethod Query(string verb, string name, MethodSafety safety, OneCParameter[] parameters, bool carriesData = false) => Make(name, safety, parameters, async (call, given, token) =>
     {
         var query = given.Select(pair => KeyValuePair.Create(pair.Key, writer.TryText(pair.Value, OneCType.Any, out var text) ? text : null)).ToList();
-        return values.FromJson(await exchange.CallAsync(call, new OneCExchangeCall(verb, name, safety) { Query = query, CarriesData = carriesData }, token).ConfigureAwait(false));
+        var answer = await exchange.CallAsync(call, new OneCExchangeCall(verb, name, safety) { Query = query, CarriesData = carriesData }, token).ConfigureAwait(false);
+        return OneCDone.After(safety, () => values.FromJson(answer));
     });
 
     private OneCMethod Make(string name, MethodSafety safety, OneCParameter[] parameters, Func<OneCCall, IReadOnlyDictionary<string, object?>, CancellationToken, Task<object?>> run, bool isLong = false)
@@ -57,7 +58,8 @@ internal sealed class OneCExchangeMethods(OneCExchange exchange, OneCValues valu
     {
         if (!writer.TryJson(given["Settings"], OneCType.Record, out var json)) json = new JObject();
         var asked = new OneCExchangeCall("POST", "CreateExchangeNode", MethodSafety.Unsafe) { Body = json.ToString(Newtonsoft.Json.Formatting.None) };
-        return values.FromJson(await exchange.CallAsync(call, asked, cancellationToken).ConfigureAwait(false));
+        var answer = await exchange.CallAsync(call, asked, cancellationToken).ConfigureAwait(false);
+        return OneCDone.After(MethodSafety.Unsafe, () => values.FromJson(answer));
     }
 
     private async Task<object?> PutPartAsync(OneCCall call, IReadOnlyDictionary<string, object?> given, CancellationToken cancellationToken)
@@ -106,7 +108,10 @@ internal sealed class OneCExchangeMethods(OneCExchange exchange, OneCValues valu
     private async Task<object?> UnloadAsync(OneCCall call, IReadOnlyDictionary<string, object?> given, CancellationToken cancellationToken)
     {
         var answer = await StartAndWaitAsync(call, "UploadData", [.. PlanOf(given)], cancellationToken).ConfigureAwait(false);
-        return OneCExchange.Text(answer["FileID"]) is { Length: > 0 } file ? await FetchAsync(call, file, cancellationToken).ConfigureAwait(false) : null;
+        if (OneCExchange.Text(answer["FileID"]) is not { Length: > 0 } file) return null;
+
+        // The number of the message is spent: without the file the node and the base are no longer in step.
+        return await OneCDone.AfterAsync(MethodSafety.Unsafe, () => FetchAsync(call, file, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<JObject> StartAndWaitAsync(OneCCall call, string name, IReadOnlyList<KeyValuePair<string, string?>> query, CancellationToken cancellationToken)

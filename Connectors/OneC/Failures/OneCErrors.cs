@@ -112,6 +112,15 @@ internal static class OneCErrors
         };
     }
 
+    /// <summary>429: the web server before 1C counts requests and has not let this one through.</summary>
+    public static ConnectorError TooMany(OneCAnswer answer) =>
+        new(ConnectorErrorCode.Unavailable, $"The web server before 1C at {answer.Target} takes no more requests now (HTTP 429). Try again later, or raise its limit.")
+        {
+            MessageRu = $"Веб-сервер перед 1С ({answer.Target}) сейчас не принимает запросы (HTTP 429). Повторите позже или увеличьте его предел.",
+            Reason = OneCReasons.TooMany,
+            Retryable = true,
+        };
+
     public static ConnectorError Broken(OneCAnswer answer) =>
         new(ConnectorErrorCode.Failed, $"1C or the web server at {answer.Target} broke down over the request (HTTP {answer.Status}) and says nothing of it. Look into its logs.")
         {

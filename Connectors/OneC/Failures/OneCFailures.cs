@@ -40,13 +40,15 @@ internal static class OneCFailures
         if (said.Kind == OneCErrorKind.OData && OneCErrors.OfODataCode(said) is { } byCode) return byCode;
         return said.Status switch
         {
-            400 when answer.InSession && said.Kind is not (OneCErrorKind.OData or OneCErrorKind.Service or OneCErrorKind.Json) => OneCErrors.SessionLost(),
+            // A handler of 1C code may answer 400 in words of its own; the session is gone only where the web extension or the web server speaks.
+            400 when answer.InSession && said.Kind is (OneCErrorKind.Empty or OneCErrorKind.Page or OneCErrorKind.WebExtension) => OneCErrors.SessionLost(),
             401 => said.Kind == OneCErrorKind.Service ? OneCErrors.Rights(said) : OneCErrors.SignIn(answer),
             403 => OneCErrors.Rights(said),
             404 or 405 or 410 => OneCErrors.NotThere(answer, said),
             406 => OneCErrors.SessionsBusy(answer),
             409 or 412 => OneCErrors.Conflict(said),
-            408 or 429 or 502 or 503 or 504 => OneCErrors.Unavailable(answer, said),
+            429 => OneCErrors.TooMany(answer),
+            408 or 502 or 503 or 504 => OneCErrors.Unavailable(answer, said),
             413 => OneCErrors.TooLarge(),
             501 => OneCErrors.NotSupported(said),
             >= 500 => said.IsReadable ? OneCErrors.Refused(said, OneCReasons.Error) : OneCErrors.Broken(answer),

@@ -16,6 +16,7 @@ internal static class OneCReasons
     public const string Refused = "ONEC_REFUSED";
     public const string Error = "ONEC_ERROR";
     public const string Broken = "ONEC_BROKEN";
+    public const string TooMany = "ONEC_TOO_MANY_REQUESTS";
     public const string Unavailable = "ONEC_UNAVAILABLE";
     public const string HtmlPage = "ONEC_HTML_PAGE";
     public const string Unreadable = "ONEC_UNREADABLE";

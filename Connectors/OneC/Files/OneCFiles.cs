@@ -8,6 +8,8 @@ namespace Connectors.OneC;
 /// <summary>Sends and fetches files in parts numbered from 1. A part may be sent again, so a lost one costs no more than itself; what is given up is released.</summary>
 internal sealed class OneCFiles(OneCTransport transport)
 {
+    // Empty parts add nothing to the sum of bytes, but each is a request.
+    private const int MaxParts = 100_000;
     private static readonly TimeSpan ReleaseLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Sends a file and hands back its id in the base.</summary>
@@ -38,12 +40,16 @@ internal sealed class OneCFiles(OneCTransport transport)
     public async Task<byte[]> FetchAsync(OneCFileRoot root, OneCCall call, string file, CancellationToken cancellationToken)
     {
         var (session, parts) = await PrepareAsync(root, call, file, transport.Options.PartSizeKb, cancellationToken).ConfigureAwait(false);
+        var limit = transport.Options.Http.MaxStreamBytes;
         try
         {
+            if (parts > MaxParts) throw OneCZip.TooLarge(limit);
             using var content = new MemoryStream();
             for (var number = 1; number <= parts; number++)
             {
-                content.Write(await GetPartAsync(root, call, session, number, cancellationToken).ConfigureAwait(false));
+                var part = await GetPartAsync(root, call, session, number, cancellationToken).ConfigureAwait(false);
+                if (content.Length + part.Length > limit) throw OneCZip.TooLarge(limit);
+                content.Write(part);
                 call.Args.Feedback.ReportProgress(Percent(number, parts), $"Получено частей: {number} из {parts}");
             }
 
@@ -69,7 +75,7 @@ internal sealed class OneCFiles(OneCTransport transport)
 
     public async Task<(string Session, int Parts)> PrepareAsync(OneCFileRoot root, OneCCall call, string file, int blockKb, CancellationToken cancellationToken)
     {
-        var answer = await transport.SendAsync(Make("POST", root, call, "PrepareGetFile", MethodSafety.Keyed, ("FileID", file), ("BlockSize", Text(blockKb))), cancellationToken).ConfigureAwait(false);
+        var answer = await transport.SendAsync(Make("POST", root, call, "PrepareGetFile", MethodSafety.Safe, ("FileID", file), ("BlockSize", Text(blockKb))), cancellationToken).ConfigureAwait(false);
         var count = Field(answer, "PartCount");
         return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var parts) ? (Field(answer, "SessionID"), parts) : throw OneCJson.Strange(answer, "PartCount is no number", "PartCount не число");
     }
@@ -79,9 +85,6 @@ internal sealed class OneCFiles(OneCTransport transport)
         var request = Make("GET", root, call, "GetFilePart", MethodSafety.Safe, ("SessionID", session), ("PartNumber", Text(number)));
         return (await transport.SendAsync(request with { Timeout = transport.Options.PartTimeout, IsBinary = true }, cancellationToken).ConfigureAwait(false)).Body;
     }
-
-    public Task ReleaseAsync(OneCFileRoot root, OneCCall call, string session, CancellationToken cancellationToken) =>
-        transport.SendAsync(Make("DELETE", root, call, "ReleaseFile", MethodSafety.Keyed, ("SessionID", session)), cancellationToken);
 
     private async Task ReleaseQuietlyAsync(OneCFileRoot root, OneCCall call, string session)
     {

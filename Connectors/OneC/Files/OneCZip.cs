@@ -49,7 +49,8 @@ internal static class OneCZip
         }
     }
 
-    private static ConnectorException TooLarge(long limit) =>
+    /// <summary>The error of a file over the limit.</summary>
+    public static ConnectorException TooLarge(long limit) =>
         new(new ConnectorError(ConnectorErrorCode.TooLarge, $"The file of 1C is over the limit of {limit} bytes. Narrow the request or raise maxStreamBytes.")
         {
             MessageRu = $"Файл 1С больше предела {limit} байт. Сузьте запрос или увеличьте maxStreamBytes.",

@@ -6,6 +6,11 @@ namespace Connectors.OneC.OData;
 /// <summary>Keeps the description of the base: it may be 15 MB, so it is read once, when it is first needed, and again when it has grown old or is asked for.</summary>
 internal sealed class ODataCatalog(ODataClient client, TimeSpan age, TimeProvider time)
 {
+    /// <summary>How long a download may take as a whole: a base that sends a byte a second would hold the place of a call for days.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    // What an answer that is no description says, it says at its beginning.
+    private const int LookAhead = 8 * 1024;
     private readonly Lock sync = new();
     private Kept? kept;
     private Task<EdmModel>? reading;
@@ -30,8 +35,10 @@ internal sealed class ODataCatalog(ODataClient client, TimeSpan age, TimeProvide
         await Task.Yield();
         try
         {
-            var model = await DownloadAsync(CancellationToken.None).ConfigureAwait(false);
-            kept = new Kept(model, time.GetTimestamp());
+            var model = await LimitedAsync().ConfigureAwait(false);
+
+            // The administrator may be about to choose the first objects: an empty description is not worth keeping.
+            if (model.Entities.Count > 0) kept = new Kept(model, time.GetTimestamp());
             return model;
         }
         finally
@@ -40,25 +47,35 @@ internal sealed class ODataCatalog(ODataClient client, TimeSpan age, TimeProvide
         }
     }
 
+    private async Task<EdmModel> LimitedAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, client.Stopping);
+        try
+        {
+            return await DownloadAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or ConnectorException && both.IsCancellationRequested)
+        {
+            throw new ConnectorException(limit.IsCancellationRequested ? ODataErrors.MetadataTooSlow(client.Target, Limit) : ODataErrors.Stopped(client.Target), stopped);
+        }
+    }
+
     private async Task<EdmModel> DownloadAsync(CancellationToken cancellationToken)
     {
         var stream = await client.OpenMetadataAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
+        var first = new byte[LookAhead];
+        var length = await stream.Body.ReadAtLeastAsync(first, LookAhead, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         try
         {
-            var model = await EdmReader.ReadAsync(stream.Body, cancellationToken).ConfigureAwait(false);
+            var model = await EdmReader.ReadAsync(new PrefixedStream(first.AsMemory(0, length), stream.Body), cancellationToken).ConfigureAwait(false);
             stream.Done();
             return model;
         }
         catch (XmlException broken)
         {
-            throw new ConnectorException(new ConnectorError(ConnectorErrorCode.Rejected, $"{client.Target} answered with something else where $metadata was expected. Check baseAddress and that standardOdata is enabled in default.vrd.")
-            {
-                MessageRu = $"{client.Target}: вместо $metadata пришло другое. Проверьте baseAddress и включён ли standardOdata в default.vrd.",
-                Reason = "ODATA_NO_METADATA",
-                Target = client.Target,
-                Detail = broken.Message,
-            }, broken);
+            throw client.FindRefusal(first.AsSpan(0, length)) ?? new ConnectorException(ODataErrors.NoMetadata(client.Target, broken.Message), broken);
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed class ODataClient(OneCTransport transport, string root)
     /// <summary>The light form, without links nobody follows.</summary>
     public const string LightJson = "application/json;odata=nometadata";
 
-    private const int LookAhead = 4 * 1024;
+    // Enough to tell a list from a refusal, and few bytes to wait for where they come one by one.
+    private const int LookAhead = 256;
     private const int ErrorLimit = 64 * 1024;
     private const long MaxStreamBytes = 1024L * 1024 * 1024;
     private static readonly Dictionary<string, string> NoHeaders = [];
@@ -28,6 +29,9 @@ internal sealed class ODataClient(OneCTransport transport, string root)
 
     /// <summary>How many characters an address may have behind <see cref="Root"/> and its slash.</summary>
     public int Room { get; } = AddressText.MaxLength - transport.Options.Http.BaseAddress.AbsoluteUri.TrimEnd('/').Length - root.Length - 2;
+
+    /// <summary>Ends when the connector is stopped.</summary>
+    public CancellationToken Stopping => transport.Stopping;
 
     /// <summary>Sends a request and reads its answer whole.</summary>
     public Task<OneCAnswer> SendAsync(string verb, string address, OneCCall? call, MethodSafety safety, CancellationToken cancellationToken, JToken? body = null, IReadOnlyDictionary<string, string>? headers = null)
@@ -69,7 +73,7 @@ internal sealed class ODataClient(OneCTransport transport, string root)
         {
             var first = new byte[LookAhead];
             var length = await stream.Body.ReadAtLeastAsync(first, LookAhead, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            if (LooksLikeList(first.AsSpan(0, length))) return new OpenPage(new ODataPage(new PrefixedStream(first.AsMemory(0, length), stream.Body)), stream);
+            if (LooksLikeList(first.AsSpan(0, length))) return new OpenPage(new ODataPage(new PrefixedStream(first.AsMemory(0, length), stream.Body), RefusalOf), stream);
             throw await RefusalAsync(stream, first.AsMemory(0, length), cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -78,6 +82,10 @@ internal sealed class ODataClient(OneCTransport transport, string root)
             throw;
         }
     }
+
+    /// <summary>What an answer of success says in place of what was asked for, by its beginning; null for nothing that is known.</summary>
+    public ConnectorException? FindRefusal(ReadOnlySpan<byte> beginning) =>
+        OneCFailures.Find(new OneCAnswer(Target, 200, Encoding.UTF8.GetString(beginning).TrimStart('\uFEFF'))) is { } refusal ? transport.Raw.WithoutSecrets(refusal) : null;
 
     public static JObject ObjectOf(OneCAnswer answer)
     {
@@ -106,6 +114,9 @@ internal sealed class ODataClient(OneCTransport transport, string root)
         var length = await stream.Body.ReadAtLeastAsync(rest, ErrorLimit, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         var text = Encoding.UTF8.GetString([.. first.Span, .. rest.AsSpan(0, length)]).TrimStart('\uFEFF');
         var answer = new OneCAnswer(Target, stream.Status, text) { ContentType = stream.ContentType };
-        return OneCFailures.Find(answer) ?? ODataErrors.Unreadable("a list was expected", "ожидался список", OneCWords.Limited(text));
+        return transport.Raw.WithoutSecrets(OneCFailures.Find(answer) ?? ODataErrors.Unreadable("a list was expected", "ожидался список", OneCWords.Limited(text)));
     }
+
+    // An error that stands among the members of a list: the rows before it are not all there are.
+    private ConnectorException RefusalOf(string text) => transport.Raw.WithoutSecrets(OneCFailures.Of(new OneCAnswer(Target, 200, text)));
 }

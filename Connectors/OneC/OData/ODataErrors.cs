@@ -46,6 +46,33 @@ internal static class ODataErrors
             Detail = $"Expected DataVersion {expected}, found {found}.",
         });
 
+    public static ConnectorError NoMetadata(string target, string detail) =>
+        new(ConnectorErrorCode.Rejected, $"{target} answered with something else where $metadata was expected. Check baseAddress and that standardOdata is enabled in default.vrd.")
+        {
+            MessageRu = $"{target}: вместо $metadata пришло другое. Проверьте baseAddress и включён ли standardOdata в default.vrd.",
+            Reason = "ODATA_NO_METADATA",
+            Target = target,
+            Detail = detail,
+        };
+
+    public static ConnectorError MetadataTooSlow(string target, TimeSpan limit) =>
+        new(ConnectorErrorCode.Timeout, $"{target} did not send its description ($metadata) whole within {limit:c}. Look at the network and the web server; publish fewer objects.")
+        {
+            MessageRu = $"{target} не передал описание ($metadata) целиком за {limit:c}. Проверьте сеть и веб-сервер или опубликуйте меньше объектов.",
+            Reason = "ODATA_METADATA_SLOW",
+            Target = target,
+            Retryable = true,
+        };
+
+    public static ConnectorError Stopped(string target) =>
+        new(ConnectorErrorCode.Cancelled, "The connector was stopped while it read the description of the base. Call again.")
+        {
+            MessageRu = "Коннектор остановлен во время чтения описания базы. Повторите вызов.",
+            Reason = "ODATA_STOPPED",
+            Target = target,
+            Retryable = true,
+        };
+
     public static ConnectorException Unreadable(string what, string whatRu, string detail, Exception? inner = null) =>
         new(new ConnectorError(ConnectorErrorCode.InvalidResult, $"The answer of 1C cannot be read: {what}.")
         {
@@ -53,6 +80,13 @@ internal static class ODataErrors
             Reason = "ODATA_UNREADABLE",
             Detail = detail,
         }, inner);
+
+    /// <summary>No list is not an empty one: 1C has given the changes the number of a message already.</summary>
+    public static ConnectorException NoChanges(OneCAnswer answer)
+    {
+        var unreadable = Unreadable("it has no list of changes", "в нём нет списка изменений", OneCWords.Limited(answer.Text));
+        return new(unreadable.Error with { Target = answer.Target, InDoubt = true });
+    }
 
     private static ConnectorException Wrong(string reason, string message, string messageRu, IEnumerable<string> known) =>
         new(new ConnectorError(ConnectorErrorCode.InvalidArguments, message) { MessageRu = messageRu, Reason = reason, Detail = Detail(message, known), Offenders = [message] });

@@ -12,6 +12,9 @@ internal sealed record ODataOptions
 
     public bool AllowDelete { get; init; }
 
+    /// <summary>Whether spaces at the ends of texts are cut.</summary>
+    public bool TrimTexts { get; init; }
+
     public TimeSpan MetadataAge { get; init; } = TimeSpan.FromHours(12);
 
     public IReadOnlyList<NamedMethod> Methods { get; init; } = [];

@@ -16,6 +16,7 @@ internal static class ODataSettingsReader
             Root = OneCSettingsReader.Segment("odata.path", settings.Path, "odata/standard.odata", problems),
             PageSize = problems.Number("odata.pageSize", settings.PageSize, 10, 100_000),
             AllowDelete = settings.AllowDelete,
+            TrimTexts = settings.TrimTexts,
             MetadataAge = problems.Duration("odata.metadataAge", settings.MetadataAge, TimeSpan.FromHours(12)),
             Methods = methods,
         };

@@ -17,6 +17,9 @@ public sealed class OneCODataSettings
     /// <summary>Whether objects may be deleted for good. Off: they can only be marked for deletion.</summary>
     public bool AllowDelete { get; set; }
 
+    /// <summary>Whether spaces at the ends of texts are cut. Off: texts come as 1C keeps them, codes of fixed length with their spaces.</summary>
+    public bool TrimTexts { get; set; }
+
     /// <summary>How long the description of the base (<c>$metadata</c>) is kept.</summary>
     public string MetadataAge { get; set; } = "12:00:00";
 

@@ -11,12 +11,18 @@ internal sealed class OneCCall(InvokeArgs args, TimeProvider time, ConnectorMeth
     public const string OperationHeader = "X-Operation-Id";
 
     private readonly long startedAt = time.GetTimestamp();
-    private string? operationId;
+    private readonly Guid own = Guid.CreateVersion7(time.GetUtcNow());
+    private string? keyed;
 
     public InvokeArgs Args { get; } = args;
 
-    /// <summary>Stays the same when the caller repeats the call, and never is another caller's: request ids of handhelds may be as short as 1, 2, 3.</summary>
-    public string OperationId => operationId ??= CallKeys.Of(Args, Method) ?? Guid.CreateVersion7(time.GetUtcNow()).ToString();
+    /// <summary>The id a request tells 1C.</summary>
+    /// <remarks>
+    /// That of a Keyed request stays the same when the caller repeats the call, and never is another caller's. An Unsafe one has a new id with every
+    /// call: 1C remembers ids for days and handhelds count their requests from 1 after a restart, so that a call nobody declared Keyed would be
+    /// answered from memory and not carried out.
+    /// </remarks>
+    public string OperationIdOf(MethodSafety safety) => safety == MethodSafety.Keyed ? keyed ??= CallKeys.Of(Args, Method) ?? own.ToString() : own.ToString();
 
     /// <summary>How long the caller will still wait; null when he did not say.</summary>
     public TimeSpan? Rest => Args.Deadline is { } deadline ? Max(deadline - time.GetElapsedTime(startedAt)) : null;

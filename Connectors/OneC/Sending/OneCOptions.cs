@@ -7,6 +7,9 @@ namespace Connectors.OneC;
 /// <param name="Zone">The zone of the base.</param>
 internal sealed record OneCOptions(TransportOptions Http, TimeZoneInfo Zone)
 {
+    /// <summary>How much later than ours the server's limit of a call ends, so that the failure that is told names the operation.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     public OneCSessionMode Sessions { get; init; } = OneCSessionMode.Auto;
 
     public TimeSpan SessionMaxAge { get; init; } = TimeSpan.FromSeconds(20);

@@ -25,7 +25,7 @@ internal sealed class OneCRepeats(RetryOptions retry, TimeSpan poolTimeout)
             case OneCReasons.SessionsBusy when count < retry.Count:
                 count++;
                 return poolTimeout;
-            case OneCReasons.Unavailable when count < retry.Count:
+            case OneCReasons.Unavailable or OneCReasons.TooMany when count < retry.Count:
                 return error.RetryAfter is { } told ? Told(told) : Growing();
             default:
                 return null;

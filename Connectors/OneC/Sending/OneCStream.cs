@@ -21,10 +21,13 @@ internal sealed class OneCStream(TransportStream stream, OneCLease lease, TimePr
 
     public async ValueTask DisposeAsync()
     {
-        await stream.DisposeAsync().ConfigureAwait(false);
-        if (whole) lease.Session?.Keep(null, time.GetTimestamp());
-        else lease.Lose();
-        lease.Dispose();
+        // The place comes back even where closing the answer fails.
+        using (lease)
+        {
+            if (whole) lease.Session?.Keep(null, time.GetTimestamp());
+            else lease.Lose();
+            await stream.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Reads an answer of failure to its end, as far as it is of use.</summary>

@@ -1,13 +1,14 @@
-using System.Text.RegularExpressions;
 using Cleverence.Connectivity;
 using Connectors.Transport;
 
 namespace Connectors.OneC;
 
 /// <summary>Sends requests to one base: keeps the number of parallel calls, carries sessions, sorts the answers, repeats what may be repeated.</summary>
-internal sealed partial class OneCTransport(OneCOptions options, RestTransport transport, TimeProvider time) : IAsyncDisposable
+internal sealed class OneCTransport(OneCOptions options, RestTransport transport, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(2);
+    // Never disposed: a download that ends late looks at its token, and it has no timer to give back.
+    private readonly CancellationTokenSource stopping = new();
     private readonly OneCSessions sessions = new(options.Sessions, options.MaxConcurrency, options.SessionMaxAge, time);
 
     /// <summary>Host and port, as errors name them.</summary>
@@ -19,6 +20,9 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
     public RestTransport Raw => transport;
 
     public OneCSessions Sessions => sessions;
+
+    /// <summary>Ends when the connector is stopped: for what no caller waits for alone.</summary>
+    public CancellationToken Stopping => stopping.Token;
 
     /// <summary>Sends a request and reads its answer whole.</summary>
     /// <exception cref="ConnectorException">It could not be sent or was answered with no.</exception>
@@ -42,7 +46,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         var session = new OneCSession(OneCAddress.AreaOf(address));
         var response = await transport.SendAsync(MessageOf(request, new OneCLease(sessions, session), limit), cancellationToken).ConfigureAwait(false);
         if (OneCFailures.Find(AnswerOf(response, request, inSession: false)) is { } failure) throw transport.WithoutSecrets(failure);
-        session.Keep(CookieIn(response.Header("Set-Cookie")), time.GetTimestamp());
+        session.Keep(OneCCookie.In(response.Header("Set-Cookie")), time.GetTimestamp());
         if (session.Cookie is null) return false;
         await FinishAsync(session).ConfigureAwait(false);
         return true;
@@ -50,6 +54,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
 
     public async ValueTask DisposeAsync()
     {
+        await stopping.CancelAsync().ConfigureAwait(false);
         foreach (var session in sessions.TakeOpen()) await FinishAsync(session).ConfigureAwait(false);
         transport.Dispose();
     }
@@ -89,7 +94,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         {
             var response = await transport.SendAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
             answered = true;
-            return (Judge(AnswerOf(response, request, inSession), CookieIn(response.Header("Set-Cookie")), request, lease), response);
+            return (Judge(AnswerOf(response, request, inSession), OneCCookie.In(response.Header("Set-Cookie")), request, lease), response);
         }
         finally
         {
@@ -107,7 +112,7 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         try
         {
             stream = await transport.OpenAsync(MessageOf(request, lease, Positive(rest - time.GetElapsedTime(asked))), cancellationToken).ConfigureAwait(false);
-            var cookie = CookieIn(stream.Header("Set-Cookie"));
+            var cookie = OneCCookie.In(stream.Header("Set-Cookie"));
             if (stream.Status is < 200 or >= 300)
             {
                 var answer = await OneCStream.ReadAnswerAsync(stream, Target, request.Safety, inSession, cancellationToken).ConfigureAwait(false);
@@ -120,8 +125,11 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
         catch (Exception failure)
         {
             if (failure is not ConnectorException || stream is null) lease.Lose();
-            if (stream is not null) await stream.DisposeAsync().ConfigureAwait(false);
-            lease.Dispose();
+            using (lease)
+            {
+                if (stream is not null) await stream.DisposeAsync().ConfigureAwait(false);
+            }
+
             throw;
         }
     }
@@ -139,14 +147,14 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
     {
         var headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in lease.Headers) headers[name] = value;
-        // 1C remembers the effect under it; it goes with unsafe calls too, so that a person may repeat one without fear.
-        if (request is { Safety: not MethodSafety.Safe, Call: { } call }) headers.TryAdd(OneCCall.OperationHeader, call.OperationId);
+        // 1C remembers the effect under it; with an unsafe call it serves to find the call in the logs of both sides.
+        if (request is { Safety: not MethodSafety.Safe, Call: { } call }) headers.TryAdd(OneCCall.OperationHeader, call.OperationIdOf(request.Safety));
         return new TransportRequest(request.Verb, request.Address)
         {
             Headers = headers,
             Body = request.Body,
             Safety = request.Safety,
-            RequestId = request.Call?.OperationId,
+            RequestId = request.Call?.OperationIdOf(request.Safety),
             KeyHeader = OneCCall.OperationHeader,
             CorrelationId = request.Call?.Args.CorrelationId,
             Timeout = rest,
@@ -187,9 +195,4 @@ internal sealed partial class OneCTransport(OneCOptions options, RestTransport t
             // Nobody waits for it, and the session ends by itself after its age.
         }
     }
-
-    private static string? CookieIn(string? header) => header is null ? null : SessionCookie().Match(header) is { Success: true } found ? found.Groups[1].Value : null;
-
-    [GeneratedRegex(@"(?:^|[\s,])ibsession=([^;,\s]+)", RegexOptions.IgnoreCase)]
-    private static partial Regex SessionCookie();
 }

@@ -16,8 +16,9 @@ internal sealed class OneCHttpMethods(OneCService service, OneCValues values, On
         {
             var args = binding.Json(call.Args);
             var (sent, type) = method.Through is null ? (args, method.ResultType) : OneCFunction.OfDeclared(method, args);
-            var asked = new OneCServiceCall(method.Through ?? method.NameInOneC, sent, method.Info.Safety) { Limit = method.Long ? null : method.Info.TimeLimit };
-            return values.FromJson(await service.CallAsync(call, asked, cancellationToken).ConfigureAwait(false), type);
+            var asked = new OneCServiceCall(method.Through ?? method.NameInOneC, sent, method.Info.Safety) { Limit = method.Long ? null : method.Limit };
+            var answer = await service.CallAsync(call, asked, cancellationToken).ConfigureAwait(false);
+            return OneCDone.After(asked.Safety, () => values.FromJson(answer, type));
         });
     }
 
@@ -40,13 +41,14 @@ internal sealed class OneCHttpMethods(OneCService service, OneCValues values, On
     private async Task<object?> CallAsync(OneCCall call, (JObject Args, OneCType Type) asked, CancellationToken cancellationToken)
     {
         var answer = await service.CallAsync(call, new OneCServiceCall(plan.Settings.Function.Name, asked.Args, plan.FunctionSafety), cancellationToken).ConfigureAwait(false);
-        return values.FromJson(answer, asked.Type);
+        return OneCDone.After(plan.FunctionSafety, () => values.FromJson(answer, asked.Type));
     }
 
     private ConnectorMethodInfo Info(string name, string description) => new("", name)
     {
         Description = description,
         Safety = plan.FunctionSafety,
+        TimeLimit = plan.Options.Http.Timeout + OneCOptions.Grace,
         Target = plan.Options.Http.BaseAddress.Authority,
     };
 }

@@ -34,34 +34,42 @@ internal sealed class OneCService(OneCTransport transport, OneCFiles files, OneC
         return await ResultOfAsync(call, asked, OneCJson.Read(answer), answer, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Asks for the interface version: the quickest way to see that the service is there.</summary>
-    public async Task<string> VersionAsync(CancellationToken cancellationToken)
-    {
-        var answer = await transport.SendAsync(new OneCRequest("GET", OneCAddress.Below(root, "version")), cancellationToken).ConfigureAwait(false);
-        return answer.Text.Trim();
-    }
-
     private async Task<JToken?> ResultOfAsync(OneCCall call, OneCServiceCall asked, JToken? body, OneCAnswer answer, CancellationToken cancellationToken)
     {
         if (body is null) return null;
         if (body is not JObject fields) throw OneCJson.Strange(answer, "it is not an object", "это не объект");
-        if (fields["error"] is not null && fields["result"] is null) throw OneCFailures.Of(answer);
+        if (IsGiven(fields["error"]) && !IsGiven(fields["result"])) throw OneCFailures.Of(answer);
         if (fields["operation"] is JObject operation)
         {
             var end = await operations.WaitAsync(call, asked, operation, answer, cancellationToken).ConfigureAwait(false);
             fields = end;
         }
 
-        if (fields["file"] is JObject file && (string?)file["id"] is { Length: > 0 } id) fields = await FetchedAsync(call, id, answer, cancellationToken).ConfigureAwait(false);
+        if (fields["file"] is JObject file && (string?)file["id"] is { Length: > 0 } id)
+        {
+            fields = await OneCDone.AfterAsync(asked.Safety, () => FetchedAsync(call, id, answer, cancellationToken)).ConfigureAwait(false);
+        }
+
         return fields.TryGetValue("result", StringComparison.Ordinal, out var result)
             ? result
             : throw OneCJson.Strange(answer, "it has neither result nor operation", "в нём нет ни result, ни operation");
     }
 
+    // 1C code often fills every field, and writes null for what there is not.
+    private static bool IsGiven(JToken? field) => field is { Type: not (JTokenType.Null or JTokenType.Undefined) };
+
     private async Task<byte[]> SentAsFileAsync(OneCCall call, byte[] content, CancellationToken cancellationToken)
     {
-        var id = await files.SendAsync(OneCFileRoot.Own(root, version), call, OneCZip.Pack("request.json", content), cancellationToken).ConfigureAwait(false);
-        return Encoding.UTF8.GetBytes(new JObject { ["file"] = id }.ToString(Formatting.None));
+        try
+        {
+            var id = await files.SendAsync(OneCFileRoot.Own(root, version), call, OneCZip.Pack("request.json", content), cancellationToken).ConfigureAwait(false);
+            return Encoding.UTF8.GetBytes(new JObject { ["file"] = id }.ToString(Formatting.None));
+        }
+        catch (ConnectorException failure) when (failure.Error.InDoubt)
+        {
+            // Only parts of a file have gone out; the call itself has not.
+            throw new ConnectorException(failure.Error with { InDoubt = false }, failure);
+        }
     }
 
     private async Task<JObject> FetchedAsync(OneCCall call, string id, OneCAnswer answer, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ namespace Connectors.OneC;
 /// <remarks>The user and the password stand in <c>auth</c>; <c>baseAddress</c> holds the host and the base, such as <c>http://srv1c/trade</c>.</remarks>
 public sealed class OneCSettings : HttpSettings
 {
+    /// <summary>Makes settings with the limit 1C itself keeps for a request: 60 s.</summary>
+    public OneCSettings() => Timeout = "00:01:00";
+
     /// <summary>The transport of methods that name none: <c>http</c>, <c>soap</c> or <c>odata</c>.</summary>
     public string Transport { get; set; } = "http";
 

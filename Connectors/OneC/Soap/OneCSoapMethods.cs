@@ -39,8 +39,9 @@ internal sealed class OneCSoapMethods
                 args = OneCFunction.Formal(method.NameInOneC, args);
             }
 
-            var asked = new OneCSoapCall(operation, args, method.Info.Safety) { Limit = method.Info.TimeLimit, ErrorInReturn = method.ErrorInReturn };
-            return OneCResults.Shape(await service.CallAsync(call, asked, cancellationToken).ConfigureAwait(false), type);
+            var asked = new OneCSoapCall(operation, args, method.Info.Safety) { Limit = method.Limit, ErrorInReturn = method.ErrorInReturn };
+            var answer = await service.CallAsync(call, asked, cancellationToken).ConfigureAwait(false);
+            return OneCDone.After(asked.Safety, () => OneCResults.Shape(answer, type));
         });
     }
 
@@ -63,23 +64,26 @@ internal sealed class OneCSoapMethods
 
     /// <summary>Every operation of every service, under its class.</summary>
     public IEnumerable<OneCMethod> Dynamic() => Services.Select(service => new OneCMethod(
-        new ConnectorMethodInfo(service.Options.Class, ConnectorMethodInfo.AnyName) { Description = $"Any operation of the web service {service.Options.Name}.", Target = plan.Options.Http.BaseAddress.Authority },
+        new ConnectorMethodInfo(service.Options.Class, ConnectorMethodInfo.AnyName) { Description = $"Any operation of the web service {service.Options.Name}.", Target = plan.Options.Http.BaseAddress.Authority, TimeLimit = plan.Options.Http.Timeout + OneCOptions.Grace },
         (call, token) => service.CallAsync(call, new OneCSoapCall(call.Args.MethodName, call.Args.Parameters, MethodSafety.Unsafe), token)));
 
-    private async Task<object?> CallAsync(OneCWebService service, string operation, OneCCall call, (List<InvokeArg> Args, OneCType Type) asked, CancellationToken cancellationToken) =>
-        OneCResults.Shape(await service.CallAsync(call, new OneCSoapCall(operation, asked.Args, plan.FunctionSafety), cancellationToken).ConfigureAwait(false), asked.Type);
-
-    // Names of operations hold no dots; those of services may.
-    private (OneCWebService Service, string Operation) Find(string name)
+    private async Task<object?> CallAsync(OneCWebService service, string operation, OneCCall call, (List<InvokeArg> Args, OneCType Type) asked, CancellationToken cancellationToken)
     {
-        var dot = name.LastIndexOf('.');
-        return (Services.First(service => service.Options.Name == name[..dot]), name[(dot + 1)..]);
+        var answer = await service.CallAsync(call, new OneCSoapCall(operation, asked.Args, plan.FunctionSafety), cancellationToken).ConfigureAwait(false);
+        return OneCDone.After(plan.FunctionSafety, () => OneCResults.Shape(answer, asked.Type));
     }
+
+    // The settings were checked by the same reading of the name.
+    private (OneCWebService Service, string Operation) Find(string name) =>
+        OneCOperationName.Read(name) is var (service, operation) && Services.FirstOrDefault(known => known.Options.Name == service) is { } found
+            ? (found, operation)
+            : throw new InvalidOperationException($"'{name}' names no operation of a web service.");
 
     private ConnectorMethodInfo Info(string className, string name, string description) => new(className, name)
     {
         Description = description,
         Safety = plan.FunctionSafety,
+        TimeLimit = plan.Options.Http.Timeout + OneCOptions.Grace,
         Target = plan.Options.Http.BaseAddress.Authority,
     };
 }

@@ -34,7 +34,7 @@ internal sealed class OneCWebService(OneCWebServiceOptions options, OneCTranspor
                 ErrorInReturn = asked.ErrorInReturn,
             },
             cancellationToken).ConfigureAwait(false);
-        return values.Read(result);
+        return OneCDone.After(asked.Safety, () => values.Read(result));
     }
 
     /// <summary>The port of the version the settings name.</summary>

@@ -11,8 +11,6 @@ internal static class OneCRows
     public static IReadOnlyList<MatrixRow> All { get; } =
     [
         new(Fault.Unavailable503, "Keyed", "Unavailable", true, true, 3),
-        new(Fault.TooMany429, "Keyed", "Unavailable", true, true, 1),
-        new(Fault.TooMany429, "Unsafe", "Unavailable", false, true, 1),
         new(Fault.Error500, "Safe", "Failed", true, false, 2),
         new(Fault.Error500, "Keyed", "Failed", true, true, 1),
         new(Fault.Error500, "Unsafe", "Failed", false, true, 1),

@@ -48,6 +48,18 @@ public sealed class OneCOperationMemoryTests
     }
 
     [TestMethod]
+    public async Task A_repeat_is_known_after_the_document_of_its_caller_has_changed()
+    {
+        await using var rig = await OneCRig.StartAsync();
+
+        await rig.SendAsync("POST", "hs/conn/v1/call/СоздатьДокумент", """{"args": {}, "context": {"document": {"строк": 1}}}""", headers: (ConnProtocol.OperationIdHeader, Id));
+        var second = await rig.SendAsync("POST", "hs/conn/v1/call/СоздатьДокумент", """{"args": {}, "context": {"document": {"строк": 2}}}""", headers: (ConnProtocol.OperationIdHeader, Id));
+
+        second.Status.Should().Be(200);
+        rig.Base.Effects.Count.Should().Be(1);
+    }
+
+    [TestMethod]
     public async Task A_stored_answer_is_not_given_to_another_user()
     {
         await using var rig = await OneCRig.StartAsync();

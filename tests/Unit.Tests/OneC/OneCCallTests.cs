@@ -1,3 +1,4 @@
+using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using Connectors.OneC;
 
@@ -67,5 +68,15 @@ public sealed class OneCCallTests
     [DataRow(null, "Any")]
     public void Hint_of_the_result_type_is_read_up_to_the_comma(string? hint, string type) => OneCFunctionNames.TypeOf(hint).ToString().Should().Be(type);
 
-    private static string Id(InvokeArgs args) => new OneCCall(args, TimeProvider.System).OperationId;
+    [TestMethod]
+    [DataRow(MethodSafety.Unsafe)]
+    [DataRow(MethodSafety.Safe)]
+    public void Call_that_nobody_declared_keyed_has_a_new_id_each_time(MethodSafety safety)
+    {
+        var call = new OneCCall(Args, TimeProvider.System);
+
+        call.OperationIdOf(safety).Should().Be(call.OperationIdOf(safety)).And.NotBe(new OneCCall(Args, TimeProvider.System).OperationIdOf(safety)).And.NotBe(Id(Args));
+    }
+
+    private static string Id(InvokeArgs args) => new OneCCall(args, TimeProvider.System).OperationIdOf(MethodSafety.Keyed);
 }

@@ -65,7 +65,11 @@ public sealed class OneCFailureTests
         [200, "Не обнаружено свободной лицензии!", false, "Unavailable", "ONEC_NO_LICENCE", "лицензии", true],
         [500, "{\"Error\":{\"Message\":\"Чужой сервис\"}}", false, "Rejected", "ONEC_ERROR", "Чужой сервис", false],
         [500, "{\"message\":\"Чужой сервис\"}", false, "Rejected", "ONEC_ERROR", "Чужой сервис", false],
-        [400, "<a><b></a>", true, "Unavailable", "ONEC_SESSION_LOST", "завершила сеанс", true],
+        [400, Page, true, "Unavailable", "ONEC_SESSION_LOST", "завершила сеанс", true],
+        [400, "<a><b></a>", true, "Rejected", "ONEC_REQUEST_WRONG", "<a>", false],
+        [400, "{HTTPСервис.conn.Модуль(3)}: Нет остатка", true, "Rejected", "ONEC_REQUEST_WRONG", "1С отказала: Нет остатка", false],
+        [400, Fault11("Нет остатка"), true, "Rejected", "ONEC_REQUEST_WRONG", "Нет остатка", false],
+        [429, "", false, "Unavailable", "ONEC_TOO_MANY_REQUESTS", "429", true],
     ];
 
     [TestMethod]
@@ -102,6 +106,7 @@ public sealed class OneCFailureTests
     [DataRow(200, Page, "Unsafe", true, false)]
     [DataRow(500, "Деление на 0", "Unsafe", false, false)]
     [DataRow(406, "", "Unsafe", false, true)]
+    [DataRow(429, "", "Unsafe", false, true)]
     [DataRow(401, Page, "Unsafe", false, false)]
     [DataRow(500, "Не найдена лицензия", "Unsafe", false, true)]
     public void Only_an_answer_that_tells_nothing_leaves_a_change_in_doubt(int status, string body, string safety, bool inDoubt, bool retryable)

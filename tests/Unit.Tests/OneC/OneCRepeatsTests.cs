@@ -20,6 +20,8 @@ public sealed class OneCRepeatsTests
     [DataRow("ONEC_UNAVAILABLE", "Safe", 2)]
     [DataRow("ONEC_UNAVAILABLE", "Keyed", 2)]
     [DataRow("ONEC_UNAVAILABLE", "Unsafe", 0)]
+    [DataRow("ONEC_TOO_MANY_REQUESTS", "Safe", 2)]
+    [DataRow("ONEC_TOO_MANY_REQUESTS", "Unsafe", 0)]
     [DataRow("ONEC_BROKEN", "Safe", 1)]
     [DataRow("ONEC_BROKEN", "Keyed", 0)]
     [DataRow("ONEC_BROKEN", "Unsafe", 0)]

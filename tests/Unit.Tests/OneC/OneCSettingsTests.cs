@@ -63,6 +63,18 @@ public sealed class OneCSettingsTests
         ["""{ "anyFunction": true, "function": { "safety": "sometimes" } }""", "function.safety", "CHOICE_UNKNOWN"],
         ["""{ "transport": "odata", "anyFunction": true, "methods": [] }""", "transport", "FUNCTION_NOT_OVER_ODATA"],
         ["""{ "transport": "soap", "anyFunction": true, "methods": [] }""", "function.name", "FUNCTION_SERVICE_UNNAMED"],
+        ["""{ "methods": [ { "method": "А", "transport": "soap", "function": true } ] }""", "function.name", "FUNCTION_SERVICE_UNNAMED"],
+        ["""{ "methods": [ { "method": "А", "transport": "soap", "function": true } ], "function": { "name": "Gate.A.Call" }, "soap": { "services": [ { "name": "Gate" } ] } }""", "function.name", "FUNCTION_SERVICE_UNNAMED"],
+        ["""{ "methods": [ { "method": "А", "transport": "soap", "name": "Gate.A.B" } ], "soap": { "services": [ { "name": "Gate" } ] } }""", "methods[0].name", "SOAP_OPERATION_UNNAMED"],
+        ["""{ "methods": [ { "method": "А", "transport": "soap", "name": "Gate." } ], "soap": { "services": [ { "name": "Gate" } ] } }""", "methods[0].name", "SOAP_OPERATION_UNNAMED"],
+        ["""{ "transport": "soap", "methods": [ { "method": "А", "transport": "http", "function": true } ], "function": { "name": "Gate.Call" }, "soap": { "services": [ { "name": "Gate" } ] } }""", "methods[0].transport", "FUNCTION_NOT_OVER_HTTP"],
+        ["""{ "anyFunction": true, "methods": [], "function": { "name": "Gate.Call" }, "soap": { "services": [ { "name": "Gate" } ] } }""", "transport", "FUNCTION_NOT_OVER_HTTP"],
+        ["""{ "methods": [ { "method": "А" } ], "odata": { "methods": [ { "method": "а", "entity": "Catalog_Товары" } ] } }""", "odata.methods[0].method", "METHOD_TWICE"],
+        ["""{ "methods": [ { "class": "OData", "method": "Read" } ], "odata": { "enabled": true } }""", "odata.enabled", "METHOD_TWICE"],
+        ["""{ "methods": [ { "class": "exchange", "method": "load" } ], "exchange": { "enabled": true } }""", "exchange.enabled", "METHOD_TWICE"],
+        ["""{ "methods": [ { "method": "вызовпроизвольнойфункции" } ], "function": { "enabled": true } }""", "function.enabled", "METHOD_TWICE"],
+        ["""{ "soap": { "services": [ { "name": "A", "class": "odata" } ] }, "odata": { "enabled": true } }""", "soap.services[0].class", "SOAP_CLASS_TAKEN"],
+        ["""{ "soap": { "services": [ { "name": "Exchange" } ] }, "exchange": { "enabled": true } }""", "soap.services[0].class", "SOAP_CLASS_TAKEN"],
         ["""{ "soap": { "services": [ { "name": "" } ] } }""", "soap.services[0].name", "SOAP_SERVICE_NAME_MISSING"],
         ["""{ "soap": { "services": [ { "name": "A" }, { "name": "a" } ] } }""", "soap.services[1].name", "SOAP_SERVICE_TWICE"],
         ["""{ "soap": { "services": [ { "name": "A", "soap": "2.0" } ] } }""", "soap.services[0].soap", "CHOICE_UNKNOWN"],
@@ -79,7 +91,7 @@ public sealed class OneCSettingsTests
     [DynamicData(nameof(Wrong))]
     public void Wrong_setting_is_told_by_field_cause_and_next_step(string changed, string field, string code)
     {
-        var problems = ((Action)(() => OneCPlan.Read(Read(changed)))).Should().Throw<ConnectorSettingsException>().Which.Problems;
+        var problems = ((Action)(() => _ = new OneCConnector(Read(changed)))).Should().Throw<ConnectorSettingsException>().Which.Problems;
 
         var problem = problems.First(found => !found.IsWarning && found.Field == field);
         if (code.Length > 0) problem.Code.Should().Be(code);

@@ -31,6 +31,8 @@ internal sealed class EdmReader
     {
         var edm = new EdmReader();
         using var reader = XmlReader.Create(stream, Reading);
+        await reader.MoveToContentAsync().ConfigureAwait(false);
+        if (reader.LocalName is not ("Edmx" or "Schema")) throw new XmlException($"The root is '{reader.LocalName}' and not Edmx.");
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
             cancellationToken.ThrowIfCancellationRequested();

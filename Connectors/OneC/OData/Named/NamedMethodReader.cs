@@ -19,7 +19,7 @@ internal sealed class NamedMethodReader(ODataMethodSettings settings, string fie
             Field = field,
             Settings = settings,
             Parameters = parameters,
-            Arguments = Texts("arguments", settings.Arguments),
+            Arguments = ArgumentsOf(),
             Key = Text("key", settings.Key),
             Keys = Texts("keys", settings.Keys),
             Where = Texts("where", settings.Where),
@@ -60,16 +60,35 @@ internal sealed class NamedMethodReader(ODataMethodSettings settings, string fie
         problems.Add(code, $"{field}.{name}", $"'{name}' is missing, and the operation '{settings.Operation}' needs it.", $"Нет «{name}», а операции «{settings.Operation}» оно нужно.", $"Write '{name}' of this method.", $"Заполните «{name}» этого метода.");
     }
 
+    /// <summary>Whether an argument of a virtual table is an expression with places in it.</summary>
+    public static bool IsExpression(string argument, PlaceText text) => argument.EndsWith("Condition", StringComparison.OrdinalIgnoreCase) && text.Whole is null;
+
+    private Dictionary<string, PlaceText> ArgumentsOf()
+    {
+        var arguments = Texts("arguments", settings.Arguments);
+        foreach (var (name, text) in arguments.Where(pair => IsExpression(pair.Key, pair.Value))) CheckPlaces($"arguments.{name}", text, mayBeLeftOut: true);
+        return arguments;
+    }
+
     private PlaceText? FilterOf()
     {
         var filter = Text("filter", settings.Filter);
-        foreach (var parameter in parameters.Where(parameter => filter?.Places.Contains(parameter.Info.Name, StringComparer.OrdinalIgnoreCase) == true))
+        if (filter is not null) CheckPlaces("filter", filter, mayBeLeftOut: false);
+        return filter;
+    }
+
+    private void CheckPlaces(string name, PlaceText text, bool mayBeLeftOut)
+    {
+        if (text.HasQuotedPlace)
         {
-            if (!parameter.Info.Optional && ODataRunner.KindOf(parameter.Type) is not null) continue;
-            problems.Add("FILTER_PLACE_UNUSABLE", $"{field}.filter", $"'{parameter.Info.Name}' is optional or of a type that has no literal.", $"Параметр «{parameter.Info.Name}» необязателен или его тип не записать литералом.", "Put the condition into 'where': there a value that is not given is left out and a list means one of its values.", "Перенесите условие в where: там непереданное значение опускается, а список означает «одно из».");
+            problems.Add("FILTER_PLACE_QUOTED", $"{field}.{name}", "A place stands between quotes, but its value becomes a whole literal with quotes of its own.", "Место параметра стоит в кавычках, а его значение само становится литералом в кавычках.", "Write it without quotes: Code eq {code}.", "Уберите кавычки: Code eq {code}.");
         }
 
-        return filter;
+        foreach (var parameter in parameters.Where(parameter => text.Places.Contains(parameter.Info.Name, StringComparer.OrdinalIgnoreCase)))
+        {
+            if ((mayBeLeftOut || !parameter.Info.Optional) && ODataRunner.KindOf(parameter.Type) is not null) continue;
+            problems.Add("FILTER_PLACE_UNUSABLE", $"{field}.{name}", $"'{parameter.Info.Name}' is optional or of a type that has no literal.", $"Параметр «{parameter.Info.Name}» необязателен или его тип не записать литералом.", "Put the condition into 'where': there a value that is not given is left out and a list means one of its values.", "Перенесите условие в where: там непереданное значение опускается, а список означает «одно из».");
+        }
     }
 
     private Dictionary<string, PlaceText> Texts(string name, IDictionary<string, string> texts) =>
@@ -119,8 +138,16 @@ internal sealed class NamedMethodReader(ODataMethodSettings settings, string fie
         var repeatable = operation is ODataOperation.Patch or ODataOperation.Replace or ODataOperation.MarkDeleted or ODataOperation.Delete;
         if (string.IsNullOrWhiteSpace(settings.Safety)) return reads ? MethodSafety.Safe : MethodSafety.Unsafe;
         var told = OneCMethodReader.SafetyOf($"{field}.safety", settings.Safety, problems);
+        if (told == MethodSafety.Keyed && repeatable && settings.DataVersion.Length > 0) return WithoutVersion();
         if (told == MethodSafety.Unsafe || (told == MethodSafety.Safe && reads) || (told == MethodSafety.Keyed && (reads || repeatable))) return told;
         problems.Add("SAFETY_WRONG", $"{field}.safety", $"The operation '{settings.Operation}' is not {told}: repeated, it would act twice.", $"Операция «{settings.Operation}» не {told}: при повторе она сработает дважды.", repeatable ? "Write Keyed or Unsafe." : "Write Unsafe or leave it out.", repeatable ? "Укажите Keyed или Unsafe." : "Укажите Unsafe или уберите поле.");
+        return MethodSafety.Unsafe;
+    }
+
+    // The first attempt may have been carried out and its answer lost: the repeat then meets the version it has made itself.
+    private MethodSafety WithoutVersion()
+    {
+        problems.Add("SAFETY_WRONG", $"{field}.safety", "Keyed does not go with dataVersion: a repeat would meet its own change and be told of a conflict.", "Keyed несовместимо с dataVersion: повтор встретит собственное изменение и получит конфликт.", "Write Unsafe, or leave dataVersion out.", "Укажите Unsafe или уберите dataVersion.");
         return MethodSafety.Unsafe;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ODataRunner(NamedMethod method, ODataReader reader, ODataW
     private ReadQuery QueryOf(BoundArguments arguments) => new(method.Entity)
     {
         Table = method.Settings.Table,
-        TableArguments = RecordOf(method.Arguments, arguments),
+        TableArguments = new(method.Arguments.Where(pair => pair.Value.IsGiven(arguments)).Select(pair => KeyValuePair.Create(pair.Key, ArgumentOf(pair.Key, pair.Value, arguments)))),
         Filter = FilterOf(arguments),
         Select = Given(method.Settings.Select),
         Expand = Given(method.Settings.Expand),
@@ -102,8 +102,13 @@ internal sealed class ODataRunner(NamedMethod method, ODataReader reader, ODataW
     {
         var where = RecordOf(method.Where, arguments);
         var text = method.Filter?.Render(name => LiteralOf(name, arguments));
+        if (where.Count == 0) return text;
         return text is null ? where : new List<object?> { text, where };
     }
+
+    // A condition is an expression, so that what a caller gives becomes a literal in it.
+    private object? ArgumentOf(string name, PlaceText text, BoundArguments arguments) =>
+        NamedMethodReader.IsExpression(name, text) ? text.Render(place => LiteralOf(place, arguments)) : text.Value(arguments);
 
     private string LiteralOf(string name, BoundArguments arguments)
     {

@@ -20,6 +20,22 @@ internal sealed class PlaceText
     /// <summary>The name, when the text is one place and nothing else.</summary>
     public string? Whole => parts is [{ IsPlace: true } only] ? only.Text : null;
 
+    /// <summary>Whether a place stands between single quotes, where a literal would end the text it is put into.</summary>
+    public bool HasQuotedPlace
+    {
+        get
+        {
+            var quotes = 0;
+            foreach (var (text, isPlace) in parts)
+            {
+                if (isPlace && quotes % 2 == 1) return true;
+                if (!isPlace) quotes += text.Count(letter => letter == '\'');
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Null for a text whose braces do not match.</summary>
     public static PlaceText? Parse(string text)
     {

@@ -9,14 +9,17 @@ namespace Connectors.OneC.OData;
 internal sealed class ODataPage : IDisposable
 {
     private readonly JsonTextReader reader;
+    private readonly Func<string, ConnectorException> refusal;
     private bool hasRows;
     private bool inRows;
     private bool ended;
 
     /// <param name="body">The body; its first bytes have been looked at and are not a web page.</param>
-    public ODataPage(Stream body)
+    /// <param name="refusal">Makes the failure of an error that stands among the members.</param>
+    public ODataPage(Stream body, Func<string, ConnectorException> refusal)
     {
-        reader = new JsonTextReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024))
+        this.refusal = refusal;
+        reader = new JsonTextReader(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true))
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Decimal,
@@ -56,6 +59,7 @@ internal sealed class ODataPage : IDisposable
         }
     }
 
+    /// <summary>Gives the reader's buffers back; the body is its answer's to close.</summary>
     public void Dispose() => ((IDisposable)reader).Dispose();
 
     // Leaves the reader at the start of the next object.
@@ -98,6 +102,7 @@ internal sealed class ODataPage : IDisposable
             var name = (string)reader.Value!;
             await ReadAsync(cancellationToken).ConfigureAwait(false);
             if (name == "value" && reader.TokenType == JsonToken.StartArray) return inRows = hasRows = true;
+            if (name is "odata.error") throw refusal(new JObject(new JProperty(name, await JToken.ReadFromAsync(reader, cancellationToken).ConfigureAwait(false))).ToString(Formatting.None));
             if (name is "odata.nextLink" or "@odata.nextLink") NextLink = reader.Value as string;
             else await reader.SkipAsync(cancellationToken).ConfigureAwait(false);
         }

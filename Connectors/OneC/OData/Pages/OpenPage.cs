@@ -8,5 +8,9 @@ internal sealed class OpenPage(ODataPage page, OneCStream stream) : IAsyncDispos
     /// <summary>All of it was read: the session of 1C is free for the next request.</summary>
     public void Done() => stream.Done();
 
-    public ValueTask DisposeAsync() => stream.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Page.Dispose();
+        return stream.DisposeAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cleverence.Connectivity;
 
 namespace Connectors.OneC.OData;
@@ -59,8 +60,17 @@ internal sealed class FilterBuilder(EdmModel model, ODataLiteral literals)
         var list = value is ConnectorRecord { Count: 1 } only && only.TryGet("in", out var inside) ? inside : value;
         if (Connective(name) is not null || list is not IReadOnlyList<object?> items || list is byte[]) return null;
         var field = FieldPath.Find(name, type, model, "filter");
-        return [.. items.Select(item => $"({field.Text} eq {literals.Of(item, field.Property, name)})").Distinct(StringComparer.Ordinal)];
+
+        // What 1C takes for equal must not come to stand in two requests, or its rows would come twice.
+        return [.. items.GroupBy(item => Same(item, field.Property), item => $"({field.Text} eq {literals.Of(item, field.Property, name)})").Select(group => group.Distinct(StringComparer.Ordinal).ToList()).Select(group => group.Count == 1 ? group[0] : OneOf(group))];
     }
+
+    // Texts of 1C are compared without case and without spaces at their ends.
+    private static string Same(object? value, EdmProperty property) => property.Kind switch
+    {
+        EdmKind.Number or EdmKind.Integer when ConnectorValues.TryConvert(value, typeof(decimal), out var number) && number is decimal digits => digits.ToString("G29", CultureInfo.InvariantCulture),
+        _ => value is ConnectorRecord typed ? $"{typed["type"]}/{typed["value"]}".ToUpperInvariant() : ConnectorValues.ToText(value).TrimEnd(' ').ToUpperInvariant(),
+    };
 
     private string All(ConnectorRecord record, EdmType type, string prefix, int depth)
     {

@@ -14,6 +14,16 @@ internal static class ODataKey
         return $"({literals.Of(key, only ?? new EdmProperty("Ref_Key", EdmKind.Guid, "Edm.Guid"), "key")})";
     }
 
+    /// <summary>The same key as the conditions of a filter: there the type of a composite part stands with its value.</summary>
+    public static ConnectorRecord Parts(object? key, EdmType type)
+    {
+        if (key is not ConnectorRecord record) return new ConnectorRecord { { type.Keys.Count > 0 ? type.Keys[0] : "Ref_Key", key } };
+        return new ConnectorRecord(record.Where(part => type.Find(part.Key) is not { IsTypeTag: true }).Select(part =>
+            type.Find(part.Key) is { IsComposite: true } property && part.Value is string && record[property.Name + EdmType.TypeSuffix] is string tag
+                ? KeyValuePair.Create(part.Key, (object?)new ConnectorRecord { { "type", ODataValues.TypeName(tag) }, { "value", part.Value } })
+                : part));
+    }
+
     private static string Named(ConnectorRecord record, EdmType type, ODataLiteral literals)
     {
         if (record.Names.FirstOrDefault(name => !type.Keys.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)

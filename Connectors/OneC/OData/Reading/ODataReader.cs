@@ -28,7 +28,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         if (fields.Expand.Length > 0) return await GetExpandedAsync(query, type, model, key, calls, cancellationToken).ConfigureAwait(false);
         var select = fields.Select.Length == 0 ? "" : $"&$select={AddressText.Encode(fields.Select)}";
         var found = await client.GetObjectAsync(Checked($"{address}?$format={ODataClient.LightJson}{select}"), calls.First, cancellationToken).ConfigureAwait(false);
-        return new ODataValues(zone, model).Record(found, type);
+        return Values(model).Record(found, type);
     }
 
     /// <summary>How many objects fit a filter.</summary>
@@ -96,7 +96,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         var records = new List<ConnectorRecord>();
         while (await page.Page.NextObjectAsync(cancellationToken).ConfigureAwait(false) is { } found)
         {
-            records.Add(new ODataValues(zone, model).Record(found, null));
+            records.Add(Values(model).Record(found, null));
             if (records.Count > ConnectorTable.MaxRows) throw VirtualTable.TooManyRows();
         }
 
@@ -109,19 +109,21 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
         if (plan.IsNever) return new ConnectorTable(plan.Layout.Columns, []);
         var source = new RowSource(client, plan, calls.Later);
         await source.StartAsync(calls.First, cancellationToken).ConfigureAwait(false);
-        return ConnectorTable.Stream(plan.Layout.Columns, source.ReadAsync(CancellationToken.None), source.DisposeAsync);
+
+        // The call's token lives as long as its rows: whoever stops the call stops the page that is on its way.
+        return ConnectorTable.Stream(plan.Layout.Columns, source.ReadAsync(cancellationToken), source.DisposeAsync);
     }
 
     // 1C follows references in lists only, so the one object is asked for as a list of one.
     private async Task<ConnectorRecord> GetExpandedAsync(ReadQuery query, EdmType type, EdmModel model, object? key, ODataCalls calls, CancellationToken cancellationToken)
     {
-        var parts = key as ConnectorRecord ?? new ConnectorRecord { { type.Keys.Count > 0 ? type.Keys[0] : "Ref_Key", key } };
+        var parts = ODataKey.Parts(key, type);
         var plan = Planner(model).Plan(query with { Filter = parts, Top = 1 });
         var page = await client.OpenAsync(plan.Address(plan.Filters[0], 0, 1), calls.First, cancellationToken).ConfigureAwait(false);
         await using var _ = page.ConfigureAwait(false);
         var found = await page.Page.NextObjectAsync(cancellationToken).ConfigureAwait(false) ?? throw VirtualTable.NotFound(type.Name);
         if (await page.Page.NextObjectAsync(cancellationToken).ConfigureAwait(false) is null) page.Done();
-        return new ODataValues(zone, model).Record(found, type);
+        return Values(model).Record(found, type);
     }
 
     private async Task<long> CountOneAsync(string address, ODataCalls calls, CancellationToken cancellationToken)
@@ -140,5 +142,7 @@ internal sealed class ODataReader(ODataClient client, ODataCatalog catalog, ODat
 
     private string Checked(string address) => address.Length <= client.Room ? address : throw ODataErrors.AddressTooLong(address.Length, client.Room);
 
-    private ReadPlanner Planner(EdmModel model) => new(model, zone, client.Room, options.PageSize);
+    private ReadPlanner Planner(EdmModel model) => new(model, zone, client.Room, options);
+
+    private ODataValues Values(EdmModel model) => new(zone, model) { TrimsTexts = options.TrimTexts };
 }

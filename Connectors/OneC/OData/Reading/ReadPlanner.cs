@@ -1,7 +1,7 @@
 namespace Connectors.OneC.OData;
 
 /// <summary>Checks a query against the description of the base and makes the plan of its requests.</summary>
-internal sealed class ReadPlanner(EdmModel model, OneCZone zone, int room, long pageSize)
+internal sealed class ReadPlanner(EdmModel model, OneCZone zone, int room, ODataOptions options)
 {
     // $skip and $top of later pages come to the address last.
     private const int PageOptionsLength = 40;
@@ -22,27 +22,27 @@ internal sealed class ReadPlanner(EdmModel model, OneCZone zone, int room, long 
         var fields = FieldList.Of(type, model, query.Select, query.Expand, query.Presentations);
         var filter = new FilterBuilder(model, literals).Build(query.Filter, type);
         var (order, pages) = ReadOrder.Of(query.OrderBy, type, model, canPage);
-        var few = query.Top is { } top && top <= pageSize;
-        List<string> options = [Format];
-        if (fields.Select.Length > 0) options.Add($"$select={AddressText.Encode(fields.Select)}");
-        if (fields.Expand.Length > 0) options.Add($"$expand={AddressText.Encode(fields.Expand)}");
-        if (order.Length > 0) options.Add($"$orderby={AddressText.Encode(order)}");
-        if (query.AllowedOnly) options.Add("allowedOnly=true");
-        var plan = new ReadPlan(path, options)
+        var few = query.Top is { } top && top <= options.PageSize;
+        List<string> asked = [Format];
+        if (fields.Select.Length > 0) asked.Add($"$select={AddressText.Encode(fields.Select)}");
+        if (fields.Expand.Length > 0) asked.Add($"$expand={AddressText.Encode(fields.Expand)}");
+        if (order.Length > 0) asked.Add($"$orderby={AddressText.Encode(order)}");
+        if (query.AllowedOnly) asked.Add("allowedOnly=true");
+        var plan = new ReadPlan(path, asked)
         {
-            Layout = new ODataLayout(new ODataValues(zone, model), fields.Fields),
+            Layout = new ODataLayout(new ODataValues(zone, model) { TrimsTexts = options.TrimTexts }, fields.Fields),
             Top = query.Top,
             Skip = query.Skip ?? 0,
-            PageSize = pages && !few ? pageSize : null,
+            PageSize = pages && !few ? options.PageSize : null,
             IsNever = filter.IsNever || query.Top == 0,
         };
         return plan with { Filters = Split(plan, filter, query) };
     }
 
     /// <summary>The filters of a request that has no further options.</summary>
-    public IReadOnlyList<string> FiltersOf(string path, EdmType type, object? filter, IReadOnlyList<string> options) =>
+    public IReadOnlyList<string> FiltersOf(string path, EdmType type, object? filter, IReadOnlyList<string> further) =>
         new FilterBuilder(model, literals).Build(filter, type) is { IsNever: false } built
-            ? Parts(built, path.Length + options.Sum(option => option.Length + 1))
+            ? Parts(built, path.Length + further.Sum(option => option.Length + 1))
             : [];
 
     private List<string> Split(ReadPlan plan, ODataFilter filter, ReadQuery query)

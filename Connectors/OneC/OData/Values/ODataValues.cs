@@ -10,6 +10,9 @@ internal sealed class ODataValues(OneCZone zone, EdmModel model)
     private const string Namespace = "StandardODATA.";
     private readonly OneCValues guess = new(zone);
 
+    /// <summary>Whether spaces at the ends of texts are cut: 1C fills codes and numbers of fixed length with them.</summary>
+    public bool TrimsTexts { get; init; }
+
     /// <summary>A value as read, for a property.</summary>
     /// <param name="raw">Text, long, decimal, bool, a big number, a token of nested JSON, or null.</param>
     /// <param name="property">The property.</param>
@@ -28,7 +31,7 @@ internal sealed class ODataValues(OneCZone zone, EdmModel model)
             EdmKind.Boolean => ConnectorValues.TryConvert(raw, typeof(bool), out var flag) ? flag : throw Wrong(raw, property),
             EdmKind.Guid => raw is string id ? id.Length == 0 || id == OneCValues.EmptyReference ? null : id : throw Wrong(raw, property),
             EdmKind.Binary => raw is string base64 ? Bytes(base64) ?? throw Wrong(raw, property) : throw Wrong(raw, property),
-            _ => raw is JToken nested ? ConnectorValues.ToText(nested.ToString(Newtonsoft.Json.Formatting.None)) : raw is string ? raw : ConnectorValues.ToText(raw),
+            _ => raw is JToken nested ? ConnectorValues.ToText(nested.ToString(Newtonsoft.Json.Formatting.None)) : raw is string text ? TrimsTexts ? text.TrimEnd(' ') : text : ConnectorValues.ToText(raw),
         };
     }
 

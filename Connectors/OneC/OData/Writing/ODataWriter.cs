@@ -16,11 +16,11 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var (model, entity, type) = await FindAsync(change.Entity, cancellationToken).ConfigureAwait(false);
         var body = new BodyWriter(model, zone).Write(change.Fields, type);
         var answer = await client.SendAsync("POST", $"{AddressText.Encode(entity)}?{Format}", calls.First, change.Safety, cancellationToken, body, HeadersOf(change)).ConfigureAwait(false);
-        if (answer.First == '{') return new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type);
+        if (answer.First == '{') return OneCDone.After(change.Safety, () => Values(model).Record(ODataClient.ObjectOf(answer), type));
         var made = KeyInLocation().Match(Uri.UnescapeDataString(answer.Location ?? ""));
         return made.Success && type.Keys.Count == 1
             ? new ConnectorRecord { { type.Keys[0], made.Groups[1].Value } }
-            : new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type);
+            : Values(model).Record(ODataClient.ObjectOf(answer), type);
     }
 
     /// <summary>Changes some fields, or all of them when it replaces.</summary>
@@ -31,7 +31,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var body = new BodyWriter(model, zone).Write(change.Fields, type, bindsReferences: replaces);
         await CheckVersionAsync(change, address, type, calls, cancellationToken).ConfigureAwait(false);
         var answer = await client.SendAsync(replaces ? "PUT" : "PATCH", $"{address}?{Format}", calls.First, change.Safety, cancellationToken, body, HeadersOf(change)).ConfigureAwait(false);
-        return answer.First == '{' ? new ODataValues(zone, model).Record(ODataClient.ObjectOf(answer), type) : null;
+        return answer.First == '{' ? OneCDone.After(change.Safety, () => Values(model).Record(ODataClient.ObjectOf(answer), type)) : null;
     }
 
     /// <summary>Sets or takes off the deletion mark.</summary>
@@ -56,7 +56,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var address = ODataAddress.One(entity, type, change.Key, literals);
         await CheckVersionAsync(change, address, type, calls, cancellationToken).ConfigureAwait(false);
         var action = post ? $"Post?PostingModeOperational={(operational ? "true" : "false")}" : "Unpost";
-        await client.SendAsync("POST", $"{address}/{action}", calls.First, change.Safety, cancellationToken).ConfigureAwait(false);
+        await client.SendAsync("POST", $"{address}/{action}", calls.First, change.Safety, cancellationToken, headers: HeadersOf(change)).ConfigureAwait(false);
     }
 
     /// <summary>Takes the changes registered for a node of an exchange plan.</summary>
@@ -64,8 +64,8 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
     {
         var (model, point) = await PointAsync(plan, node, cancellationToken).ConfigureAwait(false);
         var answer = await client.SendAsync("POST", $"SelectChanges?DataExchangePoint={point}&MessageNo={message}&{Format}", calls.First, MethodSafety.Unsafe, cancellationToken).ConfigureAwait(false);
-        if (ODataClient.ObjectOf(answer)["value"] is not JArray changes) return [];
-        return [.. changes.OfType<JObject>().Select(change => ChangeOf(change, model))];
+        if (ODataClient.ObjectOf(answer)["value"] is not JArray changes) throw ODataErrors.NoChanges(answer);
+        return OneCDone.After(MethodSafety.Unsafe, () => changes.OfType<JObject>().Select(change => ChangeOf(change, model)).ToList());
     }
 
     /// <summary>Confirms them: 1C forgets what was registered up to the message.</summary>
@@ -80,7 +80,7 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var name = (string?)change["odata.type"] is { } published ? ODataValues.TypeName(published) : null;
         var record = new ConnectorRecord();
         if (name is not null) record.Add("entity", name);
-        foreach (var (field, value) in new ODataValues(zone, model).Record(change, name is null ? null : model.Type(name))) record.Add(field, value);
+        foreach (var (field, value) in Values(model).Record(change, name is null ? null : model.Type(name))) record.Add(field, value);
         return record;
     }
 
@@ -115,6 +115,8 @@ internal sealed partial class ODataWriter(ODataClient client, ODataCatalog catal
         var entity = EntityName.Find(given, model);
         return (model, entity, model.TypeOf(entity) ?? throw ODataErrors.UnknownEntity(given, model));
     }
+
+    private ODataValues Values(EdmModel model) => new(zone, model) { TrimsTexts = options.TrimTexts };
 
     [GeneratedRegex(@"\(guid'([0-9a-fA-F-]{36})'\)\s*$")]
     private static partial Regex KeyInLocation();

@@ -6,7 +6,7 @@ namespace Emulators.OneC;
 public sealed record OneCCall(string Method, JsonObject Args, JsonObject? Context, OneCRequest Request, OneCBase Base)
 {
     /// <summary>What makes it the same call again. A repeat sends a long body as another file: its content counts.</summary>
-    internal string Fingerprint => $"{Request.User}\n{Method.ToUpperInvariant()}\n{JsonText.Of(Args)}\n{JsonText.Of(Context)}";
+    internal string Fingerprint => $"{Request.User}\n{Method.ToUpperInvariant()}\n{JsonText.Of(Args)}";
 
     /// <summary>An argument as text, or null.</summary>
     public string? Text(string name) => Args[name]?.ToString();

@@ -19,12 +19,18 @@ internal sealed class ODataBase : IAsyncDisposable
 
     private readonly OneCSettings settings;
 
-    private ODataBase(TestServer server, OneCSettings settings)
+    private ODataBase(TestServer server, OneCSettings settings, TimeProvider? time)
     {
         this.server = server;
         this.settings = settings;
-        connector = new OneCConnector(settings);
+        connector = new OneCConnector(settings, timeProvider: time);
     }
+
+    /// <summary>What the server would stop a call with.</summary>
+    public CancellationToken Stop { get; set; }
+
+    /// <summary>Stops the connector, as the server does when its settings change.</summary>
+    public ValueTask StopConnectorAsync() => connector.DisposeAsync();
 
     public IReadOnlyList<ConnectorMethodInfo> Methods => connector.Methods;
 
@@ -37,20 +43,25 @@ internal sealed class ODataBase : IAsyncDisposable
 
     public int Descriptions => server.Seen.Count(request => request.Target.EndsWith("$metadata", StringComparison.Ordinal));
 
-    public static async Task<ODataBase> StartAsync(Func<HttpContext, string, Task> answer, string odata = "\"enabled\":true", string metadata = SampleModel.Xml)
+    public static Task<ODataBase> StartAsync(Func<HttpContext, string, Task> answer, string odata = "\"enabled\":true", string metadata = SampleModel.Xml) => DescribedAsync(answer, context =>
+    {
+        context.Response.ContentType = "application/xml";
+        return context.Response.WriteAsync(metadata);
+    }, odata);
+
+    /// <summary>A base whose description is sent as its test tells it.</summary>
+    public static async Task<ODataBase> DescribedAsync(Func<HttpContext, string, Task> answer, RequestDelegate describe, string odata = "\"enabled\":true", TimeProvider? time = null, string idleTimeout = "00:00:15")
     {
         var server = await TestServer.StartAsync(context =>
         {
             var target = Uri.UnescapeDataString(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
-            if (!target.EndsWith("$metadata", StringComparison.Ordinal)) return answer(context, target[Root.Length..]);
-            context.Response.ContentType = "application/xml";
-            return context.Response.WriteAsync(metadata);
+            return target.EndsWith("$metadata", StringComparison.Ordinal) ? describe(context) : answer(context, target[Root.Length..]);
         });
-        return new ODataBase(server, Settings($$"""{"baseAddress":"{{server.Address}}trade","serverTimeZone":"Europe/Moscow","retry":{"count":2,"delay":"00:00:00.01"},"odata":{ {{odata}} } }"""));
+        return new ODataBase(server, Settings($$"""{"baseAddress":"{{server.Address}}trade","serverTimeZone":"Europe/Moscow","idleTimeout":"{{idleTimeout}}","retry":{"count":2,"delay":"00:00:00.01"},"odata":{ {{odata}} } }"""), time);
     }
 
     /// <summary>A base that answers everything with one JSON.</summary>
-    public static Task<ODataBase> JsonAsync(string json, string odata = "\"enabled\":true", int status = 200) => StartAsync((context, _) => JsonTo(context, json, status), odata);
+    public static Task<ODataBase> JsonAsync(string json, string odata = "\"enabled\":true", int status = 200, string metadata = SampleModel.Xml) => StartAsync((context, _) => JsonTo(context, json, status), odata, metadata);
 
     public static Task JsonTo(HttpContext context, string json, int status = 200)
     {
@@ -77,7 +88,7 @@ internal sealed class ODataBase : IAsyncDisposable
     {
         var dot = method.IndexOf('.', StringComparison.Ordinal);
         var args = new InvokeArgs("Base", dot < 0 ? "OData" : method[..dot], dot < 0 ? method : method[(dot + 1)..], [.. arguments.Select(argument => new InvokeArg(argument.Name, argument.Value))]);
-        var result = await connector.InvokeAsync(args, CancellationToken.None);
+        var result = await connector.InvokeAsync(args, Stop);
         result.Error.Should().BeNull();
         if (result.Value is not ConnectorTable { IsStream: true } stream) return result.Value;
         await using (stream)

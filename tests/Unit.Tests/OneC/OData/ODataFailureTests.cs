@@ -143,9 +143,9 @@ public sealed class ODataFailureTests
 
         var error = await oneC.ErrorAsync("Read", ("entity", "Catalog_Товары"));
 
-        error.Code.Should().Be(ConnectorErrorCode.Rejected);
-        error.Reason.Should().Be("ODATA_NO_METADATA");
-        error.Message.Should().Contain("default.vrd");
+        error.Code.Should().Be(ConnectorErrorCode.AccessDenied);
+        error.Reason.Should().Be("ONEC_HTML_PAGE");
+        error.Message.Should().Contain("baseAddress");
     }
 
     [TestMethod]

@@ -54,6 +54,25 @@ public sealed class ODataNamedTests
     }
 
     [TestMethod]
+    [DataRow("", "$format=application/json;odata=nometadata")]
+    [DataRow("\"filter\":\"КоличествоTurnover gt {мин}\",", "$format=application/json;odata=nometadata&$filter=КоличествоTurnover gt 5")]
+    public async Task A_table_the_base_does_not_describe_can_be_read_by_name(string filter, string options)
+    {
+        var parameters = filter.Length == 0 ? "" : """,{"name":"мин","type":"number"}""";
+        await using var oneC = await ODataBase.JsonAsync("""{"value":[{"КоличествоTurnover":6}]}""", $$"""
+            "methods":[{"method":"Обороты","entity":"РегистрНакопления.ТоварыНаСкладах","table":"Turnovers",{{filter}}"where":{"Склад_Key":"{склад}"},"arguments":{"Condition":"Товар_Key ne {товар} and Артикул eq {артикул}"},
+             "parameters":[{"name":"склад","type":"reference","optional":true},{"name":"товар","type":"reference"},{"name":"артикул"}{{parameters}}]}]
+            """);
+        List<(string, object?)> arguments = [("товар", Id), ("артикул", "' or 1 eq 1 or '")];
+        if (filter.Length > 0) arguments.Add(("мин", 5L));
+
+        var table = await oneC.TableAsync(".Обороты", [.. arguments]);
+
+        table.Rows.Should().ContainSingle();
+        oneC.Asked.Single().Should().Be($"GET AccumulationRegister_ТоварыНаСкладах/Turnovers(Condition='Товар_Key ne guid''{Id}'' and Артикул eq '''''' or 1 eq 1 or ''''''')?{options}");
+    }
+
+    [TestMethod]
     public async Task The_first_of_nothing_is_null()
     {
         await using var oneC = await ODataBase.JsonAsync("""{"value":[]}""", $"\"methods\":[{Find}]");
@@ -146,6 +165,11 @@ public sealed class ODataNamedTests
     [DataRow("""{"method":"М","entity":"X","where":{"A":"{b}"},"parameters":[{"name":"b","type":"гуид"}]}""", "odata.methods[0].parameters[0].type", "TYPE_UNKNOWN")]
     [DataRow("""{"method":"М","entity":"X","operation":"create","fields":{"A":"1"},"safety":"Keyed"}""", "odata.methods[0].safety", "SAFETY_WRONG")]
     [DataRow("""{"method":"М","entity":"X","operation":"patch","key":"1","fields":{"A":"1"},"safety":"Safe"}""", "odata.methods[0].safety", "SAFETY_WRONG")]
+    [DataRow("""{"method":"М","entity":"X","operation":"patch","key":"1","fields":{"A":"1"},"safety":"Keyed","dataVersion":"v"}""", "odata.methods[0].safety", "SAFETY_WRONG")]
+    [DataRow("""{"method":"М","entity":"X","filter":"A eq '{b}'","parameters":[{"name":"b"}]}""", "odata.methods[0].filter", "FILTER_PLACE_QUOTED")]
+    [DataRow("""{"method":"М","entity":"X","filter":"A eq guid'{b}'","parameters":[{"name":"b","type":"reference"}]}""", "odata.methods[0].filter", "FILTER_PLACE_QUOTED")]
+    [DataRow("""{"method":"М","entity":"X","table":"Balance","arguments":{"Condition":"A eq '{b}'"},"parameters":[{"name":"b"}]}""", "odata.methods[0].arguments.Condition", "FILTER_PLACE_QUOTED")]
+    [DataRow("""{"method":"М","entity":"X","table":"Balance","arguments":{"StartCondition":"A eq {b}"},"parameters":[{"name":"b","type":"list"}]}""", "odata.methods[0].arguments.StartCondition", "FILTER_PLACE_UNUSABLE")]
     [DataRow("""{"method":"М","entity":"X","timeLimit":"30"}""", "odata.methods[0].timeLimit", "DURATION_UNREADABLE")]
     [DataRow("""{"method":"М","entity":"X"},{"method":"м","entity":"Y"}""", "odata.methods[1].method", "METHOD_TWICE")]
     public void A_wrong_method_is_told_by_its_field(string methods, string field, string code) => Provoke($"\"methods\":[{methods}]", field, code);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cleverence.Connectivity;
+using Connectors.OneC;
 using Connectors.OneC.OData;
 using Newtonsoft.Json.Linq;
 
@@ -82,7 +83,7 @@ public sealed class ODataPageTests
     public async Task A_byte_order_mark_notes_and_unknown_members_are_passed_over()
     {
         const string json = """{"odata.metadata":"http://x","odata.count":"7","value":[{"odata.id":"x","Поставщик@navigationLinkUrl":"y","Новое":{"a":[1,{"b":2}]},"Code":"1"}],"odata.nextLink":"Catalog_Товары?$skiptoken=1"}""";
-        using var page = new ODataPage(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(json)]));
+        using var page = new ODataPage(new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(json)]), text => OneCFailures.Of(new OneCAnswer("srv1c:80", 200, text)));
         var layout = Layout(SampleModel.Goods, "Code");
 
         var first = await page.NextRowAsync(layout, CancellationToken.None);
@@ -220,7 +221,7 @@ public sealed class ODataPageTests
         return rows;
     }
 
-    private static ODataPage Page(string json) => new(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+    private static ODataPage Page(string json) => new(new MemoryStream(Encoding.UTF8.GetBytes(json)), text => OneCFailures.Of(new OneCAnswer("srv1c:80", 200, text)));
 
     private static ODataLayout Layout(EdmType type, params string[] fields) =>
         new(new ODataValues(SampleModel.Moscow, SampleModel.Model), FieldList.Of(type, SampleModel.Model, string.Join(',', fields), null, false).Fields);

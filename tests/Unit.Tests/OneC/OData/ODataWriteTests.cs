@@ -6,6 +6,8 @@ namespace Unit.Tests.OneC.OData;
 [TestClass]
 public sealed class ODataWriteTests
 {
+    private static readonly string WithPlan = SampleModel.Xml.Replace("<EntitySet Name=\"Catalog_Контрагенты\"", "<EntitySet Name=\"ExchangePlan_Обмен\" EntityType=\"StandardODATA.Catalog_Контрагенты\"/><EntitySet Name=\"Catalog_Контрагенты\"", StringComparison.Ordinal);
+
     private const string Id = "c1a7e2aa-0000-4000-8000-000000000001";
     private const string Other = "c1a7e2aa-0000-4000-8000-000000000002";
 
@@ -232,7 +234,19 @@ public sealed class ODataWriteTests
         await oneC.CallAsync(method, [.. arguments]);
 
         oneC.Requests.Should().HaveCount(2);
-        oneC.Requests[1].Headers.GetValueOrDefault("If-Match", method.EndsWith("ost", StringComparison.Ordinal) ? "AAAAAAAAAAk=" : "").Should().Be("AAAAAAAAAAk=");
+        oneC.Requests[1].Headers.Should().Contain("If-Match", "AAAAAAAAAAk=");
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"value":{}}""")]
+    public async Task An_answer_without_changes_is_not_told_as_none(string json)
+    {
+        await using var oneC = await ODataBase.JsonAsync(json, metadata: WithPlan);
+
+        var error = await oneC.ErrorAsync("SelectChanges", ("plan", "Обмен"), ("node", Id), ("messageNo", 3L));
+
+        (error.Code, error.Reason, error.InDoubt).Should().Be((ConnectorErrorCode.InvalidResult, "ODATA_UNREADABLE", true));
     }
 
     [TestMethod]
@@ -240,7 +254,7 @@ public sealed class ODataWriteTests
     {
         await using var oneC = await ODataBase.StartAsync((context, target) => target.StartsWith("SelectChanges", StringComparison.Ordinal)
             ? ODataBase.JsonTo(context, $$"""{"value":[{"odata.type":"StandardODATA.Catalog_Товары","Ref_Key":"{{Id}}","Остаток":"5"},{"Code":"x"}]}""")
-            : Task.CompletedTask, metadata: SampleModel.Xml.Replace("<EntitySet Name=\"Catalog_Контрагенты\"", "<EntitySet Name=\"ExchangePlan_Обмен\" EntityType=\"StandardODATA.Catalog_Контрагенты\"/><EntitySet Name=\"Catalog_Контрагенты\"", StringComparison.Ordinal));
+            : Task.CompletedTask, metadata: WithPlan);
 
         var changes = (await oneC.CallAsync("SelectChanges", ("plan", "Обмен"), ("node", Id), ("messageNo", 3L))).Should().BeOfType<List<object?>>().Subject;
         await oneC.CallAsync("ConfirmChanges", ("plan", "ПланОбмена.Обмен"), ("node", Id), ("messageNo", 3L));
