@@ -44,12 +44,12 @@ public sealed class TransportStreamTests
             {
                 await context.Response.WriteAsync("x");
                 await context.Response.Body.FlushAsync();
-                await Task.Delay(100);
+                await Task.Delay(300);
             }
 
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         });
-        using var transport = new RestTransport(new(server.Address) { Timeout = TimeSpan.FromMilliseconds(400), IdleTimeout = TimeSpan.FromMilliseconds(400) });
+        using var transport = new RestTransport(new(server.Address) { Timeout = TimeSpan.FromSeconds(2), IdleTimeout = TimeSpan.FromSeconds(2) });
         await using var answer = await transport.OpenAsync(new("GET", "/"), TestContext.CancellationToken);
         var taken = 0;
 
