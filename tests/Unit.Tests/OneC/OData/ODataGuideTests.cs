@@ -21,7 +21,7 @@ public sealed partial class ODataGuideTests
     [TestMethod]
     public async Task Named_methods_of_the_guide_can_be_called()
     {
-        var methods = Json().Matches(Text).Select(block => block.Groups[1].Value).Single(block => block.StartsWith("\"methods\"", StringComparison.Ordinal));
+        var methods = Json().Matches(Text).Select(block => block.Groups[1].Value).Single(block => block.StartsWith("{ \"methods\"", StringComparison.Ordinal)).Trim()[1..^1];
         await using var oneC = await ODataBase.JsonAsync("""{"value":[]}""", methods);
 
         await oneC.TableAsync("Склад.Остатки", ("дата", "2026-03-01T00:00:00"));
