@@ -26,6 +26,8 @@ internal static class SendFailures
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => NotSent("NOT_CONNECTED", facts, "it does not accept connections. Check that it runs and that the port is right", "нет соединения. Проверьте, что система запущена и порт указан верно"),
         OperationCanceledException when !facts.Sent || (!facts.LimitPassed && Inner<TimeoutException>(failure) is not null) => NotSent("CONNECT_TIMEOUT", facts, "no connection within the limit. Check the network and connectTimeout", "соединение не установлено вовремя. Проверьте сеть и connectTimeout"),
         OperationCanceledException => NoAnswer(facts),
+        // The end of our own limit may show as a connection that breaks: the handler tears it down.
+        HttpRequestException or IOException when facts is { LimitPassed: true, Sent: true } => NoAnswer(facts),
         HttpRequestException or IOException => Lost(facts),
         _ => Unknown(facts),
     };
