@@ -96,7 +96,7 @@ public sealed class OneCErrorsOverHttpTests
     [DataRow(409, 409, "Conflict LOCKED False")]
     [DataRow(412, 409, "Conflict VERSION False")]
     [DataRow(422, 422, "Rejected NOT_ENOUGH False")]
-    [DataRow(429, 503, "Unavailable ONEC_UNAVAILABLE True")]
+    [DataRow(429, 503, "Unavailable ONEC_TOO_MANY_REQUESTS False")]
     [DataRow(500, 422, "Rejected DEFECT False")]
     [DataRow(503, 503, "Unavailable ONEC_UNAVAILABLE True")]
     public async Task Error_of_our_convention_has_the_code_of_its_status(int status, int expectedStatus, string outcome)

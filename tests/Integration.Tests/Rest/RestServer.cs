@@ -14,6 +14,8 @@ internal static class RestServer
         ["id"] = id,
         ["type"] = "Rest",
         ["gate"] = 64,
+        // The breaker is off: a failure of one test is not another one's.
+        ["breaker"] = new JObject { ["failures"] = 0 },
         ["settings"] = new JObject { ["baseAddress"] = emulator.Address.ToString(), ["timeout"] = "00:00:10", ["auth"] = auth ?? [], ["templates"] = new JArray(templates) },
     };
 }
