@@ -21,8 +21,7 @@ internal static class HostServices
         services.AddSingleton(_ => new CallRate(options.CallsPerSecond));
         services.AddSingleton<Admission>();
         services.AddSingleton<KeyAdmin>();
-        services.AddSingleton<SharedOperationLock>();
-        services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait, of.GetService<SqlOperationLocks>() is null ? null : of.GetRequiredService<SharedOperationLock>()));
+        services.AddSingleton(of => new OperationLocks(of.GetRequiredService<TimeProvider>(), options.OperationWait, of.GetService<SqlOperationLocks>() is { } locks ? ActivatorUtilities.CreateInstance<SharedOperationLock>(of, locks) : null));
         services.AddSingleton(of => new Retention(of.GetRequiredService<IJobStore>(), of.GetRequiredService<SqlReplayStore>(), of.GetRequiredService<IBackgroundStore>(), options.KeepRuns, options.KeepRunsPerJob, of.GetRequiredService<TimeProvider>()));
         services.AddHostedService<DailyRetention>();
         services.AddSingleton(of => new EventsFile(home.EventsFile, of.GetRequiredService<ILogger<EventsFile>>()));
