@@ -18,7 +18,8 @@ internal static class SendFailures
         _ when Inner<AddressRefusedException>(failure) is { } refused => Refused(refused),
         _ when Inner<AnswerTooLargeException>(failure) is { } large => TooLarge(large, facts),
         _ when Inner<CertificateRefusedException>(failure) is { } certificate => CertificateErrors.Of(certificate.Fault, facts.Target),
-        _ when Inner<HttpIOException>(failure) is { HttpRequestError: HttpRequestError.ResponseEnded } => Lost(facts),
+        // At the end of our own limit the handler tears the connection down, and the cancellation may carry that inside.
+        not OperationCanceledException when Inner<HttpIOException>(failure) is { HttpRequestError: HttpRequestError.ResponseEnded } => Lost(facts),
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => ProxyErrors.Of(failure, facts.Target),
         _ when facts.Proxy is { } proxy && (IsName(failure) || failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }) => ProxyErrors.NotConnected(proxy, facts.Target),
         _ when IsName(failure) => NotSent("NAME_NOT_RESOLVED", facts, "its name does not resolve. Check baseAddress and DNS", "имя не разрешается. Проверьте baseAddress и DNS"),
@@ -26,8 +27,6 @@ internal static class SendFailures
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => NotSent("NOT_CONNECTED", facts, "it does not accept connections. Check that it runs and that the port is right", "нет соединения. Проверьте, что система запущена и порт указан верно"),
         OperationCanceledException when !facts.Sent || (!facts.LimitPassed && Inner<TimeoutException>(failure) is not null) => NotSent("CONNECT_TIMEOUT", facts, "no connection within the limit. Check the network and connectTimeout", "соединение не установлено вовремя. Проверьте сеть и connectTimeout"),
         OperationCanceledException => NoAnswer(facts),
-        // The end of our own limit may show as a connection that breaks: the handler tears it down.
-        HttpRequestException or IOException when facts is { LimitPassed: true, Sent: true } => NoAnswer(facts),
         HttpRequestException or IOException => Lost(facts),
         _ => Unknown(facts),
     };
