@@ -12,6 +12,9 @@ internal static class PostgrePool
     private const int CancelMilliseconds = 500;
     private const int PreparedStatements = 100;
 
+    // A server that is stopped in the middle of a transaction holds rows that all others wait for; the database then ends its session.
+    private const string EndsIdleTransactions = "-c idle_in_transaction_session_timeout=3000";
+
     /// <exception cref="StorageException">The connection string cannot be read. The message does not repeat it: there may be a password in it.</exception>
     public static NpgsqlDataSource Open(string? connectionString, out string name)
     {
@@ -24,6 +27,7 @@ internal static class PostgrePool
             if (!parts.ShouldSerialize("Cancellation Timeout")) parts.CancellationTimeout = CancelMilliseconds;
             if (!parts.ShouldSerialize("Application Name")) parts.ApplicationName = "Connectors";
             if (!parts.ShouldSerialize("Max Auto Prepare")) parts.MaxAutoPrepare = PreparedStatements;
+            if (!parts.ShouldSerialize("Options")) parts.Options = EndsIdleTransactions;
             if (string.IsNullOrWhiteSpace(parts.Host)) throw Wrong("names no Host");
             name = $"'{parts.Host}:{parts.Port}/{parts.Database ?? parts.Username}'";
             return new NpgsqlDataSourceBuilder(parts.ConnectionString).Build();
