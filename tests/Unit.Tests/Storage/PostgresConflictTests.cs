@@ -94,8 +94,8 @@ public sealed class PostgresConflictTests
         return new PostgresException("refused", "ERROR", "ERROR", state);
     }
 
-    private static Task InsertAsync(TemporaryHome home, params string[] ids) =>
-        home.Database.Exchange.Writer.WriteAsync(connection => connection.Execute("INSERT INTO product (id, changed_at, content) VALUES (@id, 0, '')", ids.Select(id => new { id })), default);
+    private static async Task InsertAsync(TemporaryHome home, params string[] ids) =>
+        await home.Database.Exchange.Writer.WriteAsync(connection => connection.Execute("INSERT INTO product (id, changed_at, content) VALUES (@id, 0, '')", ids.Select(id => new { id })), default);
 
     private static List<long> Read(TemporaryHome home) =>
         home.Database.Exchange.Read(connection => connection.Query<long>("SELECT changed_at FROM product ORDER BY id").AsList());
