@@ -15,7 +15,7 @@ internal sealed class ChestnyZnakPipeline
         this.emulator = emulator;
         cms = new CmsReader(emulator.Options.CertificateFile);
         rates = new RateGate(emulator.Options);
-        List<Service> all = [new TrueApiService(), new SuzService(), new CdnService(CdnService.RootName), new LocalModuleService(), new PiotServiceMethods(), new PiotInformation()];
+        List<Service> all = [new TrueApiService(), new SuzService(), new CdnService(CdnService.RootName), new LocalModuleService(), new PiotCheck(), new PiotInformation()];
         foreach (var one in all) services.Add(one.Name, one);
     }
 
