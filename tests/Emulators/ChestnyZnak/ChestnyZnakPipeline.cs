@@ -57,6 +57,7 @@ internal sealed class ChestnyZnakPipeline
             return;
         }
 
+        await FaultActs.WaitAsync(emulator.Options, call.Fault);
         var reply = emulator.World.Once(() =>
         {
             var made = service.Serve(call, route, other);

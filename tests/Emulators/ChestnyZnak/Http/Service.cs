@@ -46,6 +46,16 @@ internal abstract class Service(string name, string below)
         }
     }
 
+    /// <summary>A UUID in a query stands in small letters.</summary>
+    protected static void RefuseCapitals(Call call)
+    {
+        if (!call.Options.RefuseUpperCaseUuid) return;
+        foreach (var (name, values) in call.Query)
+        {
+            if (values.Any(value => Guid.TryParse(value, out _) && value.Any(char.IsAsciiLetterUpper))) throw new RefusalException(400, $"Идентификатор {name} не найден: заглавные буквы в UUID");
+        }
+    }
+
     private static void CheckAccept(Call call, Route route)
     {
         if (!call.Options.RequireAccept) return;

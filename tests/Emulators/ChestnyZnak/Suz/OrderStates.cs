@@ -58,7 +58,7 @@ internal static class OrderStates
     {
         var counted = buffer.Status is not ("PENDING" or "REJECTED");
         var left = buffer.Status == "CLOSED" ? 0 : buffer.Quantity - buffer.Passed;
-        var expires = (order.Created + TimeSpan.FromDays(ProductGroups.DaysToTakeCodes(order.ProductGroup))).ToUnixTimeMilliseconds();
+        var expires = OrderProcessing.Expires(order).ToUnixTimeMilliseconds();
         return new JsonObject
         {
             ["gtin"] = buffer.Gtin,

@@ -139,12 +139,67 @@ public sealed class ChestnyZnakFaultTests
     }
 
     [TestMethod]
+    public async Task A_right_answer_may_come_under_another_type()
+    {
+        await using var rig = await ChestnyZnakRig.StartAsync();
+        rig.System.Faults.Add(new Fault(FaultKind.WrongType, "suz GET ping"));
+
+        var answer = await rig.SuzAsync("v3 GET ping");
+
+        (answer.Status, answer.Type).Should().Be((200, "text/html"));
+        answer.Json["omsId"]!.ToString().Should().Be(rig.Owner.OmsId);
+    }
+
+    [TestMethod]
+    public async Task A_request_may_be_handled_when_its_caller_has_gone()
+    {
+        var clock = new TestKit.ManualTimeProvider();
+        await using var rig = await ChestnyZnakRig.StartAsync(new ChestnyZnakOptions { Clock = clock });
+        var order = rig.System.Seed.Order(rig.Milk, 5);
+        rig.System.Faults.Add(new Fault(FaultKind.SlowBefore, "suz GET codes") { Milliseconds = 60_000 });
+        using var patience = new CancellationTokenSource();
+        rig.Patience = patience.Token;
+        var lost = rig.CodesAsync(order, 3);
+        await ChestnyZnakRig.UntilAsync(() => rig.System.Faults.Left == 0);
+
+        await patience.CancelAsync();
+        await rig.Awaiting(_ => lost).Should().ThrowAsync<OperationCanceledException>();
+        var before = rig.System.Judge.HandedOut().Count;
+        await ChestnyZnakRig.UntilAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            return rig.System.Judge.HandedOut().Count > 0;
+        });
+
+        before.Should().Be(0);
+        rig.System.Judge.HandedOut().Should().HaveCount(3);
+    }
+
+    [TestMethod]
     public async Task An_answer_may_drip()
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
         rig.System.Faults.Add(new Fault(FaultKind.Drip, "suz GET ping") { Milliseconds = 1 });
 
         (await rig.SuzAsync("v3 GET ping")).Json["omsId"]!.ToString().Should().Be(rig.Owner.OmsId);
+    }
+
+    [TestMethod]
+    public async Task It_is_filled_from_outside()
+    {
+        await using var rig = await ChestnyZnakRig.StartAsync();
+        var seed = new JsonObject
+        {
+            ["organisations"] = new JsonArray(new JsonObject { ["inn"] = "7736050003", ["omsId"] = "a1b2c3d4-0000-4000-8000-000000000001", ["omsConnection"] = "a1b2c3d4-0000-4000-8000-000000000002", ["productGroups"] = new JsonArray("water") }),
+            ["products"] = new JsonArray(new JsonObject { ["gtin"] = "04607777777778", ["productGroup"] = "water", ["inn"] = "7736050003", ["templateId"] = 16 }),
+            ["make"] = new JsonArray(new JsonObject { ["gtin"] = "04607777777778", ["count"] = 2, ["status"] = "EMITTED" }),
+            ["makeOrders"] = new JsonArray(new JsonObject { ["gtin"] = "04607777777778", ["quantity"] = 7, ["productionOrderId"] = "own" }),
+        };
+
+        var answer = (await rig.SendAsync("POST", rig.System.Address, "_emulator/seed", seed.ToJsonString())).Json;
+
+        answer["codes"]!.AsArray().Select(one => rig.System.World.CodeOf((string)one!)!.Status).Should().Equal("EMITTED", "EMITTED");
+        rig.System.World.Orders.Find((string)answer["orders"]![0]!)!.ProductionOrderId.Should().Be("own");
     }
 
     [TestMethod]

@@ -12,19 +12,18 @@ public sealed class ChestnyZnakKillTests
     {
         var file = Path.Combine(Path.GetTempPath(), $"chz-{Guid.NewGuid():N}.state");
         var (order, token, omsId) = await SeedAsync(file);
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(ChestnyZnakEmulator).Assembly.Location, "chestnyznak", "--listen", "0", "--state", file]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(ChestnyZnakEmulator).Assembly.Location, "chestnyznak", "--listen", "0", "--state", file]) { RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync();
         var told = new ConcurrentQueue<string>();
-        var callers = Enumerable.Range(0, 4).Select(_ => TakeAsync(new Uri(new Uri(line!.Split(' ')[^1]), $"suz/api/v3/codes?omsId={omsId}&orderId={order.OrderId}&gtin={order.Buffers[0].Gtin}&quantity=7"), token, told)).ToList();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (told.Count < 200 && !patience.IsCancellationRequested) await Task.Yield();
+        var enough = new TaskCompletionSource();
+        var callers = Enumerable.Range(0, 4).Select(_ => TakeAsync(new Uri(new Uri(line!.Split(' ')[^1]), $"suz/api/v3/codes?omsId={omsId}&orderId={order.OrderId}&gtin={order.Buffers[0].Gtin}&quantity=7"), token, told, enough)).ToList();
+        await enough.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         process.Kill();
         await process.WaitForExitAsync();
         await Task.WhenAll(callers);
         await using var again = await ChestnyZnakEmulator.StartAsync(new ChestnyZnakOptions { StateFile = file });
 
-        told.Count.Should().BeGreaterThanOrEqualTo(200);
         again.Judge.HandedOut(order.OrderId).Should().OnlyHaveUniqueItems().And.Contain(told);
         again.World.Orders.Find(order.OrderId)!.Buffers[0].Passed.Should().Be(again.Judge.HandedOut(order.OrderId).Count);
         File.Delete(file);
@@ -36,7 +35,7 @@ public sealed class ChestnyZnakKillTests
         return (rig.System.Seed.Order(rig.Milk, 1_000_000), rig.ClientToken, rig.Owner.OmsId);
     }
 
-    private static async Task TakeAsync(Uri codes, string token, ConcurrentQueue<string> told)
+    private static async Task TakeAsync(Uri codes, string token, ConcurrentQueue<string> told, TaskCompletionSource enough)
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Add("Accept", "application/json");
@@ -47,6 +46,7 @@ public sealed class ChestnyZnakKillTests
             {
                 var text = await client.GetStringAsync(codes);
                 foreach (var code in System.Text.Json.Nodes.JsonNode.Parse(text)!["codes"]!.AsArray()) told.Enqueue((string)code!);
+                if (told.Count >= 200) enough.TrySetResult();
             }
         }
         catch (HttpRequestException)

@@ -100,6 +100,21 @@ public sealed class ChestnyZnakStationStrictnessTests
     }
 
     [TestMethod]
+    public async Task Codes_that_were_not_taken_in_their_time_are_annulled()
+    {
+        var clock = new TestKit.ManualTimeProvider();
+        await using var rig = await ChestnyZnakRig.StartAsync(new ChestnyZnakOptions { Clock = clock, TokenLife = TimeSpan.FromDays(40) });
+        var order = rig.System.Seed.Order(rig.Milk, 5);
+        await rig.CodesAsync(order, 2);
+
+        clock.Advance(TimeSpan.FromDays(30));
+        var late = await rig.CodesAsync(order, 2);
+
+        late.Status.Should().Be(400);
+        rig.System.Judge.Annulled(order.OrderId).Should().Be(3);
+    }
+
+    [TestMethod]
     public async Task A_declined_order_shows_its_reason_and_no_counts()
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
