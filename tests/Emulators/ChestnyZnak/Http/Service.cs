@@ -44,6 +44,11 @@ internal abstract class Service(string name, string below)
             var reply = refusal.Reply ?? Refuse(refusal, call.Options);
             return reply with { RetryAfter = refusal.RetryAfter };
         }
+        catch (Exception mistake) when (mistake is InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException)
+        {
+            // Ours, not the caller's: it is to be seen, and the next call goes on.
+            return Reply.Text($"The emulator failed: {mistake}", 500);
+        }
     }
 
     /// <summary>A UUID in a query stands in small letters.</summary>

@@ -19,7 +19,7 @@ internal static class OrderProcessing
 
     public static SuzOrder Close(World world, SuzOrder order, string? gtin, string by)
     {
-        var buffers = order.Buffers.Select(one => (gtin is not null && one.Gtin != gtin) || one.Status is "CLOSED" or "REJECTED" ? one : one with { Status = "CLOSED", Annulled = one.Quantity - one.Passed }).ToList();
+        var buffers = order.Buffers.Select(one => (gtin is not null && one.Gtin != gtin) || one.Status is "CLOSED" or "REJECTED" ? one : one with { Status = "CLOSED", Annulled = Math.Max(0, one.Quantity - one.Passed) }).ToList();
         var done = buffers.All(one => one.Status is "CLOSED" or "REJECTED");
         return order with { Buffers = buffers, Status = done ? "CLOSED" : order.Status, ClosedBy = done ? by : null, ClosedAt = done ? world.Now : null };
     }

@@ -124,7 +124,9 @@ public sealed class ChestnyZnakProcessingTests
     }
 
     [TestMethod]
-    public async Task Furs_are_shipped_and_accepted()
+    [DataRow(false, "CANCELLED")]
+    [DataRow(true, "ACCEPTED")]
+    public async Task Furs_are_shipped_and_accepted_or_called_back(bool accepted, string state)
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
         rig.System.World.Organisations.Put(rig.Owner with { ProductGroups = ["furs", "milk"] });
@@ -133,9 +135,13 @@ public sealed class ChestnyZnakProcessingTests
         var ship = new JsonObject { ["receiver_inn"] = "7736050003", ["transfer_date"] = "2020-01-01", ["document_num"] = "1", ["document_date"] = "2020-01-01", ["products"] = new JsonArray(new JsonObject { ["uit_code"] = code.Cis }) };
         var shipment = await DecideAsync(rig, "LP_SHIP_GOODS", ship, "WAIT_ACCEPTANCE", "furs");
 
-        await DecideAsync(rig, "LP_CANCEL_SHIPMENT", new JsonObject { ["participant_inn"] = rig.Owner.Inn, ["shipment_number"] = shipment["number"]!.DeepClone() }, "CHECKED_OK", "furs");
+        var number = (string)shipment["number"]!;
+        rig.Token = accepted ? (string)(await rig.SignInAsync(inn: "7736050003")).Json["token"]! : rig.Token;
 
-        rig.System.World.Documents.Find((string)shipment["number"]!)!.Status.Should().Be("CANCELLED");
+        await DecideAsync(rig, accepted ? "LP_ACCEPT_GOODS" : "LP_CANCEL_SHIPMENT", new JsonObject { ["participant_inn"] = rig.Owner.Inn, ["shipment_number"] = number, ["release_order_number"] = number }, accepted ? "ACCEPTED" : "CHECKED_OK", "furs");
+
+        rig.System.World.Documents.Find(number)!.Status.Should().Be(state);
+        rig.System.World.Codes.Find(code.Cis)!.OwnerInn.Should().Be(accepted ? "7736050003" : rig.Owner.Inn);
         rig.System.World.Codes.Find(code.Cis)!.StatusEx.Should().Be("EMPTY");
     }
 

@@ -68,10 +68,10 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
 
     public Task<Answer> SignedSuzAsync(string call, string body) => SuzAsync(call, body, Cms(body, false));
 
-    public async Task<Answer> SignInAsync(string connection = "", bool attached = true)
+    public async Task<Answer> SignInAsync(string connection = "", bool attached = true, string? inn = null)
     {
         var key = (await TrueAsync("v3 GET auth/key")).Json;
-        return await TrueAsync($"v3 POST auth/simpleSignIn{connection}", $$"""{"uuid":"{{key["uuid"]}}","data":"{{Cms((string)key["data"]!, attached)}}"}""");
+        return await TrueAsync($"v3 POST auth/simpleSignIn{connection}", new JsonObject { ["uuid"] = key["uuid"]!.DeepClone(), ["data"] = Cms((string)key["data"]!, attached), ["inn"] = inn }.ToJsonString());
     }
 
     public async Task<string> CreateAsync(string type, JsonObject document, string group = "milk")

@@ -53,9 +53,12 @@ public sealed class ChestnyZnakStationStrictnessTests
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
 
-        var good = await rig.SuzAsync($"v3 GET codes?orderId={rig.System.Seed.Order(rig.Milk, 1).OrderId}&gtin={rig.Milk.Gtin}&quantity=1", signature: ChestnyZnakRig.Cms("/api/v3/other", false));
+        var path = $"codes?orderId={rig.System.Seed.Order(rig.Milk, 1).OrderId}&gtin={rig.Milk.Gtin}&quantity=1";
 
-        good.Status.Should().Be(422);
+        var wrong = await rig.SuzAsync($"v3 GET {path}", signature: ChestnyZnakRig.Cms("/api/v3/other", false));
+        var right = await rig.SuzAsync($"v3 GET {path}", signature: ChestnyZnakRig.Cms($"/api/v3/{path}&omsId={rig.Owner.OmsId}", false));
+
+        (wrong.Status, right.Status).Should().Be((422, 200));
     }
 
     [TestMethod]
