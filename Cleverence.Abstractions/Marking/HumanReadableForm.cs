@@ -19,7 +19,7 @@ internal static class HumanReadableForm
             if (length == 0) return;
             var end = value + length;
             var isSeparated = end < text.Length && text[end] == MarkingCharacters.Separator;
-            var wantsSeparator = !isOsu && end < text.Length && !isSeparated && FixedLength(text.Slice(at + 1, identifier)) == 0;
+            var wantsSeparator = !isOsu && end < text.Length && !isSeparated && Gs1Identifiers.FixedLength(text.Slice(at + 1, identifier)) == 0;
             fields.Add(new Field(at, at + identifier + 1, end, wantsSeparator));
             at = isSeparated ? end + 1 : end;
         }
@@ -50,8 +50,8 @@ internal static class HumanReadableForm
 
     private static int ValueLength(ReadOnlySpan<char> text, ReadOnlySpan<char> identifier, bool isOsu)
     {
-        var length = isOsu && identifier is not "02" ? 0 : FixedLength(identifier);
-        if (length > 0) return length <= text.Length && EndsAt(text, length) ? length : 0;
+        var length = isOsu && identifier is not "02" ? 0 : Gs1Identifiers.FixedLength(identifier);
+        if (length > 0) return length <= text.Length && MarkingCharacters.AreDigits(text[..length]) && EndsAt(text, length) ? length : 0;
 
         // A serial may hold "(93)" itself: the lengths of the templates are tried before the first bracket is believed.
         foreach (var usual in UsualLengths(identifier))
@@ -66,8 +66,6 @@ internal static class HumanReadableForm
 
         return 0;
     }
-
-    private static int FixedLength(ReadOnlySpan<char> identifier) => Gs1Identifiers.FixedLength(identifier);
 
     private static ReadOnlySpan<byte> UsualLengths(ReadOnlySpan<char> identifier) => identifier switch
     {

@@ -12,9 +12,14 @@ internal static class MarkingBuilder
         for (var at = 0; at < elements.Count; at++)
         {
             var (identifier, value) = elements[at];
-            if (identifier is null || value is null || Gs1Identifiers.LengthAt(identifier) != identifier.Length)
+            if (identifier is null || identifier.Length == 0 || Gs1Identifiers.LengthAt(identifier) != identifier.Length)
             {
-                throw new ArgumentException($"'{identifier}' is not an application identifier, or has no value. Pass its two to four digits.", nameof(elements));
+                throw new ArgumentException($"'{identifier}' is not an application identifier. Pass its two to four digits.", nameof(elements));
+            }
+
+            if (string.IsNullOrEmpty(value) || value.AsSpan().ContainsAnyExcept(MarkingCharacters.Values))
+            {
+                throw new ArgumentException($"The value of AI {identifier} is empty or holds a character that is not allowed in a code. Pass the value alone, without separators.", nameof(elements));
             }
 
             text.Append(identifier).Append(value);

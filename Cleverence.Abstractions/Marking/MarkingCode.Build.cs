@@ -14,7 +14,7 @@ public sealed partial class MarkingCode
         var code = Checked(MarkingBuilder.Join(list), nameof(elements));
         return code.Elements.SequenceEqual(list)
             ? code
-            : throw new ArgumentException($"The fields {string.Join(", ", list.Select(element => element.Ai))} read back as others, because a serial or check part has a length no template has. Check the lengths.", nameof(elements));
+            : throw new ArgumentException($"The fields {string.Join(", ", list.Select(element => element.Ai))} read back as others. Check their order and the lengths of their values.", nameof(elements));
     }
 
     /// <summary>Builds the code of a pack of tobacco type.</summary>
@@ -35,13 +35,12 @@ public sealed partial class MarkingCode
         return code.Kind == MarkingCodeKind.TobaccoPack ? code : throw new ArgumentException($"The parts make a code of the kind {code.Kind}, not a pack. Check the GTIN.", nameof(gtin));
     }
 
-    // What would have to be mended was not a code.
+    // What would be mended when it is read would not be the code that was meant.
     private static MarkingCode Checked(string text, string parameter)
     {
-        const MarkingFlags mended = MarkingFlags.SeparatorTranslated | MarkingFlags.SeparatorRemoved | MarkingFlags.LayoutRepaired | MarkingFlags.BracketsRemoved | MarkingFlags.LeadingZeroRestored;
         if (!TryParse(text, null, out var code, out var verdict)) throw new ArgumentException(verdict.Message, parameter);
-        return (code.Flags & mended) == 0 && text.Length == code.whole.Length
+        return code.ToString().Equals(text, StringComparison.Ordinal)
             ? code
-            : throw new ArgumentException("A part holds characters that no code contains, or text that stands for a separator. Pass the values alone.", parameter);
+            : throw new ArgumentException("The parts read back as others: one holds a text that stands for a separator, or has a length no template has. Check the values.", parameter);
     }
 }
