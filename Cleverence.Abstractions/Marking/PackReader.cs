@@ -16,7 +16,7 @@ internal static class PackReader
     {
         var isSgtin = text.Length == 27 && options.AcceptPharmaSgtin;
         if (!isSgtin && text.Length is not (FullLength or CisLength or ShortCisLength)) return null;
-        if (text.Contains(MarkingCharacters.Separator) || !MarkingCharacters.AreDigits(text[..14]) || IsOtherGs1(text)) return null;
+        if (text.Contains(MarkingCharacters.Separator) || !MarkingCharacters.AreDigits(text[..14])) return null;
         if (!CheckDigit.IsValid(text[..14])) return IsSpoilt(text, hasGs1Form, isSgtin) ? MarkingStep.Refused(MarkingReason.BadCheckDigit, 13) : null;
 
         // A short КИ that also has the form 01 + 21 with a wrong digit is a misread code of that form, not a pack.
@@ -38,5 +38,5 @@ internal static class PackReader
 
     // 29 characters come from a pack's code; the shorter forms come from lists, where transport codes of any form stand too.
     private static bool IsSpoilt(ReadOnlySpan<char> text, bool hasGs1Form, bool isSgtin) =>
-        !hasGs1Form && (isSgtin || (text.Length == FullLength && !MarkingCharacters.AreDigits(text)));
+        !hasGs1Form && !IsOtherGs1(text) && (isSgtin || (text.Length == FullLength && !MarkingCharacters.AreDigits(text)));
 }
