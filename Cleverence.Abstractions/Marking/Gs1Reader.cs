@@ -16,7 +16,7 @@ internal static class Gs1Reader
         fields.Kind = MarkingCodeKind.Gs1;
         fields.Gtin = new MarkingPart(2, 14);
         fields.Serial = new MarkingPart(SerialStart, serial.Length);
-        fields.HasNoCountry = "pharma".Equals(options.ProductGroup, StringComparison.OrdinalIgnoreCase);
+        fields.HasNoCountry = MarkingCountry.IsUntoldIn(options.ProductGroup);
         if (end >= 0)
         {
             var step = ReadTail(text, SerialStart + end, ref fields);

@@ -36,6 +36,14 @@ public sealed class CryptoTailRuleTests
     }
 
     [TestMethod]
+    public void Row_and_verdict_written_to_a_log_do_not_show_the_code()
+    {
+        var row = new CryptoTailRow(Full, MarkingCodeState.Received, false);
+
+        $"{row} {CryptoTailRule.Judge(row)} {CryptoTailRule.Judge(row with { Code = "?" })}".Should().StartWith("Received Replace Unreadable: The text has none of the known forms");
+    }
+
+    [TestMethod]
     public void Rule_has_nothing_to_do_with_its_own_result()
     {
         var first = CryptoTailRule.Judge(new CryptoTailRow(Full, MarkingCodeState.Received, false));

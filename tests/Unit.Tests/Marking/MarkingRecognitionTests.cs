@@ -92,8 +92,13 @@ public sealed class MarkingRecognitionTests
         MarkingCode.Parse($"010460000100011321{first}x<K9z").Country.Should().Be(country);
 
     [TestMethod]
-    public void Serial_of_a_medicine_tells_no_country() =>
-        MarkingCode.Parse("0104600001000106215Ab!cD/eF+2gH", new MarkingParseOptions { ProductGroup = "pharma" }).Country.Should().BeNull();
+    [DataRow("pharma", null)]
+    [DataRow("Tobacco", null)]
+    [DataRow("otp", null)]
+    [DataRow("ncp", null)]
+    [DataRow("water", "RU")]
+    public void Serial_of_medicines_and_tobacco_tells_no_country(string group, string? country) =>
+        MarkingCode.Parse("0104600001000106215Ab!cD/eF+2gH", new MarkingParseOptions { ProductGroup = group }).Country.Should().Be(country);
 
     [TestMethod]
     [DataRow("AABU", 100, MarkingFlags.None)]
