@@ -1,20 +1,20 @@
 namespace Cleverence.Connectivity.Marking;
 
-/// <summary>How far a stored code has come.</summary>
+/// <summary>Where a marking code of the table stands.</summary>
 public enum MarkingCodeState
 {
-    /// <summary>Handed out by the code station, not yet printed.</summary>
+    /// <summary>Handed out by the order station, not printed yet.</summary>
     Issued,
 
-    /// <summary>Printed, not yet reported as applied.</summary>
+    /// <summary>Printed.</summary>
     Printed,
 
-    /// <summary>Reported as applied to the goods (отчёт о нанесении).</summary>
+    /// <summary>Its application was reported.</summary>
     Utilised,
 
-    /// <summary>Received from a supplier on goods.</summary>
+    /// <summary>It came with a supplier's document.</summary>
     Received,
 
-    /// <summary>Sold, written off or otherwise out of circulation.</summary>
-    Retired,
+    /// <summary>Withdrawn from circulation, or spoiled.</summary>
+    Withdrawn,
 }

@@ -18,9 +18,11 @@ public sealed partial class HouseRulesTests
         ["Connectors.Soap"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.Sql"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.OneC"] = ["Connectors.Transport", "Cleverence.Abstractions"],
+        ["Connectors.ChestnyZnak"] = ["Connectors.Transport", "Cleverence.Abstractions"],
+        ["Connectors.Exchange"] = ["Cleverence.Abstractions"],
         ["ServerJobs"] = ["Cleverence.Abstractions"],
-        ["Server.Storage"] = ["ServerJobs", "Cleverence.Abstractions"],
-        ["Server"] = ["Connectors.Hosting", "ServerJobs", "Server.Storage", "Cleverence.Abstractions"],
+        ["Server.Storage"] = ["Connectors.Exchange", "ServerJobs", "Cleverence.Abstractions"],
+        ["Server"] = ["Connectors.Exchange", "Connectors.Hosting", "ServerJobs", "Server.Storage", "Cleverence.Abstractions"],
     };
 
     [TestMethod]

@@ -1,0 +1,104 @@
+namespace Cleverence.Connectivity.Exchange;
+
+/// <summary>The durable exchange engine, as one connector sees it: its own queue, journal, document states and inbox.</summary>
+/// <remarks>
+/// Thread-safe; a connector takes it by its constructor. What a method returns is committed. Nothing is sent twice by machine: a transmission without a verdict
+/// is looked for at the other system, and a person decides when it cannot be found.
+/// </remarks>
+public interface IExchange
+{
+    /// <summary>Takes messages into the queue: each document's messages, state and records in one transaction.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="messages">The messages. Messages of one document stand or fall together; a failure of one document does not touch the others.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>One change for each message, in their order; a refused one carries its error.</returns>
+    ValueTask<IReadOnlyList<ExchangeChange>> PrepareAsync(IExchangeAdapter adapter, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken);
+
+    /// <summary>Sends what is ready, looks for what is uncertain, asks for results and receives, until the budget is used or nothing is left to do.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="run">What to work on.</param>
+    /// <param name="cancellationToken">Ends the run; a transmission under way has no verdict then.</param>
+    /// <returns>What came of it.</returns>
+    ValueTask<ExchangeResult> RunAsync(IExchangeAdapter adapter, ExchangeRun run, CancellationToken cancellationToken);
+
+    /// <summary>Takes signatures back and goes on.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="token">The token of the result that asked for them.</param>
+    /// <param name="signed">The signatures.</param>
+    /// <param name="run">How to go on.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>What came of it; it may ask for signatures again.</returns>
+    /// <exception cref="ConnectorException">The token is unknown, used or outdated.</exception>
+    ValueTask<ExchangeResult> ContinueAsync(IExchangeAdapter adapter, string token, IReadOnlyList<SignedItem> signed, ExchangeRun run, CancellationToken cancellationToken);
+
+    /// <summary>Takes a document's messages back that were never sent.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The changes; empty when the queue holds none of its messages.</returns>
+    /// <exception cref="ConnectorException"><c>Rejected</c>: it is already transmitted.</exception>
+    ValueTask<IReadOnlyList<ExchangeChange>> CancelTransferAsync(IExchangeAdapter adapter, string document, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Takes the last operation of a document back that ended in failure; the other side is not told.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The change.</returns>
+    /// <exception cref="ConnectorException"><c>Rejected</c>: its status is not one of failure.</exception>
+    ValueTask<ExchangeChange> CancelLastOperationAsync(IExchangeAdapter adapter, string document, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Computes a document's status from the protocol again and keeps it.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The state; null when the protocol does not know the document.</returns>
+    ValueTask<DocumentState?> RestoreStatusAsync(IExchangeAdapter adapter, string document, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Carries out what a person decided about a parked or uncertain message.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="requestId">The id at the other system, for <see cref="ExchangeDecision.Arrived"/>.</param>
+    /// <param name="user">Who decided.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The change.</returns>
+    ValueTask<ExchangeChange> DecideAsync(IExchangeAdapter adapter, string messageId, ExchangeDecision decision, string? requestId, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Applies facts, records and messages together: all or nothing.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="facts">What happened to documents.</param>
+    /// <param name="records">The connector's own records.</param>
+    /// <param name="messages">Messages to enqueue.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>A task that ends with the commit.</returns>
+    /// <exception cref="ConnectorException"><c>Conflict</c>: a record has another version than expected.</exception>
+    ValueTask TransactAsync(IExchangeAdapter adapter, IReadOnlyList<DocumentFact> facts, IReadOnlyList<RecordChange> records, IReadOnlyList<OutgoingMessage> messages, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Finds a document's state.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The state, or null.</returns>
+    ValueTask<DocumentState?> FindDocumentAsync(string document, CancellationToken cancellationToken);
+
+    /// <summary>Finds a message.</summary>
+    /// <param name="messageId">The message.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The message, or null.</returns>
+    ValueTask<ExchangeMessage?> FindMessageAsync(string messageId, CancellationToken cancellationToken);
+
+    /// <summary>Lists messages.</summary>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The messages, oldest first.</returns>
+    ValueTask<IReadOnlyList<ExchangeMessage>> ListMessagesAsync(ExchangeQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Lists the protocol of a document, or of a message without one, oldest first and without payloads.</summary>
+    /// <param name="documentOrMessage">The document, or the message's id.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The entries.</returns>
+    ValueTask<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string documentOrMessage, CancellationToken cancellationToken);
+}

@@ -1,0 +1,40 @@
+namespace Cleverence.Connectivity.Exchange;
+
+/// <summary>The receiving half of an adapter, for systems that hold out a box of messages for us.</summary>
+/// <remarks>Thread-safe. Import commits before the remote copy is acknowledged; what failed is read again next time, and recognised by its hash.</remarks>
+public interface IIncomingAdapter
+{
+    /// <summary>Lists what waits for an organisation.</summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The items, in the box's order.</returns>
+    IAsyncEnumerable<IncomingItem> ListIncomingAsync(string organisation, CancellationToken cancellationToken);
+
+    /// <summary>Fetches an item's bytes.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The bytes.</returns>
+    ValueTask<byte[]> FetchIncomingAsync(IncomingItem item, CancellationToken cancellationToken);
+
+    /// <summary>The rank of an item in the import: lower goes first (receipts before documents).</summary>
+    /// <param name="item">The item, stored.</param>
+    /// <returns>The rank.</returns>
+    int RankOf(StoredIncoming item);
+
+    /// <summary>Says what an item means. The engine writes all of it in one transaction.</summary>
+    /// <param name="item">The item, stored.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What it changes.</returns>
+    ValueTask<IncomingOutcome> HandleIncomingAsync(StoredIncoming item, CancellationToken cancellationToken);
+
+    /// <summary>Whether the remote copy may be removed: not while somebody else reads the same box.</summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <returns>Whether it may.</returns>
+    bool MayAcknowledge(string organisation);
+
+    /// <summary>Removes the remote copy of a handled item; one that is gone already counts as removed.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>A task that ends when it is removed.</returns>
+    ValueTask AcknowledgeIncomingAsync(IncomingItem item, CancellationToken cancellationToken);
+}

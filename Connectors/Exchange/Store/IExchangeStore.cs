@@ -1,0 +1,77 @@
+using Cleverence.Connectivity.Exchange;
+
+namespace Connectors.Exchange;
+
+/// <summary>Where the engine keeps queue, protocol, document states and inbox. What a task returns is committed with full durability.</summary>
+public interface IExchangeStore
+{
+    /// <summary>Writes everything of a commit, or nothing.</summary>
+    /// <param name="commit">The commit.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>Null when it is written; otherwise which guard did not hold.</returns>
+    Task<CommitConflict?> CommitAsync(ExchangeCommit commit, CancellationToken cancellationToken);
+
+    /// <summary>Takes the next message to be sent: <see cref="ExchangeStage.Enqueued"/>, due, nothing before it, and no other one of its organisation and purpose being sent. It is <see cref="ExchangeStage.Sending"/>, its attempt counted, and that is in the protocol, when this returns.</summary>
+    /// <param name="request">Who takes, and from what.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The message; null when there is none.</returns>
+    Task<ExchangeMessage?> ClaimToSendAsync(ClaimRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Leases messages that are due in the given stages without moving them. A <see cref="ExchangeStage.Sending"/> one is due when its lease is over.</summary>
+    /// <param name="request">Who takes, and from what.</param>
+    /// <param name="stages">The stages.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The messages, by priority and age.</returns>
+    Task<IReadOnlyList<ExchangeMessage>> ClaimAsync(ClaimRequest request, IReadOnlyList<ExchangeStage> stages, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Holds the leases of an owner longer.</summary>
+    /// <param name="connectorId">The connector.</param>
+    /// <param name="leaseOwner">The owner.</param>
+    /// <param name="until">Until when.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>How many leases it still has.</returns>
+    Task<int> RenewLeasesAsync(string connectorId, string leaseOwner, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>When the next message of the given stages falls due.</summary>
+    /// <param name="request">From what; its time is not regarded.</param>
+    /// <param name="stages">The stages.</param>
+    /// <param name="cancellationToken">Stops the look.</param>
+    /// <returns>The time; null when nothing falls due by itself.</returns>
+    Task<DateTimeOffset?> NextDueAsync(ClaimRequest request, IReadOnlyList<ExchangeStage> stages, CancellationToken cancellationToken);
+
+    /// <summary>Finds a message.</summary>
+    Task<ExchangeMessage?> FindMessageAsync(string connectorId, string messageId, CancellationToken cancellationToken);
+
+    /// <summary>Finds the open message that was accepted under an id.</summary>
+    Task<ExchangeMessage?> FindByRequestIdAsync(string connectorId, string organisation, string requestId, CancellationToken cancellationToken);
+
+    /// <summary>Lists messages, oldest first.</summary>
+    Task<IReadOnlyList<ExchangeMessage>> ListMessagesAsync(string connectorId, ExchangeQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The organisations that have open messages or unhandled incoming items.</summary>
+    Task<IReadOnlyList<string>> OpenOrganisationsAsync(string connectorId, CancellationToken cancellationToken);
+
+    /// <summary>Finds a document's state.</summary>
+    Task<DocumentState?> FindDocumentAsync(string connectorId, string document, CancellationToken cancellationToken);
+
+    /// <summary>Lists the protocol of a document, or of a message, oldest first.</summary>
+    Task<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string connectorId, string documentOrMessage, bool withPayloads, CancellationToken cancellationToken);
+
+    /// <summary>Finds an incoming item by where it came from.</summary>
+    Task<StoredIncoming?> FindIncomingAsync(string connectorId, string organisation, string remoteId, CancellationToken cancellationToken);
+
+    /// <summary>Finds a handled incoming item with the same bytes.</summary>
+    Task<StoredIncoming?> FindIncomingByHashAsync(string connectorId, string organisation, string hash, CancellationToken cancellationToken);
+
+    /// <summary>Lists incoming items of an organisation in the given stages, oldest first.</summary>
+    Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Takes a suspended exchange out: it is gone for everybody else then.</summary>
+    /// <returns>Its sealed bytes; null when it is unknown, taken already or outdated.</returns>
+    Task<byte[]?> TakeSuspensionAsync(string connectorId, string id, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Removes final messages, handled incoming items and protocol payloads older than a time, a portion at a time.</summary>
+    /// <returns>How many rows were removed; 0 when nothing is left to remove.</returns>
+    Task<int> RemoveOldAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken);
+}
