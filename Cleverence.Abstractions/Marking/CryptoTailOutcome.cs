@@ -13,9 +13,9 @@ public enum CryptoTailOutcome
     NotYetUtilised,
 
     /// <summary>Leave: the check before a sale needs the full code.</summary>
-    UsedBySaleCheck,
+    UsedAtSale,
 
-    /// <summary>Leave and report: it is not a code, or there are several ways to read it.</summary>
+    /// <summary>Leave and report: it is not a code, it can be read in several ways, or it reads as another КИ than the row tells.</summary>
     Unreadable,
 
     /// <summary>Leave and report: another row has the same КИ.</summary>

@@ -7,9 +7,10 @@ public static class CryptoTailRule
     /// <param name="row">The row.</param>
     /// <param name="options">What is known about the codes; null for nothing.</param>
     /// <returns>What is to be done with it. Never <see cref="CryptoTailOutcome.Conflict"/>, which takes two.</returns>
-    public static CryptoTailVerdict Judge(CryptoTailRow row, MarkingParseOptions? options = null)
+    public static CryptoTailVerdict Judge(StoredMarkingCode row, MarkingParseOptions? options = null)
     {
-        if (!MarkingCode.TryParse(row.Code, options, out var code, out var verdict)) return new CryptoTailVerdict(CryptoTailOutcome.Unreadable, null, verdict);
+        ArgumentNullException.ThrowIfNull(row);
+        if (!MarkingCode.TryParse(row.Text, options, out var code, out var verdict)) return new CryptoTailVerdict(CryptoTailOutcome.Unreadable, null, verdict);
         return new CryptoTailVerdict(OutcomeOf(row, code), code, verdict);
     }
 
@@ -17,31 +18,25 @@ public static class CryptoTailRule
     /// <param name="rows">The rows.</param>
     /// <param name="options">What is known about the codes; null for nothing.</param>
     /// <returns>A verdict for each row, in the order of the rows.</returns>
-    public static IReadOnlyList<CryptoTailVerdict> Judge(IReadOnlyList<CryptoTailRow> rows, MarkingParseOptions? options = null)
+    public static IReadOnlyList<CryptoTailVerdict> Judge(IReadOnlyList<StoredMarkingCode> rows, MarkingParseOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var verdicts = rows.Select(row => Judge(row, options)).ToArray();
-        var owners = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var verdict in verdicts)
-        {
-            if (verdict.Code?.Cis is { } cis) owners[cis] = owners.GetValueOrDefault(cis) + 1;
-        }
-
-        for (var at = 0; at < verdicts.Length; at++)
-        {
-            if (verdicts[at] is { Outcome: CryptoTailOutcome.Replace, Code.Cis: { } cis } && owners[cis] > 1) verdicts[at] = verdicts[at] with { Outcome = CryptoTailOutcome.Conflict };
-        }
-
-        return verdicts;
+        var owners = rows.CountBy(row => row.Cis, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. rows.Select(row => Against(owners[row.Cis], Judge(row, options)))];
     }
 
-    // A code of several readings is left alone also where it looks like a КИ: cut wrongly, its tail is lost for good.
-    private static CryptoTailOutcome OutcomeOf(CryptoTailRow row, MarkingCode code) => code switch
+    private static CryptoTailVerdict Against(int owners, CryptoTailVerdict verdict) =>
+        verdict.Outcome == CryptoTailOutcome.Replace && owners > 1 ? verdict with { Outcome = CryptoTailOutcome.Conflict } : verdict;
+
+    // A tail cut off wrongly is lost for good: what can be read in several ways, or differently from the row's own КИ, is left alone.
+    private static CryptoTailOutcome OutcomeOf(StoredMarkingCode row, MarkingCode code) => code switch
     {
+        _ when row.Text.Equals(row.Cis, StringComparison.Ordinal) => CryptoTailOutcome.AlreadyWithout,
         _ when (code.Flags & MarkingFlags.AmbiguousWithoutSeparators) != 0 => CryptoTailOutcome.Unreadable,
-        { IsFull: false } or { Cis: null } => CryptoTailOutcome.AlreadyWithout,
+        { IsFull: false } => CryptoTailOutcome.AlreadyWithout,
+        _ when !row.Cis.Equals(code.Cis, StringComparison.Ordinal) => CryptoTailOutcome.Unreadable,
         _ when row.State is MarkingCodeState.Issued or MarkingCodeState.Printed => CryptoTailOutcome.NotYetUtilised,
-        _ when row.IsUsedBySaleCheck => CryptoTailOutcome.UsedBySaleCheck,
+        _ when row.UsedAtSale => CryptoTailOutcome.UsedAtSale,
         _ => CryptoTailOutcome.Replace,
     };
 }

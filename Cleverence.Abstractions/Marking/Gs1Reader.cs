@@ -93,7 +93,6 @@ internal static class Gs1Reader
         if (part.Length < PriceLength || !MarkingCharacters.AreDigits(text.Slice(part.Start, PriceLength))) return MarkingStep.Refused(MarkingReason.MalformedField, start);
         if (part.Length > PriceLength) return MarkingStep.Separate(part.Start + PriceLength);
         fields.Kind = MarkingCodeKind.TobaccoBlock;
-        fields.HasNoCountry = true;
         return Once(ref fields.Price, part, start);
     }
 

@@ -7,6 +7,9 @@ internal static class MarkingCharacters
 {
     public const char Separator = '\u001D';
 
+    /// <summary>The one text for a separator that consists of characters of codes.</summary>
+    public const string DoubtfulPlaceholder = "<GS>";
+
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!\"%&'()*+,-./_:;=<>?";
 
     public static readonly SearchValues<char> Allowed = SearchValues.Create(Letters + Separator);

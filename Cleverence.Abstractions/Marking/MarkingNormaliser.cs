@@ -3,7 +3,7 @@ namespace Cleverence.Connectivity.Marking;
 /// <summary>Undoes what scanners, keyboards and texts do to a code. The order of the steps is part of the rule.</summary>
 internal static class MarkingNormaliser
 {
-    private static readonly string[] Placeholders = [@"\u001d", @"\x1d", "{GS}", "<GS>", "\u2194", "\u241D"];
+    private static readonly string[] Placeholders = [@"\u001d", @"\x1d", "{GS}", MarkingCharacters.DoubtfulPlaceholder, "\u2194", "\u241D"];
 
     private static readonly (string Entity, char Character)[] Entities = [("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&'), ("&quot;", '"'), ("&apos;", '\'')];
 
@@ -21,9 +21,10 @@ internal static class MarkingNormaliser
 
     private static void TranslateSeparators(MarkingDraft draft)
     {
+        var hasSeparators = draft.Text.Contains(MarkingCharacters.Separator);
         for (var at = 0; at < draft.Length; at++)
         {
-            var length = PlaceholderLength(draft.Text[at..]);
+            var length = PlaceholderLength(draft.Text[at..], hasSeparators);
             if (length == 0) continue;
             draft.Replace(at, length, MarkingCharacters.Separator);
             draft.Flags |= MarkingFlags.SeparatorTranslated;
@@ -33,13 +34,14 @@ internal static class MarkingNormaliser
         if ((draft.Flags & MarkingFlags.SeparatorTranslated) != 0 && draft.Text[0] == MarkingCharacters.Separator) draft.Remove(0, 1);
     }
 
-    // The digits of an escape are written in either case.
-    private static int PlaceholderLength(ReadOnlySpan<char> text)
+    // The digits of an escape are written in either case. <GS> is also four characters of data: beside real separators it is taken for that.
+    private static int PlaceholderLength(ReadOnlySpan<char> text, bool hasSeparators)
     {
         if (text[0] is not ('\\' or '{' or '<' or '\u2194' or '\u241D')) return 0;
         foreach (var placeholder in Placeholders)
         {
             var comparison = placeholder[0] == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            if (hasSeparators && placeholder == MarkingCharacters.DoubtfulPlaceholder) continue;
             if (text.StartsWith(placeholder, comparison)) return placeholder.Length;
         }
 

@@ -32,7 +32,7 @@ internal static class MarkingParser
     {
         if (text.ContainsAnyExcept(MarkingCharacters.Allowed) || text[0] == '(') return false;
         if (options.IsXmlText && text.Contains('&')) return false;
-        return text.IndexOf('<') is var at && (at < 0 || !text[at..].Contains("<GS>", StringComparison.Ordinal));
+        return text.IndexOf('<') is var at && (at < 0 || !text[at..].Contains(MarkingCharacters.DoubtfulPlaceholder, StringComparison.Ordinal) || text.Contains(MarkingCharacters.Separator));
     }
 
     private static MarkingCode? Mend(ReadOnlySpan<char> text, MarkingFrame frame, MarkingParseOptions options, out MarkingVerdict verdict)

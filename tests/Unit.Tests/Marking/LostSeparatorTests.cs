@@ -105,6 +105,16 @@ public sealed class LostSeparatorTests
     }
 
     [TestMethod]
+    public void Group_whose_codes_have_both_lengths_decides_nothing()
+    {
+        var groups = MarkingProductGroups.Known.With(new MarkingProductGroup(99, "kvass") { Layouts = [MarkingLayout.All[2], MarkingLayout.All[3]] });
+
+        var code = MarkingCode.Parse("0104600001000120215kQ=7_T93Q1w2", new MarkingParseOptions { ProductGroup = "kvass", ProductGroups = groups });
+
+        (code.Serial, code.Flags).Should().Be(("5kQ=7_T93Q1w2", MarkingFlags.AmbiguousWithoutSeparators));
+    }
+
+    [TestMethod]
     [DataRow("0104600001000113215x<K9zABCD␝93zZ0=", "5x<K9zABCD")]
     [DataRow("0104600001000113215x<K9z93zZ0=␝93zZ0=", "5x<K9z93zZ0=")]
     public void Serial_of_an_unknown_length_is_kept_where_a_separator_ends_it(string raw, string serial)

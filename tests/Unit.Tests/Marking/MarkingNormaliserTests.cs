@@ -59,6 +59,14 @@ public sealed class MarkingNormaliserTests
     }
 
     [TestMethod]
+    public void Serial_that_holds_the_text_of_a_separator_is_data_beside_real_ones()
+    {
+        var code = MarkingCode.Parse("0104600001000106215Ab<GS>/eF+2g\u001D93Ab1+");
+
+        (code.Serial, code.Flags).Should().Be(("5Ab<GS>/eF+2g", MarkingFlags.None));
+    }
+
+    [TestMethod]
     public void Leading_mark_written_as_a_text_is_no_field() =>
         MarkingCode.Parse("{GS}" + Code.Replace("␝", "{GS}", StringComparison.Ordinal)).ToString().Should().Be(MarkingRow.Gs(Code));
 
