@@ -1,6 +1,5 @@
--- The queue of every connector: what is to be sent, and what is followed until it is final. Messages go in the order of their positions.
+-- The queues of all connectors: what is to be sent, and what is followed until it is final.
 CREATE TABLE exchange_message (
-    position         INTEGER PRIMARY KEY,
     connector_id     TEXT NOT NULL,
     message_id       TEXT NOT NULL,
     organisation     TEXT NOT NULL,
@@ -41,25 +40,24 @@ CREATE TABLE exchange_message (
     signature        BLOB,
     second_signature BLOB,
     payload          BLOB NOT NULL,
-    second_payload   BLOB
+    second_payload   BLOB,
+    PRIMARY KEY (connector_id, message_id)
 );
-
-CREATE UNIQUE INDEX exchange_message_by_id ON exchange_message (connector_id, message_id);
 
 -- Two servers cannot send for one organisation and purpose at a time, whatever they have read before.
 CREATE UNIQUE INDEX exchange_message_sending ON exchange_message (connector_id, organisation, purpose) WHERE stage = 'Sending';
 
 -- Final messages are many and the open ones few: what looks for work never passes the final ones.
-CREATE INDEX exchange_message_open ON exchange_message (connector_id, stage, priority DESC, created_at, position) WHERE stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
-CREATE INDEX exchange_message_unsigned ON exchange_message (connector_id, organisation, position) WHERE stage = 'AwaitingSignature';
-CREATE INDEX exchange_message_ordered ON exchange_message (connector_id, ordering_key, position) WHERE ordering_key IS NOT NULL AND stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
-CREATE INDEX exchange_message_by_request ON exchange_message (connector_id, request_id) WHERE request_id IS NOT NULL AND stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
+CREATE INDEX exchange_message_open ON exchange_message (connector_id, stage, priority DESC, created_at, message_id) WHERE stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
+CREATE INDEX exchange_message_unsigned ON exchange_message (connector_id, organisation, created_at, message_id) WHERE stage = 'AwaitingSignature';
+CREATE INDEX exchange_message_ordered ON exchange_message (connector_id, ordering_key, created_at, message_id) WHERE ordering_key IS NOT NULL AND stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
+CREATE INDEX exchange_message_by_request ON exchange_message (connector_id, organisation, request_id) WHERE request_id IS NOT NULL;
 CREATE INDEX exchange_message_send_after ON exchange_message (connector_id, send_after) WHERE send_after IS NOT NULL AND stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
 CREATE INDEX exchange_message_load_after ON exchange_message (connector_id, load_after) WHERE load_after IS NOT NULL AND stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
 CREATE INDEX exchange_message_load_before ON exchange_message (connector_id, load_before) WHERE load_before IS NOT NULL AND stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
 CREATE INDEX exchange_message_leased ON exchange_message (connector_id, lease_owner) WHERE lease_owner IS NOT NULL;
-CREATE INDEX exchange_message_by_document ON exchange_message (connector_id, document, position) WHERE document IS NOT NULL;
-CREATE INDEX exchange_message_final ON exchange_message (connector_id, stage, position) WHERE stage IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
+CREATE INDEX exchange_message_by_document ON exchange_message (connector_id, document, created_at, message_id) WHERE document IS NOT NULL;
+CREATE INDEX exchange_message_final ON exchange_message (connector_id, stage, created_at, message_id) WHERE stage IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
 CREATE INDEX exchange_message_old ON exchange_message (changed_at) WHERE stage IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled');
 
 -- What happened. Rows are added and never changed, but for their payloads, which are removed when they are old.
@@ -106,7 +104,6 @@ CREATE TABLE exchange_document (
 
 -- What came in. The remote id is what the other system knows it by: the same one never comes twice.
 CREATE TABLE exchange_incoming (
-    position     INTEGER PRIMARY KEY,
     connector_id TEXT NOT NULL,
     item_id      TEXT NOT NULL,
     organisation TEXT NOT NULL,
@@ -119,17 +116,16 @@ CREATE TABLE exchange_incoming (
     attempt      INTEGER NOT NULL,
     last_error   BLOB,
     created_at   INTEGER NOT NULL,
-    changed_at   INTEGER NOT NULL,
     version      INTEGER NOT NULL,
-    payload      BLOB NOT NULL
+    payload      BLOB NOT NULL,
+    PRIMARY KEY (connector_id, organisation, remote_id)
 );
 
 CREATE UNIQUE INDEX exchange_incoming_by_id ON exchange_incoming (connector_id, item_id);
-CREATE UNIQUE INDEX exchange_incoming_by_remote ON exchange_incoming (connector_id, organisation, remote_id);
-CREATE INDEX exchange_incoming_by_stage ON exchange_incoming (connector_id, organisation, stage, position);
+CREATE INDEX exchange_incoming_by_stage ON exchange_incoming (connector_id, organisation, stage, created_at, item_id);
 CREATE INDEX exchange_incoming_open ON exchange_incoming (connector_id, organisation) WHERE stage IN ('Seen', 'Stored');
 CREATE INDEX exchange_incoming_handled ON exchange_incoming (connector_id, organisation, hash) WHERE stage IN ('Handled', 'Acknowledged');
-CREATE INDEX exchange_incoming_old ON exchange_incoming (changed_at) WHERE stage IN ('Handled', 'Acknowledged');
+CREATE INDEX exchange_incoming_old ON exchange_incoming (created_at) WHERE stage = 'Acknowledged';
 
 -- Exchanges that wait for signatures; sealed, and gone with the first taking.
 CREATE TABLE exchange_suspension (
