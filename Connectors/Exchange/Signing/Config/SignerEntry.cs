@@ -6,6 +6,9 @@ namespace Connectors.Exchange;
 /// <param name="Text">The entry as written, to tell whether it changed.</param>
 internal sealed record SignerEntry(string Name, SignerKind Kind, string Text)
 {
+    /// <summary>The folder of the file: what <c>{config}</c> stands for.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>The certificate's thumbprint: 40 capital hexadecimal digits; null when it is not given.</summary>
     public string? Thumbprint { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class SignerEntryReader(string file, string folder, Func<string,
         var kind = KindOf(fields);
         var entry = new SignerEntry(name ?? "", kind ?? SignerKind.Deferred, source.GetRawText())
         {
+            Folder = folder,
             Thumbprint = ThumbprintOf(fields),
             Certificate = PathOf(fields.Text("certificate")),
             Limit = fields.Duration("limit", TimeSpan.FromSeconds(30), Least, Most),
@@ -63,8 +64,8 @@ internal sealed class SignerEntryReader(string file, string folder, Func<string,
         if (attached is null || detached is null) fields.Wrong("arguments", null, "is missing: a list with {in} and {out}, or attachedArguments and detachedArguments", "не указан список с {in} и {out} либо attachedArguments и detachedArguments");
         var settings = new CommandSettings(ProgramOf(program ?? ""), attached ?? [], detached ?? [])
         {
-            AttachedFlag = fields.Text("attachedFlag") ?? "",
-            DetachedFlag = fields.Text("detachedFlag") ?? "-detached",
+            AttachedFlag = fields.TextOr("attachedFlag", ""),
+            DetachedFlag = fields.TextOr("detachedFlag", "-detached"),
             Environment = fields.Secrets("environment"),
             Pin = fields.Secret("pin"),
         };

@@ -17,6 +17,15 @@ internal sealed class SignerFields(JsonElement source, string file, string place
         return null;
     }
 
+    /// <summary>A text that may be empty.</summary>
+    public string TextOr(string name, string otherwise)
+    {
+        if (Get(name) is not { } value) return otherwise;
+        if (value.ValueKind == JsonValueKind.String) return value.GetString()!;
+        Wrong(name, Shown(value), "must be a text", "нужен текст");
+        return otherwise;
+    }
+
     public IReadOnlyList<string>? Texts(string name)
     {
         if (Get(name) is not { } value) return null;

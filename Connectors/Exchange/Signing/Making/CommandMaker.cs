@@ -15,12 +15,12 @@ internal sealed class CommandMaker(SignerEntry entry, WorkFolders folders, Func<
     public async Task<byte[]?> MakeAsync(ReadOnlyMemory<byte> content, SignatureForm form, CancellationToken cancellationToken)
     {
         using var folder = folders.Make();
-        var secrets = command.Environment.ToDictionary(pair => pair.Key, pair => pair.Value.Read(entry.Name, findSecret), StringComparer.Ordinal);
+        var secrets = command.Environment.ToDictionary(pair => pair.Key, ValueOf, StringComparer.Ordinal);
         var pin = command.Pin?.Read(entry.Name, findSecret);
         if (pin is not null) await WorkFolder.WriteAsync(folder.Pin, Encoding.UTF8.GetBytes(pin), cancellationToken).ConfigureAwait(false);
         var byFile = CommandArguments.Names(command, form, CommandArguments.In);
         if (byFile) await WorkFolder.WriteAsync(folder.In, content, cancellationToken).ConfigureAwait(false);
-        var run = new CommandRun(entry.Name, command.Program, [.. CommandArguments.Of(command, form, entry.Thumbprint, folder)], secrets, folder.FullPath, time);
+        var run = new CommandRun(entry.Name, command.Program, [.. CommandArguments.Of(entry, form, folder)], secrets, folder.FullPath, time);
         var end = await run.RunAsync(byFile ? null : content, MaxOutput, cancellationToken).ConfigureAwait(false);
 
         // What a tool says may hold what it was given.
@@ -29,6 +29,9 @@ internal sealed class CommandMaker(SignerEntry entry, WorkFolders folders, Func<
         var given = CommandArguments.Names(command, form, CommandArguments.Out) ? await FileAsync(folder.Out, cancellationToken).ConfigureAwait(false) : end.Output;
         return given is { Length: > 0 } ? given : throw SigningErrors.NoOutput(entry.Name, said);
     }
+
+    private string ValueOf(KeyValuePair<string, SecretText> variable) =>
+        variable.Value.Secret is null ? CommandArguments.Places(entry, variable.Value.Value!) : variable.Value.Read(entry.Name, findSecret);
 
     private async Task<byte[]?> FileAsync(string file, CancellationToken cancellationToken)
     {
