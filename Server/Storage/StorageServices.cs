@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Connectors.Exchange;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,8 @@ public static class StorageServices
         services.AddSingleton<IProductStore, SqlProductStore>();
         services.AddSingleton<AccessStore>();
         services.AddSingleton<SqlReplayStore>();
+        services.AddSingleton<IExchangeStore, SqlExchangeStore>();
+        services.AddSingleton<IConnectorScoped<IConnectorRecords>, SqlConnectorRecords>();
         return services;
     }
 }
