@@ -24,11 +24,11 @@ public sealed class RetentionTests : IDisposable
         home.Time.Advance(TimeSpan.FromDays(31));
         await jobs.CompleteAsync(Run("2"), CancellationToken.None);
         await replays.TryBeginAsync("new", [1], CancellationToken.None);
-        var connector = new ServerOperationConnector(new NoOperations(), new OperationLocks(home.Time, TimeSpan.FromSeconds(20)), new Retention(jobs, replays, new SqlBackgroundStore(home.Database, home.Time), TimeSpan.FromDays(30), 1000, home.Time));
+        var connector = new ServerOperationConnector(new NoOperations(), new OperationLocks(home.Time, TimeSpan.FromSeconds(20)), new OwnOperations([new Retention(jobs, replays, new SqlBackgroundStore(home.Database, home.Time), new SqlExchangeStore(home.Database, home.Options, home.Time), new RetentionTimes(TimeSpan.FromDays(30), 1000, TimeSpan.FromDays(365)), home.Time)]));
 
         var result = await connector.InvokeAsync(new InvokeArgs(ConnectorCall.ServerOperations, "", "removeOldRecords"), CancellationToken.None);
 
-        result.Value.Should().BeEquivalentTo(new ConnectorRecord { { "runs", 1L }, { "replayKeys", 1L }, { "background", 0L } });
+        result.Value.Should().BeEquivalentTo(new ConnectorRecord { { "runs", 1L }, { "replayKeys", 1L }, { "background", 0L }, { "exchange", 0L } });
         (await jobs.ListAsync(new JobRunQuery(10), CancellationToken.None)).Select(run => run.Id).Should().Equal("2");
     }
 
