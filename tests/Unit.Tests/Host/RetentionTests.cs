@@ -1,10 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
-using Connectors.Hosting;
 using Server.Operations;
 using Server.Storage;
 using ServerJobs;
+using Unit.Tests.Host.Operations;
 using Unit.Tests.Storage;
 
 namespace Unit.Tests.Host;
@@ -35,15 +34,4 @@ public sealed class RetentionTests : IDisposable
     public void Dispose() => home.Dispose();
 
     private JobRun Run(string id) => new(id, "a", "a", "A:B", JobTrigger.Schedule, home.Time.GetUtcNow()) { Outcome = JobOutcome.Succeeded };
-
-    private sealed class NoOperations : IServerOperations
-    {
-        public IReadOnlyList<ServerOperationInfo> List => [];
-
-        public bool TryTake(string name, [NotNullWhen(true)] out ServerOperationLease? lease)
-        {
-            lease = null;
-            return false;
-        }
-    }
 }
