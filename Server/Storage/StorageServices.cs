@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Marking;
 using Connectors.Exchange;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +33,8 @@ public static class StorageServices
         services.AddSingleton<SqlReplayStore>();
         services.AddSingleton<IExchangeStore, SqlExchangeStore>();
         services.AddSingleton<IConnectorScoped<IConnectorRecords>, SqlConnectorRecords>();
+        services.AddSingleton<SqlMarkingCodeStore>();
+        services.AddSingleton<IMarkingCodeStore>(of => of.GetRequiredService<SqlMarkingCodeStore>());
         return services;
     }
 }
