@@ -26,7 +26,7 @@ try
     builder.WebHost.UseServer(builder.Configuration, options);
     builder.Services.AddStorage(StorageSetup.Read(builder.Configuration, home, options.NodeName));
     if (development) builder.Services.AddDemoErp(options);
-    builder.Services.AddExchange(home);
+    builder.Services.AddExchange(home, options);
     builder.Services.AddConnectors(connectors => connectors.Of(home, options));
 
     // After the connectors, so that it is stopped before them: handlers of events end while there is something to call.

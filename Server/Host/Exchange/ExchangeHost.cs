@@ -8,8 +8,9 @@ namespace Server.Exchange;
 internal static class ExchangeHost
 {
     /// <summary>Adds them. Before the connectors: those ask for their exchange and their signers as they start.</summary>
-    public static IServiceCollection AddExchange(this IServiceCollection services, HomeFolder home)
+    public static IServiceCollection AddExchange(this IServiceCollection services, HomeFolder home, ServerOptions options)
     {
+        services.AddExchange(exchange => exchange.NodeName = options.NodeName);
         var secrets = new SecretSource(home.Secrets);
         services.AddSigning(signing =>
         {
