@@ -9,8 +9,11 @@ internal sealed class Signers(SignersFile file, SignerMaking making, ExpiryWatch
     private readonly Lock sync = new();
     private SignersConfig? madeOf;
     private List<ISigner> made = [];
+    private volatile int ending;
 
     public IReadOnlyList<string> Names => [.. Current().Select(signer => signer.Name)];
+
+    public int CertificatesEnding => ending;
 
     public IReadOnlyList<ConnectorProblem> Problems =>
         [.. file.Trouble is { } trouble ? [trouble.Problem.ForPeople()] : Array.Empty<ConnectorProblem>(), .. file.Current.Problems.Select(problem => problem.ForPeople())];
@@ -25,6 +28,7 @@ internal sealed class Signers(SignersFile file, SignerMaking making, ExpiryWatch
     {
         var states = new List<SignerState>();
         foreach (var signer in Current()) states.Add(await StateOfAsync(signer, cancellationToken).ConfigureAwait(false));
+        ending = states.Count(state => state.EndsSoon);
         return states;
     }
 

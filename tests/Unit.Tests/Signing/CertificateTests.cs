@@ -83,6 +83,7 @@ public sealed class CertificateTests : IAsyncDisposable
         Warnings.Should().HaveCount(1);
         time.Advance(TimeSpan.FromDays(2));
         Warnings.Should().HaveCount(3);
+        home.Status.CertificatesEnding.Should().Be(1);
         (await home.Status.LookAsync(CancellationToken.None)).Should().ContainSingle().Which.EndsSoon.Should().BeTrue();
         home.LogLines.Should().NotContain(line => line.Contains("Иванов", StringComparison.Ordinal));
     }

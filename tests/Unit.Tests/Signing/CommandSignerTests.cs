@@ -124,6 +124,14 @@ public sealed class CommandSignerTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_tool_that_writes_without_end_is_ended_long_before_its_limit()
+    {
+        await home.Configure("""{ "name": "main", "type": "command", "command": "/bin/sh", "arguments": ["-c", "exec cat /dev/zero"], "limit": "00:10:00" }""").StartAsync();
+
+        (await home.FailureAsync("main")).Message.Should().Contain("over 64 MB");
+    }
+
+    [TestMethod]
     public async Task A_program_that_is_not_there_is_named()
     {
         await home.Configure("""{ "name": "main", "type": "command", "command": "/nowhere/cryptcp", "arguments": ["{in}"] }""").StartAsync();

@@ -122,6 +122,20 @@ public sealed class SignersFileTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_certificate_that_is_put_in_place_later_makes_its_signer_work()
+    {
+        await home.Configure("""{ "name": "a", "type": "deferred", "certificate": "own.cer" }""").StartAsync();
+        home.Status.Problems.Should().ContainSingle();
+        using var key = new TestSignature();
+
+        home.Write("own.cer", key.Certificate.RawData);
+        await ServerJobs.Eventually.Become(() => home.Status.Problems.Count == 0, "no problem");
+
+        (await home["a"].DescribeAsync(CancellationToken.None)).Inn.Should().Be("7701234567");
+        home.LogLines.Count(line => line.Contains("no such file", StringComparison.Ordinal)).Should().Be(1, "it is told once, however often the file is looked at");
+    }
+
+    [TestMethod]
     public async Task A_name_that_is_taken_keeps_its_first_signer()
     {
         await home.Configure(Deferred("a"), Test("A")).StartAsync();

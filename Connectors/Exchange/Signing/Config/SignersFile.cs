@@ -59,7 +59,7 @@ internal sealed class SignersFile(SigningOptions options, TimeProvider time, ILo
             try
             {
                 var bytes = ReadBytes();
-                if (trouble is null && Same(bytes, lastRead)) return;
+                if (trouble is null && Same(bytes, lastRead) && !ProblemsChanged(bytes)) return;
                 Take(bytes);
                 trouble = null;
             }
@@ -80,6 +80,9 @@ internal sealed class SignersFile(SigningOptions options, TimeProvider time, ILo
     }
 
     private static bool Same(byte[]? left, byte[]? right) => left is null ? right is null : right is not null && left.AsSpan().SequenceEqual(right);
+
+    // A certificate or a secret that was missing may have been put in place; the text of the file does not tell.
+    private bool ProblemsChanged(byte[]? bytes) => bytes is not null && current.Problems.Count > 0 && !Reader.Read(bytes).Problems.SequenceEqual(current.Problems);
 
     private void Take(byte[]? bytes)
     {

@@ -20,8 +20,14 @@ internal sealed class CommandRun(string signer, string program, IReadOnlyList<st
         {
             var output = ReadAsync(process.StandardOutput.BaseStream, maxOutput, signer, cancellationToken);
             var said = SaidAsync(process.StandardError.BaseStream, cancellationToken);
+            Forget(output);
+            Forget(said);
             await GiveAsync(process.StandardInput, input, cancellationToken).ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            var exit = process.WaitForExitAsync(cancellationToken);
+
+            // A read that failed ends the run: nobody empties the pipe any more, and the command would stand still.
+            if (await Task.WhenAny(exit, output).ConfigureAwait(false) == output) await output.ConfigureAwait(false);
+            await exit.ConfigureAwait(false);
             await Task.WhenAll(output, said).WaitAsync(PipePatience, time, cancellationToken).ConfigureAwait(false);
             return new(process.ExitCode, await output.ConfigureAwait(false), await said.ConfigureAwait(false));
         }
@@ -96,6 +102,9 @@ internal sealed class CommandRun(string signer, string program, IReadOnlyList<st
 
         return Encoding.UTF8.GetString(kept.ToArray()).Trim();
     }
+
+    // Reads of a command that was killed fail after nobody waits for them.
+    private static void Forget(Task read) => _ = read.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
     private static void Kill(Process process)
     {

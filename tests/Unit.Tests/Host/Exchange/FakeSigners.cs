@@ -10,6 +10,8 @@ internal sealed class FakeSigners : ISignersStatus
 
     public List<ConnectorProblem> Found { get; } = [];
 
+    public int CertificatesEnding => States.Count(state => state.EndsSoon);
+
     public IReadOnlyList<ConnectorProblem> Problems => Found;
 
     public ValueTask<IReadOnlyList<SignerState>> LookAsync(CancellationToken cancellationToken) => new(States);
