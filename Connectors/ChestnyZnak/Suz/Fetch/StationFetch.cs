@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Marking;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.ChestnyZnak;
@@ -6,6 +7,21 @@ namespace Connectors.ChestnyZnak;
 /// <summary>Fetches the codes of one profile under its lock, which holds over all servers.</summary>
 internal sealed class StationFetch(IConnectorRecords records, SubOrders subOrders, OrderFetch orders, SuzOptions options, TimeProvider time, ILogger logger)
 {
+    /// <summary>Puts the pieces together.</summary>
+    public static StationFetch Make(ISuzClient client, IMarkingCodeStore codes, IConnectorRecords records, IOrderCloser closer, SuzOptions options, TimeProvider time, ILogger logger)
+    {
+        var subOrders = new SubOrders(records);
+        var keeper = new BlockKeeper(codes, subOrders);
+        var blocks = new BlockReconciliation(client, codes, keeper);
+        var closed = new ClosedOrders(codes, subOrders, keeper, blocks, new LossProof(client, codes, subOrders), options);
+        var recovery = new IntentRecovery(client, codes, keeper, blocks, closed, options);
+        var portions = new CodePortions(client, codes, subOrders, keeper, blocks, options);
+        var ends = new OrderEnds(codes, subOrders, keeper, blocks, closer, options);
+        var work = new OrderWork(codes, subOrders, keeper, blocks, portions, ends, closed, options);
+        var orders = new OrderFetch(client, codes, subOrders, recovery, new OrderLearning(subOrders, keeper, options), work);
+        return new StationFetch(records, subOrders, orders, options, time, logger);
+    }
+
     /// <param name="station">The profile.</param>
     /// <param name="orderId">Only this order, known or not; null for all that are open.</param>
     /// <param name="wanted">How many codes of each product; null for all.</param>
