@@ -13,9 +13,9 @@ internal sealed class ChestnyZnakPipeline
     public ChestnyZnakPipeline(ChestnyZnakEmulator emulator)
     {
         this.emulator = emulator;
-        cms = new CmsReader(emulator.Options.CertificateFile);
+        cms = new CmsReader(emulator.Options.CertificateFile, emulator.Options.OpenSslConfiguration);
         rates = new RateGate(emulator.Options);
-        List<Service> all = [new TrueApiService(), new SuzService(), new CdnService(CdnService.RootName), new LocalModuleService(), new PiotServiceMethods(), new PiotInformation()];
+        List<Service> all = [new TrueApiService(), new SuzService(), new CdnService(CdnService.RootName), new LocalModuleService(), new PiotCheck(), new PiotInformation()];
         foreach (var one in all) services.Add(one.Name, one);
     }
 

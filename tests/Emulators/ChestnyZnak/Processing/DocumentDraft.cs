@@ -50,7 +50,7 @@ internal sealed class DocumentDraft(World world, TrueDocument document, JsonObje
     public MarkedCode? Now(string cis) => changed.GetValueOrDefault(cis) ?? world.Codes.Find(cis);
 
     /// <summary>What lies in a pack, as this document leaves it.</summary>
-    public IReadOnlyList<MarkedCode> Inside(string cis) => [.. world.Codes.Rows.Where(one => one.Parent == cis).Select(one => Now(one.Cis)!)];
+    public IReadOnlyList<MarkedCode> Inside(string cis) => [.. world.Codes.Of(cis).Select(one => Now(one.Cis)!)];
 
     private MarkedCode? Take(string? text, ReadOnlySpan<string> states, bool own)
     {
