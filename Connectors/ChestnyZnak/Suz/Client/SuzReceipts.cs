@@ -59,7 +59,7 @@ internal static class SuzReceipts
     private static IEnumerable<string> Events(JsonElement at)
     {
         var named = at.Items("operations").SelectMany(one => one.Items("events").Prepend(one)).Concat(at.Items("events")).Where(one => one.Text("docId") is not null).ToList();
-        var processed = named.Where(one => (one.Text("event") ?? one.Text("name") ?? one.Text("type") ?? one.Text("operation") ?? "").Contains("PROCESSED", StringComparison.OrdinalIgnoreCase)).ToList();
+        var processed = named.Where(one => (one.Text("eventType") ?? one.Text("event") ?? one.Text("name") ?? one.Text("type") ?? one.Text("operation") ?? "").Contains("PROCESSED", StringComparison.OrdinalIgnoreCase)).ToList();
         return (processed.Count > 0 ? processed : named).Select(one => one.Text("docId")!).Concat(at.Text("docId") is { } own ? [own] : []);
     }
 

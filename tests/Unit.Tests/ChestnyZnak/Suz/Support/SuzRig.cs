@@ -99,7 +99,7 @@ internal sealed class SuzRig : IAsyncDisposable
     public async Task<IReadOnlyList<string>> LostAsync(string orderId)
     {
         var order = await SubOrderAsync(orderId);
-        var held = Codes.All.ToDictionary(code => code.Text, code => code, StringComparer.Ordinal);
+        var held = Codes.All.Where(code => code.OrderId == orderId).ToDictionary(code => code.Text, code => code, StringComparer.Ordinal);
         var blocks = System.World.Blocks.All.Where(block => block.OrderId == orderId).ToList();
         var lost = blocks.Where(block => block.Codes.Any(code => !held.ContainsKey(code)) && order.Attention?.Contains(block.BlockId, StringComparison.Ordinal) != true).Select(block => $"block {block.BlockId} of {block.Codes.Count} codes is lost without proof");
         var foreign = held.Keys.Except(blocks.SelectMany(block => block.Codes), StringComparer.Ordinal).Select(_ => "a code of nobody");
