@@ -1,6 +1,7 @@
 using Benchmarks.Dead;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
+using Benchmarks.Marking;
 using Benchmarks.OData;
 using Benchmarks.Rest;
 using Benchmarks.Runs;
@@ -11,6 +12,7 @@ return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
+    ["marking", .. var rest] => MarkingBenchmark.Run(rest),
     ["odata", .. var rest] => await ODataBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
@@ -34,6 +36,7 @@ static int Usage()
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- runs [--rounds N] [--rows N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- marking [--rounds N] [--codes N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
     return 2;
