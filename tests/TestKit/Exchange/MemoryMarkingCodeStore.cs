@@ -174,11 +174,10 @@ public sealed class MemoryMarkingCodeStore(TimeProvider time) : IMarkingCodeStor
 
     private StoredMarkingCode Row(string text, CodeBlock block)
     {
-        var cis = text.Length == 29 && !text.Contains('\u001d') ? text[..25] : text.Split('\u001d')[0];
-        var gs1 = text.Length > 18 && text.StartsWith("01", StringComparison.Ordinal);
-        return new StoredMarkingCode(text, cis, gs1 ? text[2..16] : text[..Math.Min(14, text.Length)])
+        var known = MarkingCode.TryParse(text, out var code);
+        return new StoredMarkingCode(text, known ? code!.Cis ?? text : text, known ? code!.Gtin ?? block.Gtin : block.Gtin)
         {
-            Serial = gs1 ? cis[18..] : "",
+            Serial = code?.Serial ?? "",
             OrderId = block.OrderId,
             BlockId = block.BlockId,
             State = MarkingCodeState.Issued,
