@@ -33,9 +33,11 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         sender = new ZnakSender(plan, log, time);
         var tokens = new TokenCache(plan, signers, new SignInCalls(plan, sender, time), new TokenRecords(records), log, time);
         var caller = new ZnakCaller(plan, sender, tokens);
-        var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), []);
-        _ = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
-        rooms = new ZnakRooms([]);
+        var trueApi = new TrueApiAdapter(plan, caller, new DocumentSearch(plan, caller, records, time), time);
+        var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi]);
+        var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
+        var documents = new SavedDocuments(records);
+        rooms = new ZnakRooms([new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents)]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }
 

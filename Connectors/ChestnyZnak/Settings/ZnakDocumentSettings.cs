@@ -17,4 +17,13 @@ public sealed class ZnakDocumentSettings
 
     /// <summary>How many documents of the list are opened in one search.</summary>
     public int SearchDocuments { get; set; } = 100;
+
+    /// <summary>How long a document that was accepted may be invisible before a person looks after it.</summary>
+    public string Visible { get; set; } = "01:00:00";
+
+    /// <summary>How long one run of the exchange goes on at most; a caller who waits less ends it sooner.</summary>
+    public string RunTime { get; set; } = "00:01:00";
+
+    /// <summary>The field of <c>LK_RECEIPT_CANCEL</c> that names the withdrawal it takes back; it differs between groups.</summary>
+    public string WithdrawalField { get; set; } = "lk_receipt_id";
 }
