@@ -29,7 +29,8 @@ internal sealed class OrderWork(IMarkingCodeStore codes, SubOrders subOrders, Bl
             return order;
         }
 
-        if (order.State == SuzBuffer.Active) order = await portions.TakeAsync(turn, order, buffer, cancellationToken).ConfigureAwait(false);
+        // A closing that was asked for may reach the station at any moment: nothing is taken from under it.
+        if (order.State == SuzBuffer.Active && !order.CloseAsked) order = await portions.TakeAsync(turn, order, buffer, cancellationToken).ConfigureAwait(false);
         var unclear = (await codes.OpenIntentsAsync(order.OrderId, cancellationToken).ConfigureAwait(false)).Any(intent => intent.Gtin == order.Gtin);
         return unclear || order.Attention is not null ? order : await ends.EndAsync(turn, order, cancellationToken).ConfigureAwait(false);
     }

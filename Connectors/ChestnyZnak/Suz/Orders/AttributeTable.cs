@@ -7,11 +7,11 @@ internal sealed class AttributeTable(IReadOnlyDictionary<string, SuzGroupSetting
 {
     public static AttributeTable Empty { get; } = new(new Dictionary<string, SuzGroupSettings>());
 
-    /// <summary>The attributes that are missing, one line each.</summary>
+    /// <summary>The attributes that are missing.</summary>
     public IEnumerable<string> Missing(string productGroup, Func<SuzGroupSettings, IEnumerable<string>> kind, ConnectorRecord attributes)
     {
         if (!groups.TryGetValue(productGroup, out var group)) return [];
-        return kind(group).Where(names => !names.Split('|').Any(name => IsGiven(attributes[name.Trim()]))).Select(names => $"attributes.{names}: missing");
+        return kind(group).Where(names => !names.Split('|').Any(name => IsGiven(attributes[name.Trim()]))).Select(names => names.Trim());
     }
 
     private static bool IsGiven(object? value) => value is not (null or "");
