@@ -23,7 +23,8 @@ public sealed class OrderTests
 
         var order = rig.System.World.Orders.All.Should().ContainSingle().Subject;
         made["orderId"].Should().Be(order.OrderId);
-        made["productionOrderId"].Should().Be(order.ProductionOrderId).And.Match<string>(id => Guid.TryParse(id, out _));
+        made["productionOrderId"].Should().Be(order.ProductionOrderId);
+        Guid.TryParse(order.ProductionOrderId, out _).Should().BeTrue();
         fetched["codes"].Should().Be(250L);
         fetched["warnings"].Should().BeEquivalentTo(Array.Empty<object>());
         order.Status.Should().Be("CLOSED");
