@@ -29,7 +29,7 @@ internal readonly record struct Candidates(int Count, int SerialLength, bool IsB
         if (layout.HasPrice)
         {
             if (!Skip(ref rest, "8005", 6, onlyDigits: true)) return false;
-            if (rest.IsEmpty) return next.IsEmpty || Begins(next, "93");
+            if (rest.IsEmpty) return true;
         }
 
         if (layout.KeyLength > 0)

@@ -21,7 +21,7 @@ internal static class LostSeparators
 
         if (found.Count > 1 && GroupOf(text, options) is { } group) found = Candidates.Find(text, in fields, group.Layouts);
         if (found.Count == 1) return Cut(found, in fields);
-        if (isWhole && (length > LongestSerial || found.Count > 1)) return MarkingStep.Refused(MarkingReason.AmbiguousWithoutSeparators, Gs1Reader.SerialStart);
+        if (isWhole && length > LongestSerial) return MarkingStep.Refused(MarkingReason.AmbiguousWithoutSeparators, Gs1Reader.SerialStart);
         fields.Flags |= MarkingFlags.UnusualSerialLength | (isWhole || found.Count > 1 ? MarkingFlags.AmbiguousWithoutSeparators : MarkingFlags.None);
         return MarkingStep.Done;
     }

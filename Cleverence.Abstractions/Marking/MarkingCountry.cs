@@ -6,7 +6,7 @@ internal static class MarkingCountry
     private static readonly string[] Without = ["pharma", "tobacco", "otp", "ncp"];
 
     /// <summary>Whether serials of the group begin with any character, which tells nothing.</summary>
-    public static bool IsUntoldIn(string? group) => group is not null && Array.Exists(Without, one => one.Equals(group, StringComparison.OrdinalIgnoreCase));
+    public static bool IsUntoldIn(string? group) => group is not null && Without.Contains(group, StringComparer.OrdinalIgnoreCase);
 
     public static string? Of(char first) => first switch
     {

@@ -37,7 +37,13 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi, SuzRooms.AdapterOf(plan, caller, records, codes, time)]);
         var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
         var documents = new SavedDocuments(records);
-        rooms = new ZnakRooms([new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), .. SuzRooms.Of(parts, signers)]);
+        var aggregates = new Aggregates(caller);
+        var register = new RegisterCall(caller);
+        rooms = new ZnakRooms([
+            new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
+            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
+            .. SuzRooms.Of(parts, signers),
+        ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }
 

@@ -58,6 +58,7 @@ internal sealed class DocumentMethods(ZnakParts parts, SavedDocuments documents)
         return ConnectorTable.FromRecords(rows);
     }
 
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A connector's methods belong to its instance.")]
     [ConnectorMethod("Types", Class = Class, Aliases = ["Виды"], Safety = MethodSafety.Safe, Description = "The types of documents that can be sent, with their fields that are checked.")]
     public ConnectorTable Types() => ConnectorTable.FromRecords(DocumentShapes.All.Select(shape => new ConnectorRecord
     {

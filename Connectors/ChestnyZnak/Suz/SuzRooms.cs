@@ -10,7 +10,7 @@ internal static class SuzRooms
     public static IReadOnlyList<Connector> Of(ZnakParts parts, ISigners signers)
     {
         var suz = new SuzParts(parts, new SuzClient(parts.Caller, parts.Plan.Limits));
-        return [new OrderMethods(suz), new ReportMethods(suz), new StationMethods(suz, signers), new CodeMethods(parts)];
+        return [new OrderMethods(suz), new ReportMethods(suz), new StationMethods(suz, signers), new CodeTableMethods(parts)];
     }
 
     /// <summary>The order station's part of the adapter that the exchange engine is given.</summary>

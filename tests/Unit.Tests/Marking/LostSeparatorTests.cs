@@ -18,6 +18,7 @@ public sealed class LostSeparatorTests
         ["beer with volume, all lost", "0104600001000120215kQ=7_T93Q1w23353030000", "0104600001000120215kQ=7_T␝93Q1w2␝3353030000"],
         ["block, all lost", "010460000100017521dP&5uYe800518500093Hn6_", "010460000100017521dP&5uYe␝8005185000␝93Hn6_"],
         ["block, first lost", "010460000100017521dP&5uYe8005185000␝93Hn6_", "010460000100017521dP&5uYe␝8005185000␝93Hn6_"],
+        ["block without a check part, first lost", "010460000100017521dP&5uYe8005185000␝240FA123", "010460000100017521dP&5uYe␝8005185000␝240FA123"],
         ["block, second lost", "010460000100017521dP&5uYe␝800518500093Hn6_", "010460000100017521dP&5uYe␝8005185000␝93Hn6_"],
         ["block with a factory, all lost", "010460000100017521dP&5uYe800518500093Hn6_240FA123", "010460000100017521dP&5uYe␝8005185000␝93Hn6_␝240FA123"],
         ["long key, second lost", $"0104600001000137215Ab!cD/eF+2gH␝91EE1192{Check44}", $"0104600001000137215Ab!cD/eF+2gH␝91EE11␝92{Check44}"],
@@ -117,6 +118,7 @@ public sealed class LostSeparatorTests
     [TestMethod]
     [DataRow("0104600001000113215x<K9zABCD␝93zZ0=", "5x<K9zABCD")]
     [DataRow("0104600001000113215x<K9z93zZ0=␝93zZ0=", "5x<K9z93zZ0=")]
+    [DataRow("0104600001000113215x<K9z91EE11␝93zZ0=", "5x<K9z91EE11")]
     public void Serial_of_an_unknown_length_is_kept_where_a_separator_ends_it(string raw, string serial)
     {
         var code = MarkingCode.Parse(MarkingRow.Gs(raw));

@@ -32,6 +32,9 @@ internal sealed class DocumentDraft(World world, TrueDocument document, JsonObje
         if (body.Need(field) != document.SenderInn) Wrong("1010", "ИНН в документе не совпадает с ИНН отправителя", field);
     }
 
+    /// <summary>A date is one of Moscow, where the day begins three hours before.</summary>
+    public bool IsAhead(DateTimeOffset? moment) => moment > world.Now + TimeSpan.FromHours(3);
+
     /// <summary>The rows of a list, at least one and at most 30 000.</summary>
     public IReadOnlyList<JsonObject> Rows(string list)
     {

@@ -7,13 +7,23 @@ internal static class ReportProcessing
 {
     public static void Advance(World world)
     {
-        foreach (var one in world.Reports.Rows.Where(one => one.Status == "PENDING" && one.DueAt <= world.Now).ToList()) Decide(world, one);
+        foreach (var one in world.Reports.Rows.Where(one => one.Status == "PENDING" && one.DueAt <= world.Now).ToList())
+        {
+            try
+            {
+                Decide(world, one);
+            }
+            catch (RefusalException refusal)
+            {
+                world.Reports.Put(one with { Status = "REJECTED", ErrorReason = refusal.Message });
+            }
+        }
     }
 
     private static void Decide(World world, SuzReport report)
     {
         var body = JsonNode.Parse(report.Body)!;
-        if (report.Kind == "utilisation" && MissingAttribute(report.ProductGroup, body["attributes"]) is { } missing)
+        if (report.Kind == "utilisation" && MissingAttribute(report.ProductGroup, body.Part("attributes")) is { } missing)
         {
             world.Reports.Put(report with { Status = "REJECTED", ErrorReason = $"Не заполнен атрибут {missing}" });
             return;
@@ -54,7 +64,7 @@ internal static class ReportProcessing
     {
         string[] needed = group switch
         {
-            "milk" => attributes?["expDateConditions"] is not null ? [] : ["expDate"],
+            "milk" => attributes.Part("expDateConditions") is not null ? [] : ["expDate"],
             "water" => ["expirationDate"],
             "beer" or "softdrinks" => ["participantId", "productionDate", "expirationDate"],
             "nabeer" or "bio" or "antiseptic" or "seafood" or "petfood" or "conserve" or "toys" => ["productionDate", "expirationDate"],
@@ -62,6 +72,6 @@ internal static class ReportProcessing
             "tobacco" or "otp" or "ncp" => ["productionOrderId", "productionDate"],
             _ => [],
         };
-        return needed.FirstOrDefault(name => attributes?[name] is null);
+        return needed.FirstOrDefault(name => attributes.Text(name) is null);
     }
 }

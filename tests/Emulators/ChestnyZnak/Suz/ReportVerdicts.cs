@@ -67,5 +67,5 @@ internal static class ReportVerdicts
         return code.OwnerInn == report.Inn ? (code, null) : (null, new CodeVerdict(cis, 9, "Код принадлежит другому участнику"));
     }
 
-    private static DateTimeOffset? Expiry(JsonNode body) => (body["attributes"].Text("expDate") ?? body["attributes"].Text("expirationDate")).Date();
+    private static DateTimeOffset? Expiry(JsonNode body) => (body.Part("attributes").Text("expDate") ?? body.Part("attributes").Text("expirationDate")).Date();
 }

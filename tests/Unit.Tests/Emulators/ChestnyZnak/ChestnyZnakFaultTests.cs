@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Emulators.ChestnyZnak;
 
 namespace Unit.Tests.Emulators;
@@ -139,32 +137,48 @@ public sealed class ChestnyZnakFaultTests
     }
 
     [TestMethod]
+    public async Task A_right_answer_may_come_under_another_type()
+    {
+        await using var rig = await ChestnyZnakRig.StartAsync();
+        rig.System.Faults.Add(new Fault(FaultKind.WrongType, "suz GET ping"));
+
+        var answer = await rig.SuzAsync("v3 GET ping");
+
+        (answer.Status, answer.Type).Should().Be((200, "text/html"));
+        answer.Json["omsId"]!.ToString().Should().Be(rig.Owner.OmsId);
+    }
+
+    [TestMethod]
+    public async Task A_request_may_be_handled_when_its_caller_has_gone()
+    {
+        var clock = new TestKit.ManualTimeProvider();
+        await using var rig = await ChestnyZnakRig.StartAsync(new ChestnyZnakOptions { Clock = clock });
+        var order = rig.System.Seed.Order(rig.Milk, 5);
+        rig.System.Faults.Add(new Fault(FaultKind.SlowBefore, "suz GET codes") { Milliseconds = 60_000 });
+        using var patience = new CancellationTokenSource();
+        rig.Patience = patience.Token;
+        var lost = rig.CodesAsync(order, 3);
+        await ChestnyZnakRig.UntilAsync(() => rig.System.Faults.Left == 0);
+
+        await patience.CancelAsync();
+        await rig.Awaiting(_ => lost).Should().ThrowAsync<OperationCanceledException>();
+        var before = rig.System.Judge.HandedOut().Count;
+        await ChestnyZnakRig.UntilAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(1));
+            return rig.System.Judge.HandedOut().Count > 0;
+        });
+
+        before.Should().Be(0);
+        rig.System.Judge.HandedOut().Should().HaveCount(3);
+    }
+
+    [TestMethod]
     public async Task An_answer_may_drip()
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
         rig.System.Faults.Add(new Fault(FaultKind.Drip, "suz GET ping") { Milliseconds = 1 });
 
         (await rig.SuzAsync("v3 GET ping")).Json["omsId"]!.ToString().Should().Be(rig.Owner.OmsId);
-    }
-
-    [TestMethod]
-    public async Task Faults_are_armed_and_the_judge_is_asked_from_outside()
-    {
-        await using var rig = await ChestnyZnakRig.StartAsync();
-        var order = rig.System.Seed.Order(rig.Milk, 5);
-        var fault = new JsonObject { ["kind"] = "Status", ["endpoint"] = "suz *", ["status"] = 429, ["body"] = "Empty", ["retryAfter"] = 3 }.ToJsonString();
-
-        var armed = await rig.SendAsync("POST", rig.System.Address, "_emulator/faults", fault);
-        var struck = await rig.SuzAsync("v3 GET ping");
-        var codes = (await rig.CodesAsync(order, 2)).Codes;
-        var handedOut = await rig.SendAsync("GET", rig.System.Address, $"_emulator/handed-out?orderId={order.OrderId}");
-        var requests = await rig.SendAsync("GET", rig.System.Address, "_emulator/requests");
-        var wrong = await rig.SendAsync("POST", rig.System.Address, "_emulator/faults", """{"kind":"Nothing"}""");
-
-        armed.Status.Should().Be(204);
-        struck.Status.Should().Be(429);
-        Encoding.UTF8.GetString(handedOut.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(codes);
-        requests.Text.Should().Contain("suz GET codes\t1\n").And.Contain("suz GET ping\t1\n");
-        wrong.Status.Should().Be(400);
     }
 }

@@ -53,9 +53,12 @@ public sealed class ChestnyZnakStationStrictnessTests
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
 
-        var good = await rig.SuzAsync($"v3 GET codes?orderId={rig.System.Seed.Order(rig.Milk, 1).OrderId}&gtin={rig.Milk.Gtin}&quantity=1", signature: ChestnyZnakRig.Cms("/api/v3/other", false));
+        var path = $"codes?orderId={rig.System.Seed.Order(rig.Milk, 1).OrderId}&gtin={rig.Milk.Gtin}&quantity=1";
 
-        good.Status.Should().Be(422);
+        var wrong = await rig.SuzAsync($"v3 GET {path}", signature: ChestnyZnakRig.Cms("/api/v3/other", false));
+        var right = await rig.SuzAsync($"v3 GET {path}", signature: ChestnyZnakRig.Cms($"/api/v3/{path}&omsId={rig.Owner.OmsId}", false));
+
+        (wrong.Status, right.Status).Should().Be((422, 200));
     }
 
     [TestMethod]
@@ -97,6 +100,21 @@ public sealed class ChestnyZnakStationStrictnessTests
         order["products"] = new JsonArray([.. Enumerable.Range(0, count).Select(_ => rig.System.Seed.Product(rig.Owner)).Select(one => new JsonObject { ["gtin"] = one.Gtin, ["quantity"] = 1, ["serialNumberType"] = "OPERATOR", ["templateId"] = 20 })]);
 
         (await rig.SignedSuzAsync("v3 POST order", order.ToJsonString())).Status.Should().Be(status);
+    }
+
+    [TestMethod]
+    public async Task Codes_that_were_not_taken_in_their_time_are_annulled()
+    {
+        var clock = new TestKit.ManualTimeProvider();
+        await using var rig = await ChestnyZnakRig.StartAsync(new ChestnyZnakOptions { Clock = clock, TokenLife = TimeSpan.FromDays(40) });
+        var order = rig.System.Seed.Order(rig.Milk, 5);
+        await rig.CodesAsync(order, 2);
+
+        clock.Advance(TimeSpan.FromDays(30));
+        var late = await rig.CodesAsync(order, 2);
+
+        late.Status.Should().Be(400);
+        rig.System.Judge.Annulled(order.OrderId).Should().Be(3);
     }
 
     [TestMethod]

@@ -105,9 +105,14 @@ public sealed class ChestnyZnakStrictnessTests
     [DataRow("not json")]
     [DataRow("{\"filter\":")]
     [DataRow("[]")]
-    public async Task A_body_that_is_no_JSON_object_is_refused(string body)
+    [DataRow("{\"filter\":\"milk\"}")]
+    [DataRow("{\"filter\":{\"productGroups\":\"milk\"}}")]
+    [DataRow("{\"filter\":{\"productGroups\":[\"milk\"],\"states\":[1]}}")]
+    [DataRow("{\"filter\":{},\"filter\":{}}")]
+    public async Task A_body_that_is_no_fitting_JSON_object_is_refused(string body)
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
+        rig.System.Seed.Code(rig.Milk);
 
         (await rig.TrueAsync("v4 POST cises/search", body)).Status.Should().Be(400);
     }

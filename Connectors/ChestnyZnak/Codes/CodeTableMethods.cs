@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Marking;
 namespace Connectors.ChestnyZnak;
 
 /// <summary>The table of marking codes for handhelds and jobs: look-up, printing, application, cleaning.</summary>
-internal sealed class CodeMethods(ZnakParts parts) : Connector
+internal sealed class CodeTableMethods(ZnakParts parts) : Connector
 {
     private const int Portion = 1000;
     private readonly CodePrinting printing = new(parts.Codes, parts.Records, parts.Time);
