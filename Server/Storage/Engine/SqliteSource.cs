@@ -59,6 +59,9 @@ internal sealed class SqliteSource(string path, bool durable) : SqlSource
 
     public override bool IsStale(Exception failure) => false;
 
+    // Its writers take turns.
+    public override bool IsConflict(Exception failure) => false;
+
     public override void Forget()
     {
         using var connection = new SqliteConnection(readers);

@@ -62,4 +62,24 @@ public abstract class EngineSetting
     }
 
     protected static ConnectorError Away { get; } = new(ConnectorErrorCode.Unavailable, "The other side is away.") { Reason = "AWAY", Retryable = true };
+
+    /// <summary>Moves the clock until something has ended.</summary>
+    protected async Task<T> DriveAsync<T>(Task<T> task, TimeSpan? by = null)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!task.IsCompleted)
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            Clock.Advance(by ?? TimeSpan.FromSeconds(20));
+            await Task.WhenAny(task, Task.Delay(2, deadline.Token));
+        }
+
+        return await task;
+    }
+
+    /// <summary>Steps, each two minutes after the one before.</summary>
+    protected async Task StepsAsync(int count)
+    {
+        for (var i = 0; i < count; i++) await StepAfterAsync(121);
+    }
 }
