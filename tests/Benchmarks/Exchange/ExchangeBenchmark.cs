@@ -11,10 +11,11 @@ internal static class ExchangeBenchmark
         var rounds = Arguments.Number(args, "--rounds", 5);
         var length = TimeSpan.FromSeconds(Arguments.Number(args, "--seconds", 4));
         var callers = Arguments.Number(args, "--callers", 64);
-        using var ours = new OurAccepts();
+        using var ours = new EngineAccepts();
+        using var store = new StoreAccepts();
         using var naive = new NaiveAccepts();
         using var bare = new BareCommits();
-        (IAcceptSide Side, List<AcceptFigures> Rounds)[] sides = [(ours, []), (naive, []), (bare, [])];
+        (IAcceptSide Side, List<AcceptFigures> Rounds)[] sides = [(ours, []), (naive, []), (bare, []), (store, [])];
         var messages = new AcceptedMessages(MadeBefore);
         for (var round = -1; round < rounds; round++)
         {
@@ -27,10 +28,11 @@ internal static class ExchangeBenchmark
             }
         }
 
-        await ours.CountAsync();
+        await ours.CheckAsync();
         var (accepts, alone, commits) = (Median(sides[0].Rounds, figure => figure.PerSecond), Median(sides[1].Rounds, figure => figure.PerSecond), Median(sides[2].Rounds, figure => figure.PerSecond));
         var ratio = Median(Enumerable.Range(0, rounds), round => sides[0].Rounds[round].PerSecond / sides[1].Rounds[round].PerSecond);
         Console.WriteLine($"accepts_per_second = {accepts:0}");
+        Console.WriteLine($"store_accepts_per_second = {Median(sides[3].Rounds, figure => figure.PerSecond):0}");
         Console.WriteLine($"naive_per_second = {alone:0}");
         Console.WriteLine($"bare_commits_per_second = {commits:0}");
         Console.WriteLine($"twin_vs_raw = {alone / commits:0.00}");

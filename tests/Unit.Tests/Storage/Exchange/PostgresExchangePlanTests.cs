@@ -4,5 +4,7 @@ namespace Unit.Tests.Storage.Exchange;
 [TestClass]
 public sealed class PostgresExchangePlanTests : ExchangePlanTests
 {
+    protected override string Statistics => "ANALYZE exchange_message";
+
     protected override Task<string?> ConnectionStringAsync() => PostgresDatabase.CreateAsync();
 }
