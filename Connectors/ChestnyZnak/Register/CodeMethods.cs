@@ -63,7 +63,8 @@ internal sealed class CodeMethods(ZnakParts parts, RegisterCall register, Aggreg
         var cut = false;
         foreach (var (group, codes) in await ByGroupAsync(owner, AskedCodes.Read(code), GroupOf(productGroup), args, cancellationToken).ConfigureAwait(false))
         {
-            var tree = await aggregates.ExpandAsync(owner, codes, group, Patience(args), cancellationToken).ConfigureAwait(false);
+            // What the register knows in no group lies in no pack either, and holds nothing.
+            var tree = group is null ? new AggregateTree([.. codes.Select(one => new AggregateNode(one, null, 0))]) : await aggregates.ExpandAsync(owner, codes, group, Patience(args), cancellationToken).ConfigureAwait(false);
             nodes.AddRange(tree.Nodes);
             cut |= tree.IsCut;
         }
