@@ -137,6 +137,20 @@ public sealed class ChestnyZnakFaultTests
     }
 
     [TestMethod]
+    public async Task The_port_may_refuse_connections_for_a_time()
+    {
+        await using var rig = await ChestnyZnakRig.StartAsync();
+        var order = rig.System.Seed.Order(rig.Milk, 5);
+        rig.System.Faults.Add(new Fault(FaultKind.Refuse, "suz GET codes") { Milliseconds = 50 });
+
+        await rig.Invoking(one => one.CodesAsync(order, 3)).Should().ThrowAsync<HttpRequestException>();
+        await ChestnyZnakRig.UntilAsync(() => rig.System.Refusals == 1);
+        var after = await rig.CodesAsync(order, 3);
+
+        rig.System.Judge.HandedOut(order.OrderId).Should().Equal(after.Codes);
+    }
+
+    [TestMethod]
     public async Task A_right_answer_may_come_under_another_type()
     {
         await using var rig = await ChestnyZnakRig.StartAsync();
