@@ -1,0 +1,6 @@
+namespace Emulators.ChestnyZnak;
+
+internal static class ReceiptMethods
+{
+    public static IReadOnlyList<Route> Routes { get; } = [];
+}

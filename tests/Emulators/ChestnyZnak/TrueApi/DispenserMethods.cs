@@ -1,0 +1,6 @@
+namespace Emulators.ChestnyZnak;
+
+internal static class DispenserMethods
+{
+    public static IReadOnlyList<Route> Routes { get; } = [];
+}
