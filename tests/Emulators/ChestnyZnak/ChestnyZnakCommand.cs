@@ -6,7 +6,7 @@ namespace Emulators.ChestnyZnak;
 public static class ChestnyZnakCommand
 {
     /// <summary>What the command understands.</summary>
-    public const string Usage = "chestnyznak [--listen PORT] [--state FILE] [--certificate FILE] [--document-delay MS] [--order-delay MS] [--report-delay MS] [--auto-close never|onLastCode|later] [--auto-close-after SECONDS] [--rates on]";
+    public const string Usage = "chestnyznak [--listen PORT] [--state FILE] [--seed FILE] [--certificate FILE] [--document-delay MS] [--order-delay MS] [--report-delay MS] [--auto-close never|onLastCode|later] [--auto-close-after SECONDS] [--rates on]";
 
     /// <summary>Runs until the process is told to end.</summary>
     /// <param name="args">Options after the word <c>chestnyznak</c>.</param>
@@ -21,7 +21,7 @@ public static class ChestnyZnakCommand
         }
 
         await using var started = await ChestnyZnakEmulator.StartAsync(options);
-        if (started.World.Organisations.Count == 0) Demo(started.Seed);
+        if (started.World.Organisations.Count == 0) await SeedAsync(started, args);
         Console.WriteLine($"The marking system is at {started.Address}");
         Console.WriteLine($"True API {started.TrueApi} SUZ {started.Suz} CDN {started.Cdn} LM {started.LocalModule} PIOT {started.Piot}");
         foreach (var one in started.World.Organisations.All) Console.WriteLine($"Organisation {one.Inn} omsId {one.OmsId} omsConnection {one.OmsConnection}");
@@ -53,6 +53,13 @@ public static class ChestnyZnakCommand
         };
         if (given.ContainsKey("--auto-close-after")) options.AutoCloseAfter = TimeSpan.FromSeconds(Number("--auto-close-after"));
         return options;
+    }
+
+    private static Task SeedAsync(ChestnyZnakEmulator started, string[] args)
+    {
+        if (args.IndexOf("--seed") is var at and >= 0) return SeedFile.ReadAsync(started, args[at + 1]);
+        Demo(started.Seed);
+        return Task.CompletedTask;
     }
 
     private static void Demo(Seed seed)

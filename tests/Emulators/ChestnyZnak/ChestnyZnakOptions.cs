@@ -15,6 +15,9 @@ public sealed class ChestnyZnakOptions
     /// <summary>A certificate (PEM) with which real GOST signatures are verified by the openssl program; null accepts those of the test signer only.</summary>
     public string? CertificateFile { get; init; }
 
+    /// <summary>The file of <c>OPENSSL_CONF</c> that loads the GOST engine; null takes it from the environment.</summary>
+    public string? OpenSslConfiguration { get; init; }
+
     /// <summary>How long a token lives.</summary>
     public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(10);
 

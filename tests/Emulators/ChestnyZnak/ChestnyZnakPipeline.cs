@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
 namespace Emulators.ChestnyZnak;
@@ -8,15 +9,15 @@ internal sealed class ChestnyZnakPipeline
     private readonly ChestnyZnakEmulator emulator;
     private readonly CmsReader cms;
     private readonly RateGate rates;
-    private readonly Dictionary<string, Service> services = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Service> services = new(StringComparer.Ordinal);
 
     public ChestnyZnakPipeline(ChestnyZnakEmulator emulator)
     {
         this.emulator = emulator;
-        cms = new CmsReader(emulator.Options.CertificateFile);
+        cms = new CmsReader(emulator.Options.CertificateFile, emulator.Options.OpenSslConfiguration);
         rates = new RateGate(emulator.Options);
-        List<Service> all = [new TrueApiService(), new SuzService(), new CdnService(CdnService.RootName), new LocalModuleService(), new PiotServiceMethods(), new PiotInformation()];
-        foreach (var one in all) services.Add(one.Name, one);
+        List<Service> all = [new TrueApiService(), new SuzService(), new CdnService(CdnService.RootName), new LocalModuleService(), new PiotCheck(), new PiotInformation()];
+        foreach (var one in all) services[one.Name] = one;
     }
 
     public async Task HandleAsync(HttpContext context)
@@ -57,6 +58,7 @@ internal sealed class ChestnyZnakPipeline
             return;
         }
 
+        await FaultActs.WaitAsync(emulator.Options, call.Fault);
         var reply = emulator.World.Once(() =>
         {
             var made = service.Serve(call, route, other);
@@ -73,12 +75,9 @@ internal sealed class ChestnyZnakPipeline
     }
 
     // Hosts of the permissive mode may be added while it runs.
-    private Service? Of(string prefix)
-    {
-        if (services.TryGetValue(prefix, out var service)) return service;
-        if (emulator.Options.CdnHosts.All(one => one.Name != prefix)) return null;
-        lock (services) return services.TryGetValue(prefix, out service) ? service : services[prefix] = new CdnService(prefix);
-    }
+    private Service? Of(string prefix) => services.TryGetValue(prefix, out var service) ? service
+        : emulator.Options.CdnHosts.Any(one => one.Name == prefix) ? services.GetOrAdd(prefix, name => new CdnService(name))
+        : null;
 
     private static (string Version, string Path) Split(string rest, string below)
     {

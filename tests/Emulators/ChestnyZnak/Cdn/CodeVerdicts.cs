@@ -46,7 +46,7 @@ internal static class CodeVerdicts
     {
         var product = world.Products.Find(code.Gtin);
         verdict["packageType"] = code.PackageType;
-        verdict["packageQuantity"] = world.Codes.Rows.Count(one => one.Parent == code.Cis) is var inside and > 0 ? inside : 1;
+        verdict["packageQuantity"] = world.Codes.Of(code.Cis).Count is var inside and > 0 ? inside : 1;
         verdict["producerInn"] = code.ProducerInn;
         if (code.Expires is { } expires) verdict["expireDate"] = expires.At();
         if (code.Applied is { } applied) verdict["productionDate"] = applied.At();

@@ -7,6 +7,10 @@ internal static class FaultActs
 {
     public static bool IsBefore(FaultKind kind) => kind is FaultKind.Refuse or FaultKind.Hang or FaultKind.ResetBefore or FaultKind.Status;
 
+    /// <summary>The request lies in a queue of the other side: it will be handled, also when nobody waits any more.</summary>
+    public static Task WaitAsync(ChestnyZnakOptions options, Fault? fault) =>
+        fault?.Kind == FaultKind.SlowBefore ? Task.Delay(TimeSpan.FromMilliseconds(fault.Milliseconds ?? 1000), options.Clock) : Task.CompletedTask;
+
     public static async Task BeforeAsync(HttpContext context, ChestnyZnakEmulator emulator, Fault fault)
     {
         switch (fault.Kind)
@@ -39,6 +43,9 @@ internal static class FaultActs
                 break;
             case FaultKind.HalfBody:
                 await ReplyWriter.WriteHalfAsync(context, reply);
+                break;
+            case FaultKind.WrongType:
+                await ReplyWriter.WriteAsync(context, reply with { ContentType = "text/html;charset=UTF-8" });
                 break;
             case FaultKind.StatusAfter:
                 await ReplyWriter.WriteAsync(context, FaultReplies.Of(fault));

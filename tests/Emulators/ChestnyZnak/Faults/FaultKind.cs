@@ -27,8 +27,14 @@ public enum FaultKind
     /// <summary>The request is handled, and the answer is as with <see cref="Status"/> nevertheless.</summary>
     StatusAfter,
 
-    /// <summary>The right answer comes late, by <see cref="Fault.Milliseconds"/>.</summary>
+    /// <summary>The request is handled, and the right answer comes late, by <see cref="Fault.Milliseconds"/>.</summary>
     Slow,
+
+    /// <summary>The request is handled only after <see cref="Fault.Milliseconds"/>, whether or not the caller still waits.</summary>
+    SlowBefore,
+
+    /// <summary>The right answer comes as <c>text/html</c>.</summary>
+    WrongType,
 
     /// <summary>The right answer comes one byte a second (or by <see cref="Fault.Milliseconds"/>).</summary>
     Drip,

@@ -7,7 +7,14 @@ namespace Emulators.ChestnyZnak;
 /// <summary>Reads fields of a body and refuses what is missing or of another type.</summary>
 internal static class Fields
 {
-    public static string? Text(this JsonNode? body, string name) => body?[name] switch
+    private static JsonNode? Field(this JsonNode? body, string name) => body switch
+    {
+        null => null,
+        JsonObject part => part[name],
+        _ => throw new RefusalException(400, $"Поле {name} ожидается в объекте"),
+    };
+
+    public static string? Text(this JsonNode? body, string name) => body.Field(name) switch
     {
         null => null,
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
@@ -21,14 +28,14 @@ internal static class Fields
         : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : throw new RefusalException(400, $"Поле {name} должно быть целым числом");
 
-    public static JsonArray List(this JsonNode? body, string name) => body?[name] switch
+    public static JsonArray List(this JsonNode? body, string name) => body.Field(name) switch
     {
         null => [],
         JsonArray list => list,
         _ => throw new RefusalException(400, $"Поле {name} должно быть массивом"),
     };
 
-    public static JsonObject? Part(this JsonNode? body, string name) => body?[name] switch
+    public static JsonObject? Part(this JsonNode? body, string name) => body.Field(name) switch
     {
         null => null,
         JsonObject part => part,

@@ -44,6 +44,21 @@ internal abstract class Service(string name, string below)
             var reply = refusal.Reply ?? Refuse(refusal, call.Options);
             return reply with { RetryAfter = refusal.RetryAfter };
         }
+        catch (Exception mistake) when (mistake is InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException)
+        {
+            // Ours, not the caller's: it is to be seen, and the next call goes on.
+            return Reply.Text($"The emulator failed: {mistake}", 500);
+        }
+    }
+
+    /// <summary>A UUID in a query stands in small letters.</summary>
+    protected static void RefuseCapitals(Call call)
+    {
+        if (!call.Options.RefuseUpperCaseUuid) return;
+        foreach (var (name, values) in call.Query)
+        {
+            if (values.Any(value => Guid.TryParse(value, out _) && value.Any(char.IsAsciiLetterUpper))) throw new RefusalException(400, $"Идентификатор {name} не найден: заглавные буквы в UUID");
+        }
     }
 
     private static void CheckAccept(Call call, Route route)

@@ -23,7 +23,21 @@ internal static class SeedFile
             foreach (var code in emulator.Seed.Codes(product, (int)(row.Whole("count") ?? 1), row.Text("status") ?? "INTRODUCED", row.Text("owner"))) made.Add(code.Full);
         }
 
-        return Reply.Json(new JsonObject { ["codes"] = made });
+        var orders = seed.List("makeOrders").Select(row => Order(emulator, row).OrderId).ToList();
+        return Reply.Json(new JsonObject { ["codes"] = made, ["orders"] = orders.Of() });
+    }
+
+    /// <summary>Fills the system from a file.</summary>
+    public static async Task ReadAsync(ChestnyZnakEmulator emulator, string path)
+    {
+        var seed = JsonNode.Parse(await File.ReadAllBytesAsync(path)) as JsonObject ?? throw new InvalidDataException($"{path} is no JSON object");
+        emulator.World.Once(() => Read(emulator, seed));
+    }
+
+    private static SuzOrder Order(ChestnyZnakEmulator emulator, JsonNode? row)
+    {
+        var product = emulator.World.Products.Find(row.Need("gtin")) ?? throw new RefusalException(400, $"No product {row.Need("gtin")}");
+        return emulator.Seed.Order(product, (int)(row.Whole("quantity") ?? 1), row.Text("productionOrderId"));
     }
 
     private static void Put<T>(JsonObject seed, string name, Table<T> table)

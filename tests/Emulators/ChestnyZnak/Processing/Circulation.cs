@@ -16,7 +16,7 @@ internal static class Circulation
             if (row.Need("tnved_code").Length != 10) draft.Wrong("1012", "Код ТН ВЭД должен состоять из 10 цифр", row.Text("uit_code"));
             var made = (row.Text("production_date") ?? draft.Body.Text("production_date")).Date();
             if (made is null) draft.Wrong("1013", "Не указана дата производства", row.Text("uit_code"));
-            if (made > draft.World.Now) draft.Wrong("1014", "Дата производства в будущем", row.Text("uit_code"));
+            if (draft.IsAhead(made)) draft.Wrong("1014", "Дата производства в будущем", row.Text("uit_code"));
             if (draft.Own(row.Text("uit_code") ?? row.Need("uitu_code"), "EMITTED", "APPLIED") is { } code) IntroduceDeep(draft, code);
         }
     }
@@ -76,7 +76,7 @@ internal static class Circulation
         draft.OwnerIs("participantInn");
         foreach (var row in draft.Rows("codes"))
         {
-            if (row.Need("connectDate").Date() > draft.World.Now) draft.Wrong("1014", "Дата подключения в будущем", row.Text("cis"));
+            if (draft.IsAhead(row.Need("connectDate").Date())) draft.Wrong("1014", "Дата подключения в будущем", row.Text("cis"));
             if (draft.Own(row.Need("cis"), "INTRODUCED") is { } code) draft.Change(code with { StatusEx = "CONNECT_TAP", Expires = row.Text("expirationDate").Date() ?? code.Expires }, "подключение к крану");
         }
     }

@@ -32,6 +32,9 @@ internal sealed class DocumentDraft(World world, TrueDocument document, JsonObje
         if (body.Need(field) != document.SenderInn) Wrong("1010", "ИНН в документе не совпадает с ИНН отправителя", field);
     }
 
+    /// <summary>A date is one of Moscow, where the day begins three hours before.</summary>
+    public bool IsAhead(DateTimeOffset? moment) => moment > world.Now + TimeSpan.FromHours(3);
+
     /// <summary>The rows of a list, at least one and at most 30 000.</summary>
     public IReadOnlyList<JsonObject> Rows(string list)
     {
@@ -50,7 +53,7 @@ internal sealed class DocumentDraft(World world, TrueDocument document, JsonObje
     public MarkedCode? Now(string cis) => changed.GetValueOrDefault(cis) ?? world.Codes.Find(cis);
 
     /// <summary>What lies in a pack, as this document leaves it.</summary>
-    public IReadOnlyList<MarkedCode> Inside(string cis) => [.. world.Codes.Rows.Where(one => one.Parent == cis).Select(one => Now(one.Cis)!)];
+    public IReadOnlyList<MarkedCode> Inside(string cis) => [.. world.Codes.Of(cis).Select(one => Now(one.Cis)!)];
 
     private MarkedCode? Take(string? text, ReadOnlySpan<string> states, bool own)
     {

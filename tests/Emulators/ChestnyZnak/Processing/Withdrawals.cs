@@ -11,7 +11,7 @@ internal static class Withdrawals
     {
         draft.OwnerIs("inn");
         var action = draft.Body.Need("action");
-        if (draft.Body.Need("action_date").Date() > draft.World.Now) draft.Wrong("1014", "Дата вывода в будущем", "action_date");
+        if (draft.IsAhead(draft.Body.Need("action_date").Date())) draft.Wrong("1014", "Дата вывода в будущем", "action_date");
         if (action == "OTHER") draft.Body.Need("withdrawal_type_other");
         if (draft.Body.Text("document_type") == "OTHER") draft.Body.Need("primary_document_custom_name");
         foreach (var row in draft.Rows("products"))

@@ -1,7 +1,7 @@
 namespace Emulators.ChestnyZnak;
 
 /// <summary>Reads and verifies signatures: those of the test signer, and real ones where a certificate was given.</summary>
-internal sealed class CmsReader(string? certificateFile)
+internal sealed class CmsReader(string? certificateFile, string? configuration)
 {
     /// <summary>The signature in one line of base64, or null when it is none.</summary>
     public SignedForm? Read(string? base64, byte[]? detached)
@@ -10,7 +10,7 @@ internal sealed class CmsReader(string? certificateFile)
         var cms = new byte[base64.Length];
         if (!Convert.TryFromBase64String(base64, cms, out var length)) return null;
         cms = cms[..length];
-        return TestCms.Read(cms, detached) ?? (certificateFile is null ? null : OpenSslCms.Read(cms, detached, certificateFile));
+        return TestCms.Read(cms, detached) ?? (certificateFile is null ? null : OpenSslCms.Read(cms, detached, certificateFile, configuration));
     }
 
     /// <summary>Refuses what is not a detached signature of exactly these bytes.</summary>

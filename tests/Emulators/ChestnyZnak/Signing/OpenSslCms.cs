@@ -7,7 +7,7 @@ namespace Emulators.ChestnyZnak;
 /// <summary>Verifies a real CMS with the openssl program; GOST comes from its engine, named in the file of OPENSSL_CONF.</summary>
 internal static class OpenSslCms
 {
-    public static SignedForm? Read(byte[] cms, byte[]? detached, string certificateFile)
+    public static SignedForm? Read(byte[] cms, byte[]? detached, string certificateFile, string? configuration)
     {
         if (IsAttached(cms) is not { } attached) return null;
         var folder = Directory.CreateTempSubdirectory("chz-cms-");
@@ -22,7 +22,7 @@ internal static class OpenSslCms
                 arguments.AddRange(["-content", Name("data")]);
             }
 
-            var fits = Run(arguments);
+            var fits = Run(arguments, configuration);
             return new SignedForm(attached, fits && attached ? File.ReadAllBytes(Name("out")) : [], fits, null);
         }
         finally
@@ -31,9 +31,11 @@ internal static class OpenSslCms
         }
     }
 
-    private static bool Run(List<string> arguments)
+    private static bool Run(List<string> arguments, string? configuration)
     {
-        using var openssl = Process.Start(new ProcessStartInfo("openssl", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("openssl", arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
+        if (configuration is not null) start.Environment["OPENSSL_CONF"] = configuration;
+        using var openssl = Process.Start(start)!;
         openssl.ErrorDataReceived += (_, _) => { };
         openssl.BeginErrorReadLine();
         openssl.StandardOutput.ReadToEnd();

@@ -11,11 +11,13 @@ public sealed class Table<T>
     private readonly Func<T, string> key;
     private readonly Journal journal;
     private readonly Lock gate;
+    private readonly Func<T, string?>? owner;
     private readonly OrderedDictionary<string, T> rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderedDictionary<string, T>> owned = new(StringComparer.Ordinal);
 
-    internal Table(string name, Func<T, string> key, Journal journal, Lock gate)
+    internal Table(string name, Func<T, string> key, Journal journal, Lock gate, Func<T, string?>? owner = null)
     {
-        (this.name, this.key, this.journal, this.gate) = (name, key, journal, gate);
+        (this.name, this.key, this.journal, this.gate, this.owner) = (name, key, journal, gate, owner);
         journal.Know(name, read => Keep(read.Deserialize<T[]>()!));
     }
 
@@ -40,6 +42,9 @@ public sealed class Table<T>
     /// <summary>The rows without a copy; only under the gate.</summary>
     internal IEnumerable<T> Rows => rows.Values;
 
+    /// <summary>Rows that belong to another row.</summary>
+    internal IReadOnlyCollection<T> Of(string ownerKey) => owned.TryGetValue(ownerKey, out var found) ? found.Values : [];
+
     /// <summary>The row of a key.</summary>
     /// <param name="id">The key.</param>
     /// <returns>The row, or null.</returns>
@@ -63,6 +68,20 @@ public sealed class Table<T>
 
     private void Keep(IReadOnlyList<T> changed)
     {
-        foreach (var row in changed) rows[key(row)] = row;
+        foreach (var row in changed)
+        {
+            var id = key(row);
+            if (owner is not null) Own(id, row);
+            rows[id] = row;
+        }
+    }
+
+    private void Own(string id, T row)
+    {
+        var (before, now) = (rows.TryGetValue(id, out var old) ? owner!(old) : null, owner!(row));
+        if (before is not null && before != now) owned[before].Remove(id);
+        if (now is null) return;
+        if (!owned.TryGetValue(now, out var group)) owned[now] = group = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        group[id] = row;
     }
 }

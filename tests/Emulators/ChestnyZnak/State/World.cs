@@ -9,15 +9,15 @@ public sealed class World : IDisposable
     {
         Options = options;
         journal = new Journal(options.StateFile);
-        Table<T> Of<T>(string name, Func<T, string> key)
-            where T : class => new(name, key, journal, Gate);
+        Table<T> Of<T>(string name, Func<T, string> key, Func<T, string?>? owner = null)
+            where T : class => new(name, key, journal, Gate, owner);
         Organisations = Of<Organisation>("organisations", one => one.Inn);
         Products = Of<Product>("products", one => one.Gtin);
-        Codes = Of<MarkedCode>("codes", one => one.Cis);
+        Codes = Of<MarkedCode>("codes", one => one.Cis, one => one.Parent);
         AuthKeys = Of<AuthKey>("authKeys", one => one.Uuid);
         Tokens = Of<Token>("tokens", one => one.Value);
         Orders = Of<SuzOrder>("orders", one => one.OrderId);
-        Blocks = Of<CodeBlock>("blocks", one => one.BlockId);
+        Blocks = Of<CodeBlock>("blocks", one => one.BlockId, one => one.OrderId);
         Reports = Of<SuzReport>("reports", one => one.ReportId);
         Receipts = Of<SuzReceipt>("receipts", one => one.Id);
         Documents = Of<TrueDocument>("documents", one => one.Number);
@@ -76,7 +76,16 @@ public sealed class World : IDisposable
     /// <summary>A code by its КИ, its full form or the short form of a pack.</summary>
     /// <param name="text">The code as somebody wrote it.</param>
     /// <returns>The code in the register, or null.</returns>
-    public MarkedCode? CodeOf(string text) => Codes.Find(text) ?? Codes.Find(CodeText.CisOf(text));
+    public MarkedCode? CodeOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        lock (Gate)
+        {
+            var found = Codes.Find(text) ?? Codes.Find(CodeText.CisOf(text));
+            // Packs and blocks may be named without their price.
+            return found ?? (text.Length is 21 or 25 ? Codes.Rows.FirstOrDefault(one => one.Cis.Length == text.Length + (text.Length == 21 ? 4 : 10) && one.Cis.StartsWith(text, StringComparison.Ordinal)) : null);
+        }
+    }
 
     /// <summary>One request: what is due happens, then the request; all changes are kept together.</summary>
     /// <typeparam name="T">What the request gives.</typeparam>

@@ -8,7 +8,7 @@ internal static class CodeFaults
     {
         if (call.Fault?.Kind == FaultKind.ClosedByOther) CloseByOther(call, order);
         if (call.Fault?.Kind is not (FaultKind.DuplicateBlock or FaultKind.DuplicateCodes)) return null;
-        if (call.World.Blocks.Rows.LastOrDefault(one => one.OrderId == order.OrderId && one.Gtin == gtin) is not { } last) return null;
+        if (call.World.Blocks.Of(order.OrderId).LastOrDefault(one => one.Gtin == gtin) is not { } last) return null;
         return call.Fault.Kind == FaultKind.DuplicateBlock ? last : last with { BlockId = Guid.NewGuid().ToString() };
     }
 

@@ -30,7 +30,7 @@ internal static class CodeMethods
     {
         var order = Open(call, call.Need("orderId"), call.Need("gtin"));
         var gtin = call.Need("gtin");
-        var blocks = call.World.Blocks.Rows.Where(one => one.OrderId == order.OrderId && one.Gtin == gtin);
+        var blocks = call.World.Blocks.Of(order.OrderId).Where(one => one.Gtin == gtin);
         return Reply.Json(new JsonObject
         {
             ["omsId"] = call.Own.OmsId,

@@ -9,13 +9,17 @@ internal static class OrderProcessing
     public static void Advance(World world)
     {
         foreach (var one in world.Orders.Rows.Where(one => one.Status is "PENDING" or "APPROVED" && one.ReadyAt <= world.Now).ToList()) world.Orders.Put(Ready(world, one));
+        foreach (var one in world.Orders.Rows.Where(one => one.Status == "READY" && one.PaymentType != 1 && Expires(one) <= world.Now).ToList()) world.Orders.Put(Close(world, one, null, "system"));
         if (world.Options.AutoClose != AutoClose.Later) return;
         foreach (var one in world.Orders.Rows.Where(one => one.Status == "READY" && one.ExhaustedAt + world.Options.AutoCloseAfter <= world.Now).ToList()) world.Orders.Put(Close(world, one, null, "system"));
     }
 
+    /// <summary>Until when codes may be taken; those paid for at emission have no end.</summary>
+    public static DateTimeOffset Expires(SuzOrder order) => order.Created + TimeSpan.FromDays(ProductGroups.DaysToTakeCodes(order.ProductGroup));
+
     public static SuzOrder Close(World world, SuzOrder order, string? gtin, string by)
     {
-        var buffers = order.Buffers.Select(one => (gtin is not null && one.Gtin != gtin) || one.Status is "CLOSED" or "REJECTED" ? one : one with { Status = "CLOSED", Annulled = one.Quantity - one.Passed }).ToList();
+        var buffers = order.Buffers.Select(one => (gtin is not null && one.Gtin != gtin) || one.Status is "CLOSED" or "REJECTED" ? one : one with { Status = "CLOSED", Annulled = Math.Max(0, one.Quantity - one.Passed) }).ToList();
         var done = buffers.All(one => one.Status is "CLOSED" or "REJECTED");
         return order with { Buffers = buffers, Status = done ? "CLOSED" : order.Status, ClosedBy = done ? by : null, ClosedAt = done ? world.Now : null };
     }

@@ -57,8 +57,8 @@ internal static class OrderStates
     private static JsonObject Info(Call call, SuzOrder order, OrderBuffer buffer)
     {
         var counted = buffer.Status is not ("PENDING" or "REJECTED");
-        var left = buffer.Status == "CLOSED" ? 0 : buffer.Quantity - buffer.Passed;
-        var expires = (order.Created + TimeSpan.FromDays(ProductGroups.DaysToTakeCodes(order.ProductGroup))).ToUnixTimeMilliseconds();
+        var left = buffer.Status == "CLOSED" ? 0 : Math.Max(0, buffer.Quantity - buffer.Passed);
+        var expires = OrderProcessing.Expires(order).ToUnixTimeMilliseconds();
         return new JsonObject
         {
             ["gtin"] = buffer.Gtin,

@@ -29,13 +29,4 @@ internal sealed class SuzService() : Service("suz", "")
     }
 
     private static string? PharmaToken(Call call) => call.Header("Authorization") is var header && header.StartsWith("token ", StringComparison.Ordinal) ? header[6..] : null;
-
-    private static void RefuseCapitals(Call call)
-    {
-        if (!call.Options.RefuseUpperCaseUuid) return;
-        foreach (var (name, values) in call.Query)
-        {
-            if (values.Any(value => Guid.TryParse(value, out _) && value.Any(char.IsAsciiLetterUpper))) throw new RefusalException(400, $"Идентификатор {name} не найден: заглавные буквы в UUID", 1012);
-        }
-    }
 }

@@ -18,6 +18,7 @@ internal sealed class TrueApiService() : Service("true-api", "true-api/")
         var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? call.World.Tokens.Find(header[7..]) : null;
         if (token is not { Purpose: "true-api" } || token.Expires <= call.World.Now) throw new RefusalException(401, "Токен недействителен или срок его действия истёк");
         var caller = call.World.Organisations.Find(token.Inn)!;
+        RefuseCapitals(call);
         call.Rates.Pass($"true-api {caller.Inn}", 50, TimeSpan.FromSeconds(1));
         return caller;
     }

@@ -13,8 +13,8 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
     private ChestnyZnakRig(ChestnyZnakEmulator system)
     {
         System = system;
-        Owner = system.World.Organisations.All.FirstOrDefault() ?? system.Seed.Organisation();
-        Milk = system.World.Products.All.FirstOrDefault() ?? system.Seed.Product(Owner);
+        Owner = system.World.Organisations.All is [var owner, ..] ? owner : system.Seed.Organisation();
+        Milk = system.World.Products.All is [var milk, ..] ? milk : system.Seed.Product(Owner);
     }
 
     public ChestnyZnakEmulator System { get; }
@@ -24,6 +24,9 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
     public Product Milk { get; }
 
     public string Token { get; set; } = "";
+
+    /// <summary>How long the caller waits.</summary>
+    public CancellationToken Patience { get; set; }
 
     public string ClientToken { get; set; } = "";
 
@@ -42,9 +45,9 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
         if (accept.Length > 0) request.Headers.TryAddWithoutValidation("Accept", accept);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null) request.Content = new StringContent(body, new UTF8Encoding(false)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, Patience);
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        return new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), bytes, response.Headers.RetryAfter?.Delta);
+        return new Answer((int)response.StatusCode, Encoding.UTF8.GetString(bytes), bytes, response.Headers.RetryAfter?.Delta, response.Content.Headers.ContentType?.MediaType);
     }
 
     /// <summary>A call of True API: <c>v4 GET doc/list?pg=milk</c>.</summary>
@@ -65,10 +68,10 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
 
     public Task<Answer> SignedSuzAsync(string call, string body) => SuzAsync(call, body, Cms(body, false));
 
-    public async Task<Answer> SignInAsync(string connection = "", bool attached = true)
+    public async Task<Answer> SignInAsync(string connection = "", bool attached = true, string? inn = null)
     {
         var key = (await TrueAsync("v3 GET auth/key")).Json;
-        return await TrueAsync($"v3 POST auth/simpleSignIn{connection}", $$"""{"uuid":"{{key["uuid"]}}","data":"{{Cms((string)key["data"]!, attached)}}"}""");
+        return await TrueAsync($"v3 POST auth/simpleSignIn{connection}", new JsonObject { ["uuid"] = key["uuid"]!.DeepClone(), ["data"] = Cms((string)key["data"]!, attached), ["inn"] = inn }.ToJsonString());
     }
 
     public async Task<string> CreateAsync(string type, JsonObject document, string group = "milk")
@@ -87,6 +90,16 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
 
     public async Task<Answer> CodesAsync(SuzOrder order, int quantity) => await SuzAsync($"v3 GET codes?orderId={order.OrderId}&gtin={order.Buffers[0].Gtin}&quantity={quantity}");
 
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        var deadline = Environment.TickCount64 + 20_000;
+        while (!condition())
+        {
+            if (Environment.TickCount64 > deadline) throw new TimeoutException("What was waited for did not come.");
+            await Task.Delay(5);
+        }
+    }
+
     public static string Cms(string data, bool attached) => Convert.ToBase64String(TestCms.Sign(Encoding.UTF8.GetBytes(data), attached));
 
     public async ValueTask DisposeAsync()
@@ -97,7 +110,7 @@ internal sealed class ChestnyZnakRig : IAsyncDisposable
 
     private static (string Version, string Verb, string Path) Parts(string call) => call.Split(' ', 3) is [var version, var verb, var path] ? (version, verb, path) : throw new ArgumentException(call);
 
-    internal sealed record Answer(int Status, string Text, byte[] Bytes, TimeSpan? RetryAfter)
+    internal sealed record Answer(int Status, string Text, byte[] Bytes, TimeSpan? RetryAfter, string? Type)
     {
         public JsonNode Json => JsonNode.Parse(Text)!;
 
