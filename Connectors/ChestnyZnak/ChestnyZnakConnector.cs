@@ -14,6 +14,7 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
     private readonly ZnakRooms rooms;
     private readonly ZnakSender sender;
     private readonly ZnakCheck check;
+    private readonly PermissiveMode permissive;
 
     /// <summary>Makes the connector of its settings.</summary>
     /// <param name="settings">The settings.</param>
@@ -37,7 +38,8 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi]);
         var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
         var documents = new SavedDocuments(records);
-        rooms = new ZnakRooms([new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents)]);
+        permissive = new PermissiveMode(plan, tokens, records, log, time);
+        rooms = new ZnakRooms([permissive.Methods, new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents)]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }
 
@@ -52,8 +54,16 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
     }
 
     /// <inheritdoc/>
-    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check.RunAsync(cancellationToken);
+    public async ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var report = await check.RunAsync(cancellationToken).ConfigureAwait(false);
+        return report with { Problems = [.. report.Problems, .. permissive.Problems] };
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => sender.Dispose();
+    public void Dispose()
+    {
+        permissive.Dispose();
+        sender.Dispose();
+    }
 }
