@@ -39,7 +39,13 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
         var documents = new SavedDocuments(records);
         permissive = new PermissiveMode(plan, tokens, records, log, time);
-        rooms = new ZnakRooms([permissive.Methods, new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents)]);
+        var aggregates = new Aggregates(caller);
+        var register = new RegisterCall(caller);
+        rooms = new ZnakRooms([
+            new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
+            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
+            permissive.Methods,
+        ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }
 

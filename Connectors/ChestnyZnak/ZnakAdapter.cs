@@ -34,11 +34,31 @@ internal sealed class ZnakAdapter(ZnakPlan plan, ISigners signers, TokenCache to
         }
     }
 
-    public ValueTask<FindOutcome> FindSentAsync(ExchangeMessage message, CancellationToken cancellationToken) =>
-        Find(message)?.FindSentAsync(message, cancellationToken) ?? new(new FindOutcome(FindVerdict.Never) { Error = UnknownPurpose(message) });
+    public async ValueTask<FindOutcome> FindSentAsync(ExchangeMessage message, CancellationToken cancellationToken)
+    {
+        if (Find(message) is not { } purpose) return new FindOutcome(FindVerdict.Never) { Error = UnknownPurpose(message) };
+        try
+        {
+            return await purpose.FindSentAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException missing) when (missing.Error.Reason == ZnakReasons.NeedsSignature)
+        {
+            return new FindOutcome(FindVerdict.NotYet) { Error = missing.Error, Challenge = await ChallengeAsync(message, purpose, cancellationToken).ConfigureAwait(false) };
+        }
+    }
 
-    public ValueTask<ReplyOutcome> GetReplyAsync(ExchangeMessage message, CancellationToken cancellationToken) =>
-        Find(message)?.GetReplyAsync(message, cancellationToken) ?? new(new ReplyOutcome(ReplyVerdict.Attention) { Error = UnknownPurpose(message) });
+    public async ValueTask<ReplyOutcome> GetReplyAsync(ExchangeMessage message, CancellationToken cancellationToken)
+    {
+        if (Find(message) is not { } purpose) return new ReplyOutcome(ReplyVerdict.Attention) { Error = UnknownPurpose(message) };
+        try
+        {
+            return await purpose.GetReplyAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException missing) when (missing.Error.Reason == ZnakReasons.NeedsSignature)
+        {
+            return new ReplyOutcome(ReplyVerdict.Same) { Error = missing.Error, Challenge = await ChallengeAsync(message, purpose, cancellationToken).ConfigureAwait(false) };
+        }
+    }
 
     public TimeSpan? DelayOf(ExchangeMessage message) => Find(message)?.DelayOf(message);
 
@@ -67,13 +87,16 @@ internal sealed class ZnakAdapter(ZnakPlan plan, ISigners signers, TokenCache to
         if (error.Reason != ZnakReasons.NeedsSignature) return needed;
         try
         {
-            return needed with { Challenge = await tokens.ChallengeAsync(plan.Find(message.Content.Organisation), purpose.Token, cancellationToken).ConfigureAwait(false) };
+            return needed with { Challenge = await ChallengeAsync(message, purpose, cancellationToken).ConfigureAwait(false) };
         }
         catch (ConnectorException failure)
         {
             return failure.Error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout ? SendOutcome.NotSent(failure.Error with { InDoubt = false }) : needed with { Error = failure.Error };
         }
     }
+
+    private ValueTask<SessionChallenge> ChallengeAsync(ExchangeMessage message, IPurposeAdapter purpose, CancellationToken cancellationToken) =>
+        tokens.ChallengeAsync(plan.Find(message.Content.Organisation), purpose.Token, cancellationToken);
 
     private static ConnectorError UnknownPurpose(ExchangeMessage message) =>
         new(ConnectorErrorCode.Failed, $"The message {message.Id} is for '{message.Content.Purpose}', which this connector does not serve.")

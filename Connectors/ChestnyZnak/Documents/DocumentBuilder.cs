@@ -9,7 +9,7 @@ internal sealed class DocumentBuilder(ZnakDocumentRules rules, TimeProvider time
     /// <summary>Builds the parts of a document; without any where problems were found.</summary>
     public IReadOnlyList<BuiltPart> Build(DocumentShape shape, ZnakOrganisation organisation, ConnectorRecord payload, DocumentProblems problems)
     {
-        var parts = shape.IsXml ? Xml(shape, payload, problems) : Json(shape, organisation, payload, problems);
+        var parts = shape.IsXml ? Xml(shape, organisation, payload, problems) : Json(shape, organisation, payload, problems);
         foreach (var part in parts.Where(part => part.Content.Length > rules.MaxBytes || part.Second.Length > rules.MaxBytes))
         {
             problems.Add(shape.List ?? "content", $"makes {part.Content.Length} bytes; at most {rules.MaxBytes} are allowed", $"получается {part.Content.Length} байт; допустимо не больше {rules.MaxBytes}");
@@ -70,7 +70,7 @@ internal sealed class DocumentBuilder(ZnakDocumentRules rules, TimeProvider time
         }
     }
 
-    private static List<BuiltPart> Xml(DocumentShape shape, ConnectorRecord payload, DocumentProblems problems)
+    private static List<BuiltPart> Xml(DocumentShape shape, ZnakOrganisation organisation, ConnectorRecord payload, DocumentProblems problems)
     {
         try
         {
@@ -83,7 +83,7 @@ internal sealed class DocumentBuilder(ZnakDocumentRules rules, TimeProvider time
             var second = DocumentBytes.Xml(payload.Value("secondContent")) ?? [];
             if (second.Length > 0 && !shape.Type.StartsWith("UNIVERSAL_", StringComparison.Ordinal)) problems.Add("secondContent", "is allowed for UNIVERSAL_* types only", "допустимо только для типов UNIVERSAL_*");
             if (payload.Text("secondSigner") is { } signer && !TaxNumber.IsValid(signer)) problems.Add("secondSigner", $"'{signer}' is not a taxpayer number", $"«{signer}» — не ИНН");
-            return [new BuiltPart(content, 0) { Second = second, SecondSigner = second.Length > 0 ? payload.Text("secondSigner") : null }];
+            return [new BuiltPart(content, 0) { Second = second, SecondSigner = second.Length > 0 ? payload.Text("secondSigner") ?? organisation.Inn : null }];
         }
         catch (EncoderFallbackException)
         {

@@ -29,7 +29,7 @@ internal static class DocumentShapes
         {
             OwnInn = ["inn"], Required = ["action", "action_date"], Past = ["action_date", "document_date", "primary_document_date"], List = "products", Codes = ["cis"], Next = "АннулируйтеВыводИзОборота",
         },
-        new("LK_RECEIPT_CANCEL", "ОтменаВыводаИзОборота", "WithdrawalCancellation", "ВыводИзОборотаАннулирован", "WithdrawalCancelled") { OwnInn = ["inn"] },
+        new("LK_RECEIPT_CANCEL", "ОтменаВыводаИзОборота", "WithdrawalCancellation", "ВыводИзОборотаОтменен", "WithdrawalCancelled") { OwnInn = ["inn"] },
         new("LP_RETURN", "ВозвратВОборот", "Return", "КодыМаркировкиВозвращеныВОборот", "CodesReturned")
         {
             OwnInn = ["trade_participant_inn"], Required = ["return_type"], Past = ["primary_document_date"], List = "products_list", Codes = ["ki"],
@@ -78,7 +78,7 @@ internal static class DocumentShapes
         Xml("UNIVERSAL_TRANSFER_DOCUMENT_FIX", "ИсправлениеУПД", "TransferFix", "ИсправлениеУПДОбработано", "TransferFixProcessed"),
         Xml("UNIVERSAL_CORRECTION_DOCUMENT", "УКД", "Correction", "УКДОбработан", "CorrectionProcessed"),
         Xml("UNIVERSAL_CORRECTION_DOCUMENT_FIX", "ИсправлениеУКД", "CorrectionFix", "ИсправлениеУКДОбработано", "CorrectionFixProcessed"),
-        Xml("UNIVERSAL_CANCEL_DOCUMENT", "АннулированиеУПД", "TransferCancellation", "УПДАннулирован", "TransferCancelled"),
+        Xml("UNIVERSAL_CANCEL_DOCUMENT", "АннулированиеУПД", "TransferCancellation", "УПДОтменен", "TransferCancelled"),
     ];
 
     /// <summary>Finds a type by its own word, or by what its statuses are called after, in either language.</summary>

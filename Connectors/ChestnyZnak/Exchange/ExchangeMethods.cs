@@ -9,11 +9,10 @@ internal sealed class ExchangeMethods(ZnakParts parts, SavedDocuments documents)
 {
     private const string Limit = "00:05:00";
     private readonly Preparation preparation = new(parts, documents);
-    private readonly SessionPrompts prompts = new(parts);
 
     [ConnectorMethod("PrepareForTransfer", Aliases = ["ПодготовитьКПередаче", "PrepareAndSend"], TimeLimit = Limit, Description = "Carries out the next actions of documents and sends what is ready; asks for signatures where nobody signs here.")]
     public async Task<ConnectorRecord> PrepareForTransferAsync(
-        [ConnectorParameter("items", Aliases = ["ВходящиеДанные"])] object items, [ConnectorParameter("owner", Aliases = ["УникальныйИдентификатор"])] string? owner, InvokeArgs args, CancellationToken cancellationToken)
+        [ConnectorParameter("items", Aliases = ["ВходящиеДанные"])] object items, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("owner", Aliases = ["УникальныйИдентификатор"])] string? owner = null)
     {
         _ = owner;
         var user = CallRun.UserOf(args);
@@ -44,12 +43,8 @@ internal sealed class ExchangeMethods(ZnakParts parts, SavedDocuments documents)
     public async Task<ConnectorRecord> ContinueExchangeAsync(
         [ConnectorParameter("signedByOrganisation", Aliases = ["signatures"])] object signedByOrganisation, [ConnectorParameter("token", Aliases = ["continueToken", "exchangeId", "АдресВоВременномХранилище"])] string token, InvokeArgs args, CancellationToken cancellationToken)
     {
-        var signed = await prompts.RedeemAsync(SignedItems.Read(signedByOrganisation), cancellationToken).ConfigureAwait(false);
-        var run = CallRun.Of(args, parts.Plan.Documents.RunTime);
-        var result = SessionPrompts.IsOwn(token)
-            ? await parts.Exchange.RunAsync(parts.Adapter, run, cancellationToken).ConfigureAwait(false)
-            : await parts.Exchange.ContinueAsync(parts.Adapter, token, signed, run, cancellationToken).ConfigureAwait(false);
-        return ExchangeRecords.Of((await prompts.AddAsync(result, null, cancellationToken).ConfigureAwait(false)).ThrowIfNothingWorked());
+        var result = await parts.Exchange.ContinueAsync(parts.Adapter, token, SignedItems.Read(signedByOrganisation), CallRun.Of(args, parts.Plan.Documents.RunTime), cancellationToken).ConfigureAwait(false);
+        return ExchangeRecords.Of(result.ThrowIfNothingWorked());
     }
 
     [ConnectorMethod("CancelTransfer", Aliases = ["ОтменитьПередачу", "CancelTransmission"], Description = "Takes messages of a document back that were never sent.")]
@@ -77,8 +72,7 @@ internal sealed class ExchangeMethods(ZnakParts parts, SavedDocuments documents)
         [ConnectorParameter("message", Aliases = ["Сообщение"])] string message, [ConnectorParameter("decision", Aliases = ["Решение"])] ExchangeDecision decision, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("requestId", Aliases = ["ИдентификаторЗаявки"])] string? requestId = null) =>
         ExchangeRecords.Of(await parts.Exchange.DecideAsync(parts.Adapter, message, decision, requestId, CallRun.UserOf(args), cancellationToken).ConfigureAwait(false));
 
-    private async ValueTask<ExchangeResult> RunAsync(ExchangeRun run, CancellationToken cancellationToken) =>
-        await prompts.AddAsync(await parts.Exchange.RunAsync(parts.Adapter, run, cancellationToken).ConfigureAwait(false), run.Organisations, cancellationToken).ConfigureAwait(false);
+    private ValueTask<ExchangeResult> RunAsync(ExchangeRun run, CancellationToken cancellationToken) => parts.Exchange.RunAsync(parts.Adapter, run, cancellationToken);
 
     private async ValueTask<IReadOnlyList<ExchangeRun>> RunsOfAsync(string name, ExchangeRun run, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ public sealed class ChestnyZnakEmulator : IAsyncDisposable
     private readonly ChestnyZnakPipeline pipeline;
     private WebApplication app;
     private int port;
+    private int refusals;
 
     private ChestnyZnakEmulator(ChestnyZnakOptions options)
     {
@@ -62,6 +63,9 @@ public sealed class ChestnyZnakEmulator : IAsyncDisposable
     /// <summary>Faults to arm.</summary>
     public FaultList Faults { get; } = new();
 
+    /// <summary>How often the port has refused connections for a time and listens again.</summary>
+    public int Refusals => Volatile.Read(ref refusals);
+
     /// <summary>Starts it.</summary>
     /// <param name="options">How it behaves; the defaults are strict and without delays.</param>
     /// <param name="faults">Faults that are armed from the start.</param>
@@ -103,6 +107,7 @@ public sealed class ChestnyZnakEmulator : IAsyncDisposable
         await RefuseConnectionsAsync();
         await Task.Delay(time, Options.Clock);
         await ListenAgainAsync();
+        Interlocked.Increment(ref refusals);
     }
 
     private async Task ListenAsync()

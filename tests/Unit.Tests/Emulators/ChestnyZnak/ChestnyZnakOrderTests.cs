@@ -88,6 +88,25 @@ public sealed class ChestnyZnakOrderTests
         rig.System.Judge.Doubles().Should().ContainSingle().Which.Kind.Should().Be("ORDER");
     }
 
+    [TestMethod]
+    [DataRow("aaaaa,bbbbb", 200)]
+    [DataRow("aaaaa,aaaaa", 400)]
+    [DataRow("aaaaa", 400)]
+    [DataRow("aaaaaa,bbbbbb", 400)]
+    public async Task Serial_numbers_of_the_caller_s_own_follow_the_country_s_digit(string serials, int status)
+    {
+        await using var rig = await ChestnyZnakRig.StartAsync();
+        var order = JsonNode.Parse(Order(rig.Milk, 2))!;
+        order["products"]![0]!["serialNumberType"] = "SELF_MADE";
+        order["products"]![0]!["serialNumbers"] = new JsonArray([.. serials.Split(',').Select(one => (JsonNode?)one)]);
+
+        var answer = await rig.SignedSuzAsync("v3 POST order", order.ToJsonString());
+        var codes = await rig.SuzAsync($"v3 GET codes?orderId={answer.Json["orderId"] ?? "none"}&gtin={rig.Milk.Gtin}&quantity=2");
+
+        answer.Status.Should().Be(status);
+        string.Join(',', rig.System.Judge.HandedOut().Select(code => code[19..24])).Should().Be(codes.Status == 200 ? serials : "");
+    }
+
     internal static string Order(Product product, int quantity, string own = "4d7a4d2e-1111-4222-8333-944455556666") => new JsonObject
     {
         ["productGroup"] = product.ProductGroup,
