@@ -1,6 +1,7 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Connectors.ChestnyZnak;
-using Newtonsoft.Json.Linq;
 
 namespace Unit.Tests.ChestnyZnak.Permissive;
 
@@ -65,9 +66,9 @@ public sealed class SaleAnswerReaderTests
     [TestMethod]
     public void The_code_may_come_back_in_base64()
     {
-        var body = new JObject { ["code"] = 0, ["codes"] = new JArray(new JObject { ["cis"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(Milk.Full)), ["errorCode"] = 0, ["found"] = true, ["realizable"] = true }) };
+        var body = $$"""{"code":0,"codes":[{"cis":"{{Convert.ToBase64String(Encoding.UTF8.GetBytes(Milk.Full))}}","errorCode":0,"found":true,"realizable":true}]}""";
 
-        SaleAnswerReader.Read(SaleProvider.Piot, body, [Milk])!.Codes.Should().Equal(Milk);
+        SaleAnswerReader.Read(SaleProvider.Piot, Json(body), [Milk])!.Codes.Should().Equal(Milk);
     }
 
     [TestMethod]
@@ -87,7 +88,21 @@ public sealed class SaleAnswerReaderTests
         SaleAnswerReader.ReadLocal(Json("""{"code":0,"codes":[{"cis":"CIS","isBlocked":false}]}"""), [Milk])!.IsOffline.Should().BeTrue();
     }
 
+    [TestMethod]
+    [DataRow("\uFEFF{\"code\":0}", true)]
+    [DataRow("{\"code\":0}", true)]
+    [DataRow("{\"code\":", false)]
+    [DataRow("[]", false)]
+    [DataRow("<html>", false)]
+    [DataRow("", false)]
+    public void Only_a_whole_object_is_an_answer(string body, bool read)
+    {
+        using var document = AnswerFields.Parse(Encoding.UTF8.GetBytes(body));
+
+        (document is not null).Should().Be(read);
+    }
+
     private static SaleAnswer? Read(string body) => SaleAnswerReader.Read(SaleProvider.Cdn, Json(body), [Milk]);
 
-    private static JToken Json(string body) => JToken.Parse(body.Replace("\"CIS\"", new JValue(Milk.Full).ToString(Newtonsoft.Json.Formatting.None), StringComparison.Ordinal));
+    private static JsonElement Json(string body) => AnswerFields.Parse(Encoding.UTF8.GetBytes(body.Replace("\"CIS\"", JsonValue.Create(Milk.Full).ToJsonString(), StringComparison.Ordinal)))!.RootElement;
 }
