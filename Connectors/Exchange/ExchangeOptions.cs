@@ -12,7 +12,7 @@ public sealed class ExchangeOptions
     /// <summary>How many organisations a run serves at the same time. 4.</summary>
     public int Parallel { get; set; } = 4;
 
-    /// <summary>After how many failures of one organisation the rest of it is left for the next run. 2.</summary>
+    /// <summary>After how many failures to reach the other system the rest of an organisation of it is left for the next run. 2.</summary>
     public int FailuresToStop { get; set; } = 2;
 
     /// <summary>The wait after a transmission that is proven not to have happened; doubled with each further one. 5 seconds.</summary>
@@ -26,6 +26,12 @@ public sealed class ExchangeOptions
 
     /// <summary>After how many transmissions in vain a message is parked. 100, which is about a day.</summary>
     public int MaxAttempts { get; set; } = 100;
+
+    /// <summary>How long a verdict that is in hand is tried to be written when the database fails; then the message is looked for at the other system. 60 seconds; 0 tries once.</summary>
+    public TimeSpan VerdictLimit { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The pause between two such tries. 2 seconds.</summary>
+    public TimeSpan VerdictPause { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>After how long without a change a message is asked for only once in a run. 5 minutes.</summary>
     public TimeSpan UnchangedLimit { get; set; } = TimeSpan.FromMinutes(5);
@@ -45,6 +51,6 @@ public sealed class ExchangeOptions
     /// <summary>How many items one result asks signatures for. 100.</summary>
     public int MaxSigningItems { get; set; } = 100;
 
-    /// <summary>After how many failures an incoming item is parked. 5.</summary>
+    /// <summary>After how many failures, to fetch it or to handle it, an incoming item is parked. 5.</summary>
     public int IncomingAttempts { get; set; } = 5;
 }

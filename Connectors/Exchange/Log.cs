@@ -31,8 +31,17 @@ internal static partial class Log
     [LoggerMessage(2007, LogLevel.Error, "{ConnectorId}: what message {MessageId} brought with it was not kept: {Reason}.")]
     public static partial void NotKept(ILogger logger, string connectorId, string messageId, string? reason);
 
+    [LoggerMessage(2008, LogLevel.Error, "{ConnectorId}: the verdict {Event} about message {MessageId}, request id {RequestId}, could not be written yet; it is tried again.")]
+    public static partial void VerdictWaits(ILogger logger, string connectorId, string messageId, ExchangeEvent @event, string? requestId, Exception exception);
+
+    [LoggerMessage(2009, LogLevel.Error, "{ConnectorId}: the verdict {Event} about message {MessageId}, request id {RequestId}, could not be written and is lost; the message will be looked for at the other system.")]
+    public static partial void VerdictLost(ILogger logger, string connectorId, string messageId, ExchangeEvent @event, string? requestId, Exception exception);
+
     [LoggerMessage(2010, LogLevel.Warning, "{ConnectorId}: incoming item {ItemId} of {Organisation} failed at {Step}: {Code}, {Reason}.")]
     public static partial void IncomingFailed(ILogger logger, string connectorId, string itemId, string organisation, string step, ConnectorErrorCode code, string? reason);
+
+    [LoggerMessage(2011, LogLevel.Error, "{ConnectorId}: the run over {Organisation} broke off; the other organisations go on.")]
+    public static partial void OrganisationFailed(ILogger logger, string connectorId, string organisation, Exception exception);
 
     [LoggerMessage(2020, LogLevel.Information, "{ConnectorId}: run over {Organisations} organisations ended after {ElapsedMs} ms: {Sent} sent, {Finished} finished, {Failed} failed steps.")]
     public static partial void RunEnded(ILogger logger, string connectorId, int organisations, long elapsedMs, int sent, int finished, int failed);

@@ -18,7 +18,18 @@ internal static class ExchangeErrors
 
     public static ConnectorError Threw(string method, Exception exception) => exception is ConnectorException { Error: { } error }
         ? error
-        : Adapter($"The adapter failed in {method}: {exception.GetType().Name}.", $"Сбой адаптера в {method}: {exception.GetType().Name}.") with { Detail = exception.Message };
+        : Adapter($"The adapter failed in {method}: {exception.GetType().Name}.", $"Сбой адаптера в {method}: {exception.GetType().Name}.") with { Code = CodeOf(exception), Detail = exception.Message };
+
+    /// <summary>Whether an error says that the other side cannot be reached; only such a one speaks of more than its own message.</summary>
+    public static bool IsAway(ConnectorError error) => error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout;
+
+    public static ConnectorError BrokenOff(string organisation) =>
+        new(ConnectorErrorCode.Failed, $"The exchange of '{organisation}' broke off, most likely because the database failed; the next run goes on with it. The server's log has the cause.")
+        {
+            MessageRu = $"Обмен организации «{organisation}» прервался, скорее всего из-за сбоя базы данных; следующий запуск его продолжит. Причина — в журнале сервера.",
+            Reason = "RUN_BROKE_OFF",
+            Retryable = true,
+        };
 
     public static ConnectorError SenderGone { get; } = new(ConnectorErrorCode.Unavailable, "The server that was sending the message ended; whether it arrived is being found out.")
     {
@@ -75,6 +86,14 @@ internal static class ExchangeErrors
     public static ConnectorError NotAwaiting(string itemId) => Signature($"The message of '{itemId}' no longer awaits this signature.", $"Сообщение «{itemId}» больше не ждёт этой подписи.");
 
     public static ConnectorError BadCms(string itemId, string what, string whatRu) => Signature($"The signature of '{itemId}' cannot be used: {what}; sign again.", $"Подпись «{itemId}» использовать нельзя: {whatRu}; подпишите снова.");
+
+    // What a connection throws when it breaks.
+    private static ConnectorErrorCode CodeOf(Exception exception) => exception switch
+    {
+        TimeoutException => ConnectorErrorCode.Timeout,
+        IOException or HttpRequestException or System.Net.Sockets.SocketException => ConnectorErrorCode.Unavailable,
+        _ => ConnectorErrorCode.Failed,
+    };
 
     private static ConnectorError Signature(string text, string ru) => new(ConnectorErrorCode.InvalidArguments, text) { MessageRu = ru, Reason = "SIGNATURE_INVALID" };
 

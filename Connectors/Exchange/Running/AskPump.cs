@@ -102,7 +102,7 @@ internal sealed class AskPump(RunScope scope, OrganisationLedger ledger)
                 break;
             default:
                 if (error is null) ledger.Succeed();
-                else if (!challenged) ledger.Fail(error, stops: step.Event is not (ExchangeEvent.Absent or ExchangeEvent.SendDropped));
+                else if (!challenged) ledger.Fail(error, stops: ExchangeErrors.IsAway(error) && step.Event is not (ExchangeEvent.Absent or ExchangeEvent.SendDropped));
                 break;
         }
     }

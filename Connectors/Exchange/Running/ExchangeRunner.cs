@@ -49,6 +49,11 @@ internal sealed class ExchangeRunner(EngineParts parts, IExchangeAdapter adapter
             {
                 await new OrganisationRun(scope, ledger).RunAsync().ConfigureAwait(false);
             }
+            catch (Exception failed)
+            {
+                Log.OrganisationFailed(parts.Logger, parts.ConnectorId, ledger.Organisation, failed);
+                ledger.BreakOff(ExchangeErrors.BrokenOff(ledger.Organisation));
+            }
             finally
             {
                 places.Release();

@@ -26,6 +26,14 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
 
     private async Task<bool> HandleAsync(StoredIncoming item)
     {
+        // Asked once more here: when both were fetched, neither was handled yet.
+        if (item.Hash.Length > 0 && await Parts.Store.FindIncomingByHashAsync(Parts.ConnectorId, ledger.Organisation, item.Hash, CancellationToken.None).ConfigureAwait(false) is { } twin)
+        {
+            await WriteAsync(item with { Stage = IncomingStage.Handled, LastError = null }, new IncomingOutcome(true) { Description = IncomingTwins.Describe(twin) }).ConfigureAwait(false);
+            ledger.Succeed();
+            return false;
+        }
+
         var (outcome, failure) = await scope.Calls.TryAsync("HandleIncomingAsync", token => incoming.HandleIncomingAsync(item, token), scope.CallToken).ConfigureAwait(false);
         if (failure is not null || outcome is null)
         {
@@ -107,6 +115,7 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
         var draft = new CommitDraft(Parts, scope.Adapter, scope.Calls, scope.Run.User);
         draft.Change(item);
         if (item.Stage == IncomingStage.Parked) draft.Write(RecordOf(item, outcome) with { Description = item.LastError?.Message });
+        if (item.Stage == IncomingStage.Handled) draft.Write(RecordOf(item, outcome));
         await Parts.Store.CommitAsync(draft.Build(), CancellationToken.None).ConfigureAwait(false);
     }
 

@@ -44,6 +44,13 @@ internal sealed class OrganisationLedger(EngineParts parts, string organisation)
         Log.Stopped(parts.Logger, parts.ConnectorId, organisation, failures);
     }
 
+    /// <summary>The work itself broke off: the rest is left for the next run.</summary>
+    public void BreakOff(ConnectorError error)
+    {
+        Report = Report with { Failed = Report.Failed + 1, Error = error, Stopped = true };
+        Wait ??= parts.Options.LaterDelay;
+    }
+
     public void Change(ExchangeChange change) => changes.Add(change);
 
     /// <summary>A purpose has no session key: it is left alone for the rest of the run.</summary>

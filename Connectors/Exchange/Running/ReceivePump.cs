@@ -19,8 +19,9 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
         // Two servers that read one box at once would only hinder each other.
         await using var lease = Parts.Records is null ? null : await Parts.Records.TryLeaseAsync($"receive/{Organisation}", Parts.Options.Lease, CancellationToken.None).ConfigureAwait(false);
         if (Parts.Records is not null && lease is null) return false;
-        await ListAsync().ConfigureAwait(false);
-        foreach (var item in await StoredAsync([IncomingStage.Seen]).ConfigureAwait(false))
+        // A box that is away must not use up the attempts of what was seen in it.
+        var isAway = await ListAsync().ConfigureAwait(false) is { } failure && ExchangeErrors.IsAway(failure);
+        foreach (var item in isAway ? [] : await StoredAsync([IncomingStage.Seen]).ConfigureAwait(false))
         {
             if (scope.IsOver || ledger.IsStopped) break;
             if (lease is not null && !await lease.RenewAsync(Parts.Options.Lease, CancellationToken.None).ConfigureAwait(false)) return true;
@@ -32,7 +33,7 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
         return any;
     }
 
-    private async Task ListAsync()
+    private async Task<ConnectorError?> ListAsync()
     {
         var (items, error) = await scope.Calls.TryAsync("ListIncomingAsync", async token =>
         {
@@ -40,9 +41,10 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
             await foreach (var item in incoming.ListIncomingAsync(Organisation, token).ConfigureAwait(false)) listed.Add(item);
             return listed;
         }, scope.CallToken).ConfigureAwait(false);
-        if (error is not null) ledger.Fail(error, stops: true);
+        if (error is not null) ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
         else ledger.Succeed();
         foreach (var item in items ?? []) await SeeAsync(item).ConfigureAwait(false);
+        return error;
     }
 
     private async Task SeeAsync(IncomingItem? item)
@@ -65,9 +67,7 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
         var (bytes, failure) = await scope.Calls.TryAsync("FetchIncomingAsync", token => incoming.FetchIncomingAsync(item.Item, token), scope.CallToken).ConfigureAwait(false);
         if ((failure ?? (bytes is null ? ExchangeErrors.Nothing("FetchIncomingAsync") : null)) is { } error)
         {
-            Log.IncomingFailed(Parts.Logger, Parts.ConnectorId, item.Id, Organisation, "fetch", error.Code, error.Reason);
-            ledger.Fail(error, stops: true);
-            await TryWriteAsync(item with { Attempt = item.Attempt + 1, LastError = error }, null).ConfigureAwait(false);
+            await FailAsync(item, error).ConfigureAwait(false);
             return;
         }
 
@@ -79,9 +79,26 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
             Incoming = true,
             RequestId = item.Item.ReplyTo,
             Payload = bytes,
-            Description = $"A repetition of '{twin.Item.RemoteId}' without effect.",
+            Description = IncomingTwins.Describe(twin),
         }).ConfigureAwait(false);
         ledger.Succeed();
+    }
+
+    private async Task FailAsync(StoredIncoming item, ConnectorError error)
+    {
+        // A stopped run has fetched nothing.
+        if (scope.CallToken.IsCancellationRequested) return;
+        Log.IncomingFailed(Parts.Logger, Parts.ConnectorId, item.Id, Organisation, "fetch", error.Code, error.Reason);
+        ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
+        var attempt = item.Attempt + 1;
+        var parked = attempt >= Parts.Options.IncomingAttempts;
+        if (parked) ledger.Note(report => report with { Unclear = report.Unclear + 1 });
+        await TryWriteAsync(item with { Attempt = attempt, LastError = error, Stage = parked ? IncomingStage.Parked : item.Stage }, !parked ? null : new ProtocolRecord(Parts.Ids.Next(), item.Item.Kind ?? "", Parts.Now)
+        {
+            Incoming = true,
+            RequestId = item.Item.ReplyTo,
+            Description = error.Message,
+        }).ConfigureAwait(false);
     }
 
     private async Task AcknowledgeAsync()
@@ -96,7 +113,7 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
                 return true;
             }, scope.CallToken).ConfigureAwait(false);
             if (error is not null) Log.IncomingFailed(Parts.Logger, Parts.ConnectorId, item.Id, Organisation, "acknowledge", error.Code, error.Reason);
-            if (error is not null) ledger.Fail(error, stops: true);
+            if (error is not null) ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
             else if (item.Stage == IncomingStage.Handled) await TryWriteAsync(item with { Stage = IncomingStage.Acknowledged, LastError = null }, null).ConfigureAwait(false);
         }
     }

@@ -20,13 +20,29 @@ internal sealed class SendPump(RunScope scope, OrganisationLedger ledger)
 
     private async Task SendAsync(ExchangeMessage message)
     {
-        var (outcome, failure) = await scope.Calls.TryAsync("SendAsync", token => scope.Adapter.SendAsync(message, token), scope.CallToken).ConfigureAwait(false);
+        var (outcome, failure) = await CallAsync(message).ConfigureAwait(false);
         var step = SendSteps.Of(message, outcome, failure, scope.Parts.Options);
         // From here on nothing may be stopped: what the other system said must be kept.
-        var moved = await KeepAsync(message, step).ConfigureAwait(false);
-        if (moved is null) await NoteLateAsync(message, step).ConfigureAwait(false);
-        else ledger.Change(moved.AsChange());
+        var moved = await new VerdictKeeping(scope.Parts).KeepAsync(message, step, async () =>
+        {
+            var kept = await KeepAsync(message, step).ConfigureAwait(false);
+            if (kept is null) await NoteLateAsync(message, step).ConfigureAwait(false);
+            return kept;
+        }).ConfigureAwait(false);
+        if (moved is not null) ledger.Change(moved.AsChange());
         Count(message, moved?.Step ?? step, outcome?.Challenge);
+    }
+
+    // Whoever is first shuts the gate: a call that never began has sent nothing, and one whose gate was shut never begins.
+    private async Task<(SendOutcome? Outcome, ConnectorError? Failure)> CallAsync(ExchangeMessage message)
+    {
+        var gate = 0;
+        var (outcome, failure) = await scope.Calls.TryAsync("SendAsync", token =>
+        {
+            token.ThrowIfCancellationRequested();
+            return Interlocked.Exchange(ref gate, 1) == 0 ? scope.Adapter.SendAsync(message, token) : throw new OperationCanceledException(token);
+        }, scope.CallToken).ConfigureAwait(false);
+        return failure is not null && Interlocked.Exchange(ref gate, 1) == 0 ? (SendOutcome.NotSent(failure), null) : (outcome, failure);
     }
 
     private async Task<Moved?> KeepAsync(ExchangeMessage message, Step step)

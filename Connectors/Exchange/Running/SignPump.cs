@@ -8,13 +8,15 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
 {
     private const int Page = 20;
     private readonly HashSet<string> tried = new(StringComparer.Ordinal);
+    private int failures;
 
     public async Task<bool> RunAsync()
     {
         var any = false;
         await foreach (var message in AwaitingAsync().ConfigureAwait(false))
         {
-            if (scope.IsOver || ledger.IsStopped) break;
+            // A signer that fails says nothing about the other system: what needs no signature goes on.
+            if (scope.IsOver || ledger.IsStopped || failures >= scope.Parts.Options.FailuresToStop) break;
             if (!tried.Add(message.Id) || !CanSign(message)) continue;
             any |= await SignAsync(message).ConfigureAwait(false);
         }
@@ -74,7 +76,8 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
         byte[]? second = null;
         if (failure is null) (second, failure) = await MakeAsync(MissingSignatures.IsSecond(message.Content, message.SecondSignature), message.Content.SecondSigner, message.Content.SecondPayload).ConfigureAwait(false);
         var moved = await scope.Commits.MoveAsync(message, now => Signed(now, first, second, failure), CancellationToken.None).ConfigureAwait(false);
-        if (failure is not null) ledger.Fail(failure, stops: true);
+        if (failure is not null) failures++;
+        if (failure is not null) ledger.Fail(failure, stops: false);
         else if (first is not null || second is not null) ledger.Succeed();
         if (moved is { Message.Stage: ExchangeStage.Enqueued } || failure is not null) ledger.Change(moved?.AsChange() ?? Changes.Of(message, null) with { Error = failure });
         return moved is { Message.Stage: ExchangeStage.Enqueued };

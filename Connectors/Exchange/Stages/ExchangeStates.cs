@@ -14,15 +14,18 @@ internal static class ExchangeStates
 {
     private static readonly ExchangeStage[] SentOnce = [Sending, Accepted, WaitingRemote, Uncertain, Parked, Enqueued];
 
+    // A verdict is taken only from the sender of the message's last attempt, so an enqueued one was sent by it too, and a person had given it up too early.
+    private static readonly ExchangeStage[] SentOnceByIt = [Sending, Uncertain, Parked, Enqueued];
+
     private static readonly FrozenDictionary<(ExchangeStage, ExchangeEvent), ExchangeStage> Table = new[]
     {
         On(Signed, Enqueued, AwaitingSignature),
         On(SignatureMissing, AwaitingSignature, AwaitingSignature),
         On(Claimed, Sending, Enqueued),
-        On(SendAccepted, Accepted, Sending, Uncertain, Parked),
-        On(SendTaken, Done, Sending, Uncertain, Parked),
-        On(SendDone, Done, Sending, Uncertain, Parked),
-        On(SendRefused, Rejected, Sending, Uncertain, Parked),
+        On(SendAccepted, Accepted, SentOnceByIt),
+        On(SendTaken, Done, SentOnceByIt),
+        On(SendDone, Done, SentOnceByIt),
+        On(SendRefused, Rejected, SentOnceByIt),
         On(SendNotSent, Enqueued, Sending, Uncertain),
         On(SendLater, Enqueued, Sending, Uncertain),
         On(SendNoKey, Enqueued, Sending, Uncertain),

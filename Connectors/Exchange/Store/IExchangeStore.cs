@@ -6,7 +6,7 @@ namespace Connectors.Exchange;
 /// <remarks>
 /// Thread-safe, over all servers of the store. One message is earlier than another by <see cref="ExchangeMessage.CreatedAt"/>, then by its id; what is claimed goes by priority first.
 /// <see cref="ExchangeMessage.NextAttemptAt"/> null means at once for <see cref="ExchangeStage.Enqueued"/> and <see cref="ExchangeStage.AwaitingSignature"/>, and never by itself for
-/// <see cref="ExchangeStage.Accepted"/>, <see cref="ExchangeStage.WaitingRemote"/> and <see cref="ExchangeStage.Uncertain"/>. A lease whose time is over stands in nobody's way,
+/// <see cref="ExchangeStage.Accepted"/>, <see cref="ExchangeStage.WaitingRemote"/> and <see cref="ExchangeStage.Uncertain"/>. A lease whose time is over stands in nobody's way, nor does one that ends more than two lease lengths ahead (a clock was set back),
 /// but a message that is <see cref="ExchangeStage.Sending"/> is left to those who claim that stage.
 /// </remarks>
 public interface IExchangeStore
@@ -36,7 +36,7 @@ public interface IExchangeStore
     /// <param name="stages">The stages.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="cancellationToken">Stops what has not been committed.</param>
-    /// <returns>The messages, by priority and age.</returns>
+    /// <returns>The messages, by priority, by how long they are due, and by age: what fails again and again does not come before all the others for ever.</returns>
     Task<IReadOnlyList<ExchangeMessage>> ClaimAsync(ClaimRequest request, IReadOnlyList<ExchangeStage> stages, int limit, CancellationToken cancellationToken);
 
     /// <summary>Holds the leases of an owner longer.</summary>

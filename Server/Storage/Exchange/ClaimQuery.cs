@@ -36,9 +36,13 @@ internal sealed class ClaimQuery
 
     // When it is due by itself; what is leased, at the end of its lease.
     private const string Due = """
-        CASE WHEN {0}.stage = 'Sending' THEN COALESCE({0}.lease_until, {0}.stage_since)
+        CASE WHEN {0}.stage = 'Sending' AND {0}.lease_until > @far THEN 0
+            WHEN {0}.stage = 'Sending' THEN COALESCE({0}.lease_until, {0}.stage_since)
             WHEN {0}.stage IN ('Enqueued', 'AwaitingSignature') THEN COALESCE({0}.next_attempt_at, {0}.stage_since) ELSE {0}.next_attempt_at END
         """;
+
+    // Nobody holds it: nobody took it, the lease is over, or it ends further away than any can, because a clock was set back since.
+    private const string Free = "({0}lease_owner IS NULL OR {0}lease_until <= @now OR {0}lease_until > @far)";
 
     private readonly StringBuilder asked = new("m.connector_id = @connector");
 
@@ -48,6 +52,8 @@ internal sealed class ClaimQuery
         Values.Add("owner", request.LeaseOwner);
         Values.Add("now", UnixTime.Of(request.Now));
         Values.Add("until", UnixTime.Of(request.LeaseUntil));
+        // A length more than a lease lasts: the clocks of two servers differ, and a lease of the other one must not be taken for an impossible one.
+        Values.Add("far", UnixTime.Of(request.LeaseUntil + (request.LeaseUntil - request.Now)));
         if (request.Organisations is { } only) asked.Append(CultureInfo.InvariantCulture, $" AND m.organisation IN ({Names("o", only)})");
         if (request.Stopped.Count > 0) asked.Append(CultureInfo.InvariantCulture, $" AND m.organisation NOT IN ({Names("n", request.Stopped)})");
         for (var at = 0; at < request.Held.Count; at++)
@@ -68,7 +74,7 @@ internal sealed class ClaimQuery
     /// <summary>Which message would be taken to be sent, if any.</summary>
     public string Candidate => $"""
         SELECT m.message_id FROM exchange_message m
-        WHERE {asked} AND m.stage = 'Enqueued' AND m.stage {Open} AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= @now) AND (m.lease_owner IS NULL OR m.lease_until <= @now)
+        WHERE {asked} AND m.stage = 'Enqueued' AND m.stage {Open} AND (m.next_attempt_at IS NULL OR m.next_attempt_at <= @now) AND {FreeOf("m.")}
             AND {NobodySendsThere} AND {MayBeSent}
         ORDER BY m.priority DESC, m.created_at, m.message_id LIMIT 1
         """;
@@ -79,7 +85,7 @@ internal sealed class ClaimQuery
         query.Text = $"""
             UPDATE exchange_message SET stage = 'Sending', attempt = attempt + 1, sent_at = @now, stage_since = @now, changed_at = @now, version = version + 1, lease_owner = @owner, lease_until = @until
             WHERE connector_id = @connector AND message_id = ({query.Candidate})
-                AND stage = 'Enqueued' AND (next_attempt_at IS NULL OR next_attempt_at <= @now) AND (lease_owner IS NULL OR lease_until <= @now)
+                AND stage = 'Enqueued' AND (next_attempt_at IS NULL OR next_attempt_at <= @now) AND {FreeOf("")}
             RETURNING {ExchangeMessageRow.Columns}
             """;
         return query;
@@ -93,9 +99,9 @@ internal sealed class ClaimQuery
             UPDATE exchange_message SET lease_owner = @owner, lease_until = @until
             WHERE connector_id = @connector AND message_id IN (
                 SELECT m.message_id FROM exchange_message m
-                WHERE {query.asked} AND {StageText.IsOneOf(stages, "m.")} AND {DueOf("m")} <= @now AND (m.lease_owner IS NULL OR m.lease_until <= @now) AND {MayBeTaken}
-                ORDER BY m.priority DESC, m.created_at, m.message_id LIMIT @limit)
-                AND {StageText.IsOneOf(stages)} AND {DueOf("exchange_message")} <= @now AND (lease_owner IS NULL OR lease_until <= @now)
+                WHERE {query.asked} AND {StageText.IsOneOf(stages, "m.")} AND {DueOf("m")} <= @now AND {FreeOf("m.")} AND {MayBeTaken}
+                ORDER BY m.priority DESC, COALESCE(m.next_attempt_at, 0), m.created_at, m.message_id LIMIT @limit)
+                AND {StageText.IsOneOf(stages)} AND {DueOf("exchange_message")} <= @now AND {FreeOf("")}
             RETURNING {ExchangeMessageRow.Columns}
             """;
         return query;
@@ -105,13 +111,15 @@ internal sealed class ClaimQuery
     {
         var query = new ClaimQuery(request);
         query.Text = $"""
-            SELECT MIN(CASE WHEN m.lease_owner IS NOT NULL AND m.lease_until > {DueOf("m")} THEN m.lease_until ELSE {DueOf("m")} END) FROM exchange_message m
+            SELECT MIN(CASE WHEN m.lease_owner IS NOT NULL AND m.lease_until <= @far AND m.lease_until > {DueOf("m")} THEN m.lease_until ELSE {DueOf("m")} END) FROM exchange_message m
             WHERE {query.asked} AND {StageText.IsOneOf(stages, "m.")} AND {MayBeTaken} AND (m.stage <> 'Enqueued' OR {NobodySendsThere})
             """;
         return query;
     }
 
     private static string DueOf(string row) => Due.Replace("{0}", row, StringComparison.Ordinal);
+
+    private static string FreeOf(string row) => Free.Replace("{0}", row, StringComparison.Ordinal);
 
     private string Names(string prefix, IReadOnlyList<string> names)
     {

@@ -66,7 +66,7 @@ public sealed class SqlExchangeStore : IExchangeStore
         var query = ClaimQuery.ToLease(request, stages, limit);
         var rows = await room.Writer.WriteAgainAsync(connection => connection.Query<ExchangeMessageRow>(query.Text, query.Values).AsList(), cancellationToken).ConfigureAwait(false);
         var messages = new List<ExchangeMessage>(rows.Count);
-        foreach (var row in rows.OrderByDescending(row => row.Priority).ThenBy(row => row.CreatedAt).ThenBy(row => row.MessageId, StringComparer.Ordinal))
+        foreach (var row in rows.OrderByDescending(row => row.Priority).ThenBy(row => row.NextAttemptAt ?? 0).ThenBy(row => row.CreatedAt).ThenBy(row => row.MessageId, StringComparer.Ordinal))
         {
             if (await UnderstandAsync(row, request, cancellationToken).ConfigureAwait(false) is { } message) messages.Add(message);
         }

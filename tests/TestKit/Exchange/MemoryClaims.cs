@@ -25,7 +25,7 @@ internal sealed class MemoryClaims(MemoryExchangeRows rows, ClaimRequest request
 
     public IReadOnlyList<ExchangeMessage> Lease(IReadOnlyList<ExchangeStage> stages, int limit)
     {
-        var due = Queue(stages).Where(IsDue).Take(limit).ToList();
+        var due = Queue(stages).Where(IsDue).OrderByDescending(row => row.Message.Content.Priority).ThenBy(row => row.Message.NextAttemptAt ?? DateTimeOffset.UnixEpoch).Take(limit).ToList();
         foreach (var row in due) Take(row, row.Message);
         return [.. due.Select(row => row.Message)];
     }
@@ -41,17 +41,20 @@ internal sealed class MemoryClaims(MemoryExchangeRows rows, ClaimRequest request
 
     private IEnumerable<ExchangeMessage> Open => Mine.Select(row => row.Message).Where(message => !message.IsFinal);
 
-    private bool IsDue(MemoryMessageRow row) => row.IsFreeAt(request.Now) && DueAt(row) <= request.Now;
+    private bool IsDue(MemoryMessageRow row) => row.IsFreeAt(request.Now, Far) && DueAt(row) <= request.Now;
 
-    private static DateTimeOffset? DueAt(MemoryMessageRow row)
+    // Further ahead than a lease can be: a clock was set back since.
+    private DateTimeOffset Far => request.LeaseUntil + (request.LeaseUntil - request.Now);
+
+    private DateTimeOffset? DueAt(MemoryMessageRow row)
     {
         DateTimeOffset? own = row.Message.Stage switch
         {
             ExchangeStage.Enqueued or ExchangeStage.AwaitingSignature => row.Message.NextAttemptAt ?? DateTimeOffset.UnixEpoch,
-            ExchangeStage.Sending => row.LeaseUntil,
+            ExchangeStage.Sending => row.LeaseUntil > Far ? DateTimeOffset.UnixEpoch : row.LeaseUntil,
             _ => row.Message.NextAttemptAt,
         };
-        return row.LeaseOwner is not null && own < row.LeaseUntil ? row.LeaseUntil : own;
+        return row.LeaseOwner is not null && row.LeaseUntil <= Far && own < row.LeaseUntil ? row.LeaseUntil : own;
     }
 
     private bool IsAsked(ExchangeMessage message) =>

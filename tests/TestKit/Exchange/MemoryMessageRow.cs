@@ -13,5 +13,5 @@ internal sealed class MemoryMessageRow(string connectorId, ExchangeMessage messa
 
     public DateTimeOffset LeaseUntil { get; set; }
 
-    public bool IsFreeAt(DateTimeOffset now) => LeaseOwner is null || LeaseUntil <= now;
+    public bool IsFreeAt(DateTimeOffset now, DateTimeOffset far) => LeaseOwner is null || LeaseUntil <= now || LeaseUntil > far;
 }

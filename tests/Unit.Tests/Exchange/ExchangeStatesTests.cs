@@ -12,6 +12,10 @@ public sealed class ExchangeStatesTests
         Enqueued          Cancel             Cancelled
         Enqueued          DecideDrop         Cancelled
         Enqueued          AskSend            Enqueued
+        Enqueued          SendAccepted       Accepted
+        Enqueued          SendTaken          Done
+        Enqueued          SendDone           Done
+        Enqueued          SendRefused        Rejected
         Enqueued          ReplyDone          Done
         Enqueued          ReplyDonePartly    DonePartly
         Enqueued          ReplyRejected      Rejected
