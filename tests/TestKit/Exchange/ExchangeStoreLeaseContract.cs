@@ -69,6 +69,31 @@ public abstract class ExchangeStoreLeaseContract : ExchangeStoreClaimContract
     }
 
     [TestMethod]
+    [DataRow(41, false)]
+    [DataRow(10_000, true)]
+    public async Task A_lease_that_ends_further_ahead_than_any_can_is_over_because_a_clock_was_set_back(int taken, bool over)
+    {
+        await AddAsync(Message(), Message("2") with { Stage = ExchangeStage.Accepted, NextAttemptAt = Noon });
+        await TakeAsync(Claim("a", taken));
+        await Store.ClaimAsync(Claim("a", taken), Polled, 10, default);
+
+        (await Store.ClaimAsync(Claim("b", 10), [ExchangeStage.Sending], 10, default)).Should().HaveCount(over ? 1 : 0);
+        (await Store.ClaimAsync(Claim("b", 10), Polled, 10, default)).Should().HaveCount(over ? 1 : 0);
+    }
+
+    [TestMethod]
+    public async Task What_is_due_longest_is_leased_first_whatever_its_age()
+    {
+        var messages = await AddAsync(
+            Message() with { Stage = ExchangeStage.Accepted, NextAttemptAt = Noon.AddSeconds(5) },
+            Message() with { Stage = ExchangeStage.Accepted, NextAttemptAt = Noon },
+            Message(content: outgoing => outgoing with { Priority = 1 }) with { Stage = ExchangeStage.Accepted, NextAttemptAt = Noon.AddSeconds(9) });
+
+        Ids(await Store.ClaimAsync(Claim(), Polled, 1, default)).Should().Equal(messages[2].Id);
+        Ids(await Store.ClaimAsync(Claim(), Polled, 10, default)).Should().Equal(messages[1].Id, messages[0].Id);
+    }
+
+    [TestMethod]
     public async Task A_renewed_lease_lasts_longer_and_only_for_its_owner()
     {
         await AddAsync(Message("1"), Message("2"), Message("3"));

@@ -42,6 +42,25 @@ public sealed class ExchangeScenarioTests : EngineSetting
     }
 
     [TestMethod]
+    public async Task Acceptance_that_comes_after_a_person_decided_to_send_again_counts_and_nothing_is_sent_twice()
+    {
+        Adapter.OnSend = async (sent, _) =>
+        {
+            (await Store.CommitAsync(new ExchangeCommit(Id) { Changed = [sent with { Stage = ExchangeStage.Uncertain, NextAttemptAt = Clock.GetUtcNow().AddHours(1) }] }, default)).Should().BeNull();
+            await NewEngine().DecideAsync(Adapter, sent.Id, ExchangeDecision.SendAgain, null, "Иванова", default);
+            return SendOutcome.Accepted(Remote.Arrive(sent));
+        };
+        var message = await PrepareAsync();
+
+        await StepAsync();
+
+        (await FindAsync(message.Id)).Should().Match<ExchangeMessage>(kept => kept.Stage == ExchangeStage.Accepted && kept.RequestId == RemoteSide.IdOf(message));
+        await StepsAsync(2);
+        Adapter.Count("Send").Should().Be(1);
+        (await FindAsync(message.Id)).Stage.Should().Be(ExchangeStage.Done);
+    }
+
+    [TestMethod]
     public async Task Failing_polls_wait_longer_each_time_and_are_no_error_of_the_message()
     {
         List<DateTimeOffset> asked = [];

@@ -50,6 +50,19 @@ public sealed class ReceivingTests : EngineSetting
     }
 
     [TestMethod]
+    public async Task Same_bytes_under_two_ids_at_once_have_one_effect()
+    {
+        Put("w-1");
+        Put("w-2", bytes: "w-1");
+
+        await ReceiveAsync();
+
+        receiving.Count("Handle").Should().Be(1);
+        (await ItemAsync("w-2")).Stage.Should().Be(IncomingStage.Acknowledged);
+        Remote.Box.Should().BeEmpty();
+    }
+
+    [TestMethod]
     public async Task Item_whose_removal_failed_is_recognised_and_removed_next_time()
     {
         Put("w-1");
