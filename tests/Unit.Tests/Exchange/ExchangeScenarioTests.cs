@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Connectivity.Exchange;
+using Connectors.Exchange;
 using TestKit.Exchange;
 
 namespace Unit.Tests.Exchange;
