@@ -22,7 +22,7 @@ internal sealed class CodesLane(string folder, IReadOnlyList<(int Number, CodesS
         await using var started = system = await MarkingSystem.StartAsync(folder);
         var plan = KillHome.Plan(folder, system, Jobs.File([Jobs.Period("fetch", "ChestnyZnak:FetchMarkingCodes", 1)]));
         plan.Fill();
-        store = new StoreFile(Path.Combine(plan.Home, "data", "exchange.db"));
+        store = new StoreFile(Path.Combine(plan.Home, "exchange.db"));
         await using var running = server = await Server.StartAsync(plan);
         using var stop = new CancellationTokenSource();
         var drive = DriveAsync(stop.Token);

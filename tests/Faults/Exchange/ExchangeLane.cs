@@ -17,7 +17,7 @@ internal sealed class ExchangeLane(string folder, IReadOnlyList<(int Number, Exc
         await using var system = await MarkingSystem.StartAsync(folder);
         var plan = KillHome.Plan(folder, system, Jobs.File([Jobs.Period("exchange", "ChestnyZnak:RunExchange", 2)]));
         plan.Fill();
-        var store = new StoreFile(Path.Combine(plan.Home, "data", "exchange.db"));
+        var store = new StoreFile(Path.Combine(plan.Home, "exchange.db"));
         await using var server = await Server.StartAsync(plan);
         var driver = new ExchangeDriver(system, [server]);
         using var stop = new CancellationTokenSource();

@@ -27,12 +27,9 @@ internal sealed class CodesJudge(IReadOnlyList<HandedBlock> handed, IReadOnlyLis
 
     private void Lost(OrderEnd order, HandedBlock block, List<string> failures)
     {
+        if (order.Proof.Contains(block.BlockId, StringComparison.Ordinal)) return;
         var missing = block.Codes.Count(code => !byText[code].Any());
-        if (missing > 0 && !order.Proof.Contains(block.BlockId, StringComparison.Ordinal))
-        {
-            failures.Add($"{missing} of {block.Codes.Count} codes of block {block.BlockId} of order {order.OrderId} are lost without a proof");
-        }
-
+        if (missing > 0) failures.Add($"{missing} of {block.Codes.Count} codes of block {block.BlockId} of order {order.OrderId} are lost without a proof");
         var astray = block.Codes.SelectMany(code => byText[code]).Count(code => code.OrderId != order.OrderId || code.BlockId != block.BlockId);
         if (astray > 0) failures.Add($"{astray} codes of block {block.BlockId} of order {order.OrderId} stand under another order or block");
     }
