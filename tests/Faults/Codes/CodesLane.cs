@@ -46,7 +46,7 @@ internal sealed class CodesLane(string folder, IReadOnlyList<(int Number, CodesS
 
     private async Task KillAsync(int number, CodesStage stage)
     {
-        var random = new Random(HashCode.Combine(seed, number));
+        var random = KillOptions.ChanceOf(seed, number);
         var order = await system.OrderAsync(Quantity);
         var moment = new CodesMoment(system, store, order, TimeSpan.FromMilliseconds(random.Next(0, 2500)));
         await stage.Arm(moment);

@@ -10,7 +10,7 @@ namespace Faults.Exchange;
 /// <param name="servers">The servers that may be asked; one that does not answer is passed over.</param>
 internal sealed class ExchangeDriver(MarkingSystem system, IReadOnlyList<Server> servers)
 {
-    private static readonly TimeSpan PersonLooks = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan PersonLooks = TimeSpan.FromSeconds(2);
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Stopwatch> waiting = new(StringComparer.Ordinal);

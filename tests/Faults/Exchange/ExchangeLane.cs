@@ -33,7 +33,7 @@ internal sealed class ExchangeLane(string folder, IReadOnlyList<(int Number, Exc
     // Two documents, so that one is behind the one that is killed over.
     private async Task KillAsync(MarkingSystem system, Server server, StoreFile store, ExchangeDriver driver, int number, ExchangeStage stage, IReadOnlyList<string> codes)
     {
-        var random = new Random(HashCode.Combine(seed, number));
+        var random = KillOptions.ChanceOf(seed, number);
         var document = string.Create(CultureInfo.InvariantCulture, $"kill-{number}");
         var moment = new ExchangeMoment(system, store, document, TimeSpan.FromMilliseconds(random.Next(0, 4000)));
         await stage.Arm(moment);

@@ -32,7 +32,7 @@ internal sealed class TwoServers(string folder, KillResults results, KillOptions
         for (var at = 0; at < kills; at++)
         {
             var document = $"two-{at + 1}";
-            var random = new Random(HashCode.Combine(options.Seed, at, 2));
+            var random = KillOptions.ChanceOf(options.Seed, -1 - at);
             var moment = new ExchangeMoment(system, null, document, TimeSpan.FromMilliseconds(random.Next(0, 4000)));
             await stages[at].Arm(moment);
             await stages[at].Reached(moment);

@@ -32,6 +32,9 @@ internal sealed record KillOptions(int Kills, int Seed, bool Full)
         return dealt[..Kills];
     }
 
+    /// <summary>Chance of one kill, the same for the same seed.</summary>
+    public static Random ChanceOf(int seed, int kill) => new(unchecked((seed * 1_000_003) + kill));
+
     private static int? Number(IReadOnlyList<string> options, string name) =>
         options.SkipWhile(option => option != name).ElementAtOrDefault(1) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 }

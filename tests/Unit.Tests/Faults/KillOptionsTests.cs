@@ -27,5 +27,11 @@ public sealed class KillOptionsTests
     public void Same_seed_deals_the_same() => new KillOptions(30, 5, false).Deal(Stages).Should().Equal(new KillOptions(30, 5, false).Deal(Stages));
 
     [TestMethod]
+    public void Same_kill_has_the_same_chance() => KillOptions.ChanceOf(5, 3).Next().Should().Be(KillOptions.ChanceOf(5, 3).Next());
+
+    [TestMethod]
+    public void Other_kill_has_another_chance() => KillOptions.ChanceOf(5, 3).Next().Should().NotBe(KillOptions.ChanceOf(5, 4).Next());
+
+    [TestMethod]
     public void Other_seed_deals_otherwise() => new KillOptions(30, 5, false).Deal(Stages).Should().NotEqual(new KillOptions(30, 6, false).Deal(Stages));
 }
