@@ -85,6 +85,6 @@ internal sealed class ExchangeDriver(MarkingSystem system, IReadOnlyList<Server>
             { "class": "Documents", "method": "Save", "args": { "kind": "LK_RECEIPT", "productGroup": "milk", "document": "{{document}}",
                 "payload": { "action": "OWN_USE", "action_date": "2025-01-15", "document_type": "OTHER", "document_number": "{{document}}", "document_date": "2025-01-15", "primary_document_custom_name": "Акт", "products": [ { "cis": {{row}} } ] } } }
             """);
-        await server.Api.TryCallAsync(KillHome.Connector, $$"""{ "method": "PrepareForTransfer", "args": { "items": [ "{{document}}" ] } }""");
+        await server.Api.TryCallAsync(KillHome.Connector, $$"""{ "method": "PrepareForTransfer", "args": { "items": [ "{{document}}" ], "owner": "kills" } }""");
     }
 }
