@@ -10,7 +10,7 @@ namespace Faults.Codes;
 internal sealed class CodesLane(string folder, IReadOnlyList<(int Number, CodesStage Stage)> kills, KillResults results, int seed)
 {
     private const int Quantity = 25;
-    private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(20), EndLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(40), EndLimit = TimeSpan.FromSeconds(90);
     private readonly Dictionary<string, int> orders = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private MarkingSystem system = null!;

@@ -30,15 +30,8 @@ internal sealed class ExchangeDriver(MarkingSystem system, IReadOnlyList<Server>
         lock (gate) codes[document] = code;
     }
 
-    /// <summary>Goes on until it is stopped.</summary>
-    public async Task RunAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            await Task.WhenAll(servers.Select((server, at) => TurnAsync(server, at)));
-            await Task.Delay(20, CancellationToken.None);
-        }
-    }
+    /// <summary>Goes on until it is stopped: every server runs the exchange, and a person sits at the first one that answers.</summary>
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll([LoopAsync(PersonAsync, stop), .. servers.Select(server => LoopAsync(() => server.Api.TryCallAsync(KillHome.Connector, """{ "method": "RunExchange" }"""), stop))]);
 
     /// <summary>Whether everything is final.</summary>
     public async Task<bool> IsQuietAsync()
@@ -51,13 +44,24 @@ internal sealed class ExchangeDriver(MarkingSystem system, IReadOnlyList<Server>
         return false;
     }
 
-    private async Task TurnAsync(Server server, int at)
+    private static async Task LoopAsync(Func<Task> act, CancellationToken stop)
     {
-        if (await ExchangeQueue.ListAsync(server.Api) is not { } messages) return;
+        while (!stop.IsCancellationRequested)
+        {
+            await act();
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
 
-        // The first one gives in and decides: two people who do the same thing at once are another trial.
-        if (at == 0) await PersonAsync(server, messages);
-        await server.Api.TryCallAsync(KillHome.Connector, """{ "method": "RunExchange" }""");
+    // Two people who do the same thing at once are another trial.
+    private async Task PersonAsync()
+    {
+        foreach (var server in servers)
+        {
+            if (await ExchangeQueue.ListAsync(server.Api) is not { } messages) continue;
+            await PersonAsync(server, messages);
+            return;
+        }
     }
 
     private async Task PersonAsync(Server server, IReadOnlyList<LocalMessage> messages)

@@ -9,7 +9,7 @@ namespace Faults.Exchange;
 /// <summary>A server and a marking system of its own, and the kills that fall on them.</summary>
 internal sealed class ExchangeLane(string folder, IReadOnlyList<(int Number, ExchangeStage Stage)> kills, KillResults results, int seed)
 {
-    private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(20), EndLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(40), EndLimit = TimeSpan.FromSeconds(90);
     private readonly Dictionary<string, int> documents = new(StringComparer.Ordinal);
 
     public async Task RunAsync()

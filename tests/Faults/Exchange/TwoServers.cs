@@ -11,7 +11,7 @@ namespace Faults.Exchange;
 internal sealed class TwoServers(string folder, KillResults results, KillOptions options)
 {
     private const int Together = 20;
-    private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(20), EndLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(40), EndLimit = TimeSpan.FromSeconds(90);
 
     public async Task RunAsync()
     {

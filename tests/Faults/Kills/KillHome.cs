@@ -23,7 +23,7 @@ internal static class KillHome
             "organisations": [ { "inn": "{{system.Inn}}", "contour": "sandbox", "productGroups": [ "milk" ], "signer": "test", "omsId": "{{system.OmsId}}", "omsConnection": "{{system.OmsConnection}}", "exclusive": true } ],
             "sandbox": { "trueApi": "{{system.Address}}true-api", "suz": "{{system.Address}}suz", "cdn": "{{system.Address}}cdn" },
             "limits": { "connect": "00:00:02", "read": "00:00:02", "create": "00:00:02", "codes": "00:00:02", "signIn": "00:00:03", "repeats": 1, "repeatPause": "00:00:00.2", "trueApiPerSecond": 50, "suzPerSecond": 100 },
-            "documents": { "searchLimit": "00:00:05", "runTime": "00:00:20" },
+            "documents": { "searchLimit": "00:00:05", "runTime": "00:00:03" },
             "suz": { "batch": 10, "lastPortion": 5, "waitingTime": "00:00:04", "missingTime": "00:00:08", "lockTime": "00:00:04", "searchTime": "00:00:04" }
         } } ] }
         """;
