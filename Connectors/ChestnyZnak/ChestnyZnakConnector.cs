@@ -41,7 +41,8 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var register = new RegisterCall(caller);
         rooms = new ZnakRooms([
             new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
-            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register), .. SuzRooms.Of(parts, signers),
+            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
+            .. SuzRooms.Of(parts, signers),
         ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }

@@ -12,7 +12,13 @@ internal sealed class RestCheck(RestTransport transport, RestSender sender, Rest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async ValueTask<ConnectorCheckReport> RunAsync(CancellationToken cancellationToken) =>
-        template is null ? await transport.CheckAsync(null, cancellationToken).ConfigureAwait(false) : await CallAsync(template, cancellationToken).ConfigureAwait(false);
+        template is null ? await KnockAsync(cancellationToken).ConfigureAwait(false) : await CallAsync(template, cancellationToken).ConfigureAwait(false);
+
+    private async Task<ConnectorCheckReport> KnockAsync(CancellationToken cancellationToken)
+    {
+        var report = await transport.CheckAsync(null, cancellationToken).ConfigureAwait(false);
+        return report.Problems.Count == 0 && report.Answered?.StartsWith("HTTP 404", StringComparison.Ordinal) == true ? report with { Problems = [ProbeProblems.NothingThere(transport.Target)] } : report;
+    }
 
     private async Task<ConnectorCheckReport> CallAsync(RestTemplate method, CancellationToken cancellationToken)
     {

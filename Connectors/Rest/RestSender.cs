@@ -15,7 +15,7 @@ internal sealed class RestSender(RestTransport transport, string keyHeader, Time
         var call = new RestCall(template, template.Arguments.Bind(args));
         var request = RestRequests.Make(template, call, args, keyHeader);
         if (template.Paging is not null) return await PagesAsync(template, call, request, cancellationToken).ConfigureAwait(false);
-        var answer = await SendAsync(template, call, request, cancellationToken).ConfigureAwait(false);
+        var answer = template.HasRules ? await SendAsync(template, call, request, cancellationToken).ConfigureAwait(false) : new RestAnswer(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false));
         return template.IsEmpty(answer.Response.Status) ? template.Result.Nothing : Read(template, answer);
     }
 
@@ -51,7 +51,7 @@ internal sealed class RestSender(RestTransport transport, string keyHeader, Time
     // The transport sorts every answer first: by its sorting calls are repeated, doubts kept and Retry-After read. The rules then tell the last answer in other words.
     private async Task<RestAnswer> SendAsync(RestTemplate template, RestCall call, TransportRequest request, CancellationToken cancellationToken)
     {
-        if (template.Errors.Count == 0 && template.EmptyOn.Count == 0) return new RestAnswer(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        if (!template.HasRules) return new RestAnswer(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false));
         TransportAnswer? last = null;
         request = request with
         {

@@ -43,6 +43,17 @@ public static class ProbeProblems
         return new ConnectorProblem(code, field, error.Message, next) { MessageRu = error.MessageRu ?? error.Message, NextStepRu = nextRu, Detail = error.Detail };
     }
 
+    /// <summary>The base address itself is not there, which may be how the service is made; so it is a warning.</summary>
+    /// <param name="target">Which system was tried.</param>
+    /// <returns>The problem.</returns>
+    public static ConnectorProblem NothingThere(string target) =>
+        new("BASE_ADDRESS_EMPTY", "check", $"{target} can be reached, but has nothing at the base address itself (HTTP 404).", "Name a method that only reads in \"check\" to try what calls use; if calls get this answer too, correct the path in baseAddress.")
+        {
+            MessageRu = $"{target} доступен, но по самому базовому адресу ничего нет (HTTP 404).",
+            NextStepRu = "Укажите в \"check\" метод, который только читает, — тогда проверится то, что вызывают; если так отвечают и вызовы, исправьте путь в baseAddress.",
+            IsWarning = true,
+        };
+
     /// <summary>A web page answered where a service was expected.</summary>
     /// <param name="target">Which system was tried.</param>
     /// <returns>The problem.</returns>

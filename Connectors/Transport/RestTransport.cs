@@ -20,6 +20,7 @@ public sealed class RestTransport : IDisposable
     private readonly Repeats repeats;
     private readonly RateGate? rate;
     private readonly SecretMask mask;
+    private readonly Func<TransportCall, Task<TransportResponse>> attempt;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="options">Where it may go and how far.</param>
@@ -45,6 +46,7 @@ public sealed class RestTransport : IDisposable
         var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, connections, targets, mask, rate, time).FetchAsync, TokenLimit(options), time) : null;
         exchange = new Exchange(options, connections, targets, new SignIn(options.Auth, tokens), rate, this.logger);
         repeats = new Repeats(options.Retry, time, this.logger);
+        attempt = AttemptAsync;
     }
 
     /// <summary>The host and port of the base address, as errors name it.</summary>
@@ -61,7 +63,7 @@ public sealed class RestTransport : IDisposable
         using var call = new TransportCall(request, request.Timeout ?? options.Timeout, time, cancellationToken);
         try
         {
-            return await repeats.RunAsync(call, AttemptAsync).ConfigureAwait(false);
+            return await repeats.RunAsync(call, attempt).ConfigureAwait(false);
         }
         catch (ConnectorException failure)
         {
@@ -130,7 +132,12 @@ public sealed class RestTransport : IDisposable
         if (rate is not null) await rate.EnterAsync(call).ConfigureAwait(false);
         try
         {
-            return await ExchangeAsync(call).ConfigureAwait(false);
+            var started = time.GetTimestamp();
+            var (message, address) = await exchange.SendAsync(call).ConfigureAwait(false);
+            using var answer = message;
+            var response = await ReadAsync(call, answer, address).ConfigureAwait(false);
+            if (logger.IsEnabled(LogLevel.Debug)) Log.Answered(logger, call.Request.Verb, address.Authority, mask.Clean(address.AbsolutePath), response.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            return response;
         }
         catch (Exception failure) when (failure is not ConnectorException || call.ChangeMade)
         {
@@ -142,19 +149,7 @@ public sealed class RestTransport : IDisposable
         }
     }
 
-    private async Task<TransportResponse> ExchangeAsync(TransportCall call)
-    {
-        var started = time.GetTimestamp();
-        var (message, address) = await exchange.SendAsync(call).ConfigureAwait(false);
-        using (message)
-        {
-            var response = await ReadAsync(call, message, address).ConfigureAwait(false);
-            if (logger.IsEnabled(LogLevel.Debug)) Log.Answered(logger, call.Request.Verb, address.Authority, mask.Clean(address.AbsolutePath), response.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
-            return response;
-        }
-    }
-
-    private async Task<TransportResponse> ReadAsync(TransportCall call, HttpResponseMessage message, Uri address)
+    private async ValueTask<TransportResponse> ReadAsync(TransportCall call, HttpResponseMessage message, Uri address)
     {
         var request = call.Request;
         var body = request.Verb == "HEAD" ? [] : await BodyReader.ReadAsync(message.Content, request.MaxBytes ?? options.MaxResponseBytes, call.Token).ConfigureAwait(false);

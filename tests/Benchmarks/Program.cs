@@ -24,6 +24,7 @@ return args switch
     ["dead", .. var rest] => await DeadBenchmark.RunAsync(rest),
     ["rest", .. var rest] => await RestBenchmark.RunAsync(rest),
     ["serve-backend", var url] => await BackendServer.RunAsync(url),
+    ["serve-hand", var url, var backend] => await HandServer.RunAsync(url, backend),
     ["serve-forwarder", var url, var backend] => await ForwarderServer.RunAsync(url, backend),
     ["serve-raw", var url] => await RawServer.RunAsync(url),
     ["serve-twin", var url] => await TwinServer.RunAsync(url),

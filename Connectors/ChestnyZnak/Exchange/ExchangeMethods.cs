@@ -12,7 +12,7 @@ internal sealed class ExchangeMethods(ZnakParts parts, SavedDocuments documents)
 
     [ConnectorMethod("PrepareForTransfer", Aliases = ["ПодготовитьКПередаче", "PrepareAndSend"], TimeLimit = Limit, Description = "Carries out the next actions of documents and sends what is ready; asks for signatures where nobody signs here.")]
     public async Task<ConnectorRecord> PrepareForTransferAsync(
-        [ConnectorParameter("items", Aliases = ["ВходящиеДанные"])] object items, [ConnectorParameter("owner", Aliases = ["УникальныйИдентификатор"])] string? owner, InvokeArgs args, CancellationToken cancellationToken)
+        [ConnectorParameter("items", Aliases = ["ВходящиеДанные"])] object items, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("owner", Aliases = ["УникальныйИдентификатор"])] string? owner = null)
     {
         _ = owner;
         var user = CallRun.UserOf(args);

@@ -81,13 +81,17 @@ internal sealed class SettingsNames
         if (type == typeof(TimeSpan) && !section.Value.Contains(':', StringComparison.Ordinal)) return false;
         try
         {
-            return section.Get(type) is not null;
+            return section.Get(type) is { } value && (!type.IsEnum || IsOfEnum(type, value, section.Value));
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or ArgumentException)
         {
             return false;
         }
     }
+
+    // The framework takes any number for an enum, and names joined by commas.
+    private static bool IsOfEnum(Type type, object value, string text) =>
+        type.IsDefined(typeof(FlagsAttribute)) || (Enum.IsDefined(type, value) && !text.Contains(',', StringComparison.Ordinal));
 
     private static SettingsProblem Unreadable(string path, string wrong, string wrongRu) => new("SETTING_UNREADABLE", path, wrong, wrongRu);
 

@@ -79,9 +79,9 @@ public static partial class InvokeJson
     private static ConnectorException NotJson(JsonException malformed)
     {
         var (line, position) = ((malformed.LineNumber ?? 0) + 1, (malformed.BytePositionInLine ?? 0) + 1);
-        return new(new ConnectorError(ConnectorErrorCode.InvalidArguments, $"The body is not JSON of at most {MaxDepth} levels: line {line}, position {position}.")
+        return new(new ConnectorError(ConnectorErrorCode.InvalidArguments, $"The body is not JSON of at most {MaxDepth} levels: line {line}, position {position}. Mend it there and send it again.")
         {
-            MessageRu = $"Тело запроса — не JSON (вложенность до {MaxDepth}): строка {line}, позиция {position}.",
+            MessageRu = $"Тело запроса — не JSON (вложенность до {MaxDepth}): строка {line}, позиция {position}. Исправьте это место и повторите.",
             Detail = malformed.Message,
         });
     }

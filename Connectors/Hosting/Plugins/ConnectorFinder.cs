@@ -23,6 +23,8 @@ internal sealed class ConnectorFinder(PluginGeneration generation)
             return;
         }
 
+        // Hidden and unmarked, it was never meant to be offered: a base class, or a part of another connector.
+        if (!type.IsVisible && mark is null) return;
         if (Problem(type, mark, modern) is { } problem) Note(type, problem.En, problem.Ru);
         else Add(type, modern ? mark!.Type.Trim() : type.Name, mark?.Settings, classic: !modern);
     }

@@ -16,7 +16,7 @@ internal static class AnswerValues
         value = null;
         var body = response.Body.AsSpan();
         if (body is [0xEF, 0xBB, 0xBF, ..]) body = body[3..];
-        if (body.Length == 0 || response.ContentType.Contains("html", StringComparison.OrdinalIgnoreCase)) return false;
+        if (body.Length == 0 || response.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true) return false;
         try
         {
             var reader = new Utf8JsonReader(body);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Connectors.Transport;
 using Microsoft.Extensions.Configuration;
 
 namespace Connectors.Rest;
@@ -88,14 +89,16 @@ internal sealed class BodyReader(RestTemplateSettings settings, string verb, Tem
 
     private string ContentType(string usual)
     {
-        if (settings.ContentType.Length > 0) return MediaType(settings.ContentType, "contentType", problems);
-        return settings.Headers.TryGetValue("Content-Type", out var header) ? MediaType(header, "headers.Content-Type", problems) : usual;
+        // A header is looked at beside a contentType too: it is the one that is sent.
+        var header = settings.Headers.TryGetValue("Content-Type", out var given) ? MediaType(given, "headers.Content-Type", problems) : null;
+        return settings.ContentType.Length > 0 ? MediaType(settings.ContentType, "contentType", problems) : header ?? usual;
     }
 
     private static string MediaType(string text, string field, TemplateProblems problems)
     {
-        if (MediaTypeHeaderValue.TryParse(text, out _)) return text;
-        problems.Add("CONTENT_TYPE_UNREADABLE", field, "This is not a content type.", "Это не тип содержимого.", "Write one such as application/json or text/csv; charset=utf-8.", "Запишите его как application/json или text/csv; charset=utf-8.");
+        if (TransportBody.IsType(text)) return text;
+        if (MediaTypeHeaderValue.TryParse(text, out _)) problems.Add("CHARSET_UNKNOWN", field, "The character set of this content type is not known.", "Кодировка этого типа содержимого неизвестна.", "Write one such as utf-8 or windows-1251, or leave it out for utf-8.", "Укажите, например, utf-8 или windows-1251; без кодировки будет utf-8.");
+        else problems.Add("CONTENT_TYPE_UNREADABLE", field, "This is not a content type.", "Это не тип содержимого.", "Write one such as application/json or text/csv; charset=utf-8.", "Запишите его как application/json или text/csv; charset=utf-8.");
         return "application/octet-stream";
     }
 }

@@ -7,6 +7,8 @@ namespace Connectors.Rest;
 /// <summary>Makes the request of a template and its arguments.</summary>
 internal static class RestRequests
 {
+    private static readonly Dictionary<string, string> NoHeaders = [];
+
     public static TransportRequest Make(RestTemplate template, RestCall call, InvokeArgs args, string keyHeader) =>
         new(template.Verb, AddressOf(template, call))
         {
@@ -27,6 +29,7 @@ internal static class RestRequests
 
     private static Dictionary<string, string> HeadersOf(RestTemplate template, RestCall call)
     {
+        if (template.Headers.Count == 0) return NoHeaders;
         var headers = new Dictionary<string, string>(template.Headers.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in template.Headers)
         {

@@ -49,5 +49,8 @@ internal sealed class RestTemplate(ConnectorMethodInfo info, string verb, TextTe
         return null;
     }
 
-    public bool IsEmpty(int status) => EmptyOn.Any(range => range.Has(status));
+    public bool IsEmpty(int status) => EmptyOn.Count > 0 && EmptyOn.Any(range => range.Has(status));
+
+    /// <summary>Whether an answer is sorted by more than its status of success.</summary>
+    public bool HasRules => Errors.Count > 0 || EmptyOn.Count > 0;
 }

@@ -11,7 +11,7 @@ internal static class AnswerHeaders
     public static string? Find(HttpResponseMessage message, string name)
     {
         // The framework keeps headers of the content apart and refuses to look for one in the wrong place only when it is checked.
-        if (message.Headers.NonValidated.TryGetValues(name, out var values) || message.Content.Headers.NonValidated.TryGetValues(name, out values)) return string.Join(", ", values);
+        if (message.Headers.NonValidated.TryGetValues(name, out var values) || message.Content.Headers.NonValidated.TryGetValues(name, out values)) return values.Count == 1 ? values.ToString() : string.Join(", ", values);
         return null;
     }
 

@@ -7,7 +7,7 @@ internal static class BodyReader
 {
     private const int FirstPiece = 16 * 1024;
 
-    public static async Task<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<byte[]> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
     {
         limit = Math.Min(limit, Array.MaxLength - 1);
         var length = content.Headers.ContentLength;
@@ -19,7 +19,7 @@ internal static class BodyReader
             : await ReadUnknownAsync(stream, limit, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<byte[]> ReadKnownAsync(Stream stream, int length, CancellationToken cancellationToken)
+    private static async ValueTask<byte[]> ReadKnownAsync(Stream stream, int length, CancellationToken cancellationToken)
     {
         // A length is a promise: room is made as bytes come, so that a promise alone takes no memory.
         if (length > 1024 * 1024) return await ReadUnknownAsync(stream, length, cancellationToken).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal static class BodyReader
         return body;
     }
 
-    private static async Task<byte[]> ReadUnknownAsync(Stream stream, long limit, CancellationToken cancellationToken)
+    private static async ValueTask<byte[]> ReadUnknownAsync(Stream stream, long limit, CancellationToken cancellationToken)
     {
         var room = ArrayPool<byte>.Shared.Rent(FirstPiece);
         try

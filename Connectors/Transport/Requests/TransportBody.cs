@@ -7,6 +7,10 @@ namespace Connectors.Transport;
 public sealed class TransportBody
 {
     private const string FormType = "application/x-www-form-urlencoded";
+
+    // What nearly every body is: known without reading the type at every call.
+    private const string Json = "application/json";
+    private const string JsonInUtf8 = "application/json; charset=utf-8";
     private readonly Func<string?, HttpContent> make;
 
     private TransportBody(Func<string?, HttpContent> make) => this.make = make;
@@ -21,9 +25,10 @@ public sealed class TransportBody
     /// <param name="contentType">Its type; the character set is added when it names none.</param>
     /// <returns>The body. A letter that the character set lacks is refused when the request is made, never replaced.</returns>
     /// <exception cref="FormatException">The type is not one, or its character set is not known; see <see cref="IsType"/>.</exception>
-    public static TransportBody Text(string text, string contentType = "application/json")
+    public static TransportBody Text(string text, string contentType = Json)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (contentType == Json) return new(other => other is null ? OfBytes(Encoding.UTF8.GetBytes(text), JsonInUtf8) : OfBytes(TextEncoding.Bytes(text, TextEncoding.Type(other)?.CharSet), other));
         var own = TextEncoding.Type(contentType) ?? throw new FormatException($"'{contentType}' is not a media type with a known character set.");
         own.CharSet ??= "utf-8";
         return new(other => OfBytes(TextEncoding.Bytes(text, other is null ? own.CharSet : TextEncoding.Type(other)?.CharSet), other ?? own.ToString()));

@@ -28,7 +28,7 @@ internal sealed class Connections : IDisposable
     {
         var address = message.RequestUri!;
         if (proxy?.AuthorizationFor(address) is { } shown) message.Headers.TryAddWithoutValidation("Proxy-Authorization", shown);
-        return (Origins.Same(address, home) ? ours : others).SendAsync(message, cancellationToken);
+        return (ReferenceEquals(ours, others) || Origins.Same(address, home) ? ours : others).SendAsync(message, cancellationToken);
     }
 
     /// <summary>The proxy that stands before an address, as errors name it; null for none.</summary>

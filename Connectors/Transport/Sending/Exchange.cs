@@ -7,16 +7,17 @@ namespace Connectors.Transport;
 internal sealed class Exchange(TransportOptions options, Connections connections, AllowedTargets targets, SignIn signIn, RateGate? rate, ILogger logger)
 {
     private readonly Redirects redirects = new(options, targets);
+    private readonly string home = options.BaseAddress.Authority;
 
     public RequestMessages Messages { get; } = new(options);
 
     public async Task<(HttpResponseMessage Answer, Uri Address)> SendAsync(TransportCall call)
     {
-        var hop = new Hop(HttpMethods.Of(call.Request.Verb), Messages.AddressOf(call.Request), WithBody: true);
+        var hop = Messages.First(call.Request);
         List<Uri>? visited = null;
         while (true)
         {
-            var answer = await SendSignedAsync(call, hop).ConfigureAwait(false);
+            var answer = await (signIn.MayForget ? SendSignedAsync(call, hop) : SendOneAsync(call, hop)).ConfigureAwait(false);
             if (answer.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return (answer, hop.Address);
             if (options.Redirects == RedirectPolicy.None || answer.Headers.Location is null) return (answer, hop.Address);
             using (answer)
@@ -33,7 +34,7 @@ internal sealed class Exchange(TransportOptions options, Connections connections
     private async Task<HttpResponseMessage> SendSignedAsync(TransportCall call, Hop hop)
     {
         var answer = await SendOneAsync(call, hop).ConfigureAwait(false);
-        if (answer.StatusCode != HttpStatusCode.Unauthorized || !Messages.IsHome(hop.Address) || !signIn.Forget(answer)) return answer;
+        if (answer.StatusCode != HttpStatusCode.Unauthorized || !hop.IsHome || !signIn.Forget(answer)) return answer;
 
         // A 401 to a change nobody may repeat is told as it is; the next call gets a new token.
         if (call.Request.Safety == Cleverence.Connectivity.MethodSafety.Unsafe) return answer;
@@ -43,17 +44,17 @@ internal sealed class Exchange(TransportOptions options, Connections connections
 
     private async Task<HttpResponseMessage> SendOneAsync(TransportCall call, Hop hop)
     {
-        if (!targets.Allows(hop.Address))
+        if (!hop.IsHome && !targets.Allows(hop.Address))
         {
             Log.AddressRefused(logger, hop.Address.Authority);
             throw new AddressRefusedException(hop.Address.Authority, targets.ToString());
         }
 
-        call.Target = hop.Address.Authority;
+        call.Target = hop.IsHome ? home : hop.Address.Authority;
         call.Proxy = connections.ProxyOf(hop.Address);
         if (rate is not null) await rate.WaitForTurnAsync(call).ConfigureAwait(false);
         using var message = Messages.Make(call, hop);
-        if (Messages.IsHome(hop.Address)) await signIn.ApplyAsync(message, call).ConfigureAwait(false);
+        if (hop.IsHome) await signIn.ApplyAsync(message, call).ConfigureAwait(false);
         return await connections.SendAsync(message, call.Token).ConfigureAwait(false);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Redirects(TransportOptions options, AllowedTargets targets
 
         // Only 303 turns into a read. A keyed or safe POST keeps its method under 301 and 302 too: that is what the caller asked for.
         var reads = status == 303 && hop.Method != HttpMethod.Head;
-        var next = new Hop(reads ? HttpMethod.Get : hop.Method, address, WithBody: hop.WithBody && status != 303);
+        var next = new Hop(reads ? HttpMethod.Get : hop.Method, address, WithBody: hop.WithBody && status != 303, IsHome: Origins.Same(address, options.BaseAddress));
         if (visited.Contains(address) && next.Method == hop.Method) throw Refuse(call, hop, status, "REDIRECT_RING", "in a ring", "по кругу");
         return visited.Count <= options.MaxRedirects ? next : throw Refuse(call, hop, status, "REDIRECTS_TOO_MANY", $"more than {options.MaxRedirects} times in a row", $"больше {options.MaxRedirects} раз подряд");
     }

@@ -6,9 +6,11 @@ namespace Connectors.Transport;
 /// <summary>Repeats calls that may be repeated, with growing pauses. Unsafe calls pass through once, whatever happens.</summary>
 internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger logger)
 {
-    public async Task<T> RunAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt)
+    public Task<T> RunAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt) =>
+        options.Count == 0 || call.Request.Once || call.Request.Safety == MethodSafety.Unsafe ? attempt(call) : RepeatAsync(call, attempt);
+
+    private async Task<T> RepeatAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt)
     {
-        if (options.Count == 0 || call.Request.Once || call.Request.Safety == MethodSafety.Unsafe) return await attempt(call).ConfigureAwait(false);
         var inDoubt = false;
         for (var made = 0; ; made++)
         {

@@ -11,11 +11,21 @@ internal sealed class RequestMessages(TransportOptions options)
     private readonly string baseText = options.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
     private readonly string target = options.BaseAddress.Authority;
 
-    public Uri AddressOf(TransportRequest request)
+    // Most templates have one address: it is read once, not at every call.
+    private volatile KnownAddress? known;
+
+    /// <summary>The first message of a request. A relative address is always of the base address's origin.</summary>
+    public Hop First(TransportRequest request)
     {
-        var text = request.Address;
+        var address = AddressOf(request.Address);
+        return new Hop(HttpMethods.Of(request.Verb), address, WithBody: true, IsHome: !IsWhole(request.Address) || Origins.Same(address, options.BaseAddress));
+    }
+
+    private Uri AddressOf(string text)
+    {
+        if (known is { } last && last.Text == text) return last.Address;
         if (text.AsSpan().ContainsAnyInRange('\0', ' ') || text.AsSpan().IndexOfAny('\\', '\u007f') >= 0) throw Refused("The address of a request holds a space, a control character or a backslash", "В адресе запроса пробел, управляющий символ или обратная косая черта");
-        if (!IsWhole(text)) return new Uri(text.StartsWith('?') ? baseText + text : $"{baseText}/{text.TrimStart('/')}");
+        if (!IsWhole(text)) return (known = new KnownAddress(text, new Uri(text.StartsWith('?') ? baseText + text : $"{baseText}/{text.TrimStart('/')}"))).Address;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var whole)) throw Refused("The address of a request cannot be read", "Адрес запроса не читается");
         return whole.UserInfo.Length == 0 ? whole : throw Refused("The address of a request holds a user", "В адресе запроса указан пользователь");
     }
@@ -25,22 +35,18 @@ internal sealed class RequestMessages(TransportOptions options)
     {
         var request = call.Request;
         var message = new HttpRequestMessage(hop.Method, hop.Address);
-        var home = IsHome(hop.Address);
         var body = hop.WithBody ? Body(request) : null;
         message.Content = request.ReadsOnly || hop.IsFollowingRead ? body : new WatchedContent(body, call);
-        foreach (var (name, value) in request.Headers) Add(message, name, value, home, body is not null);
+        foreach (var (name, value) in request.Headers) Add(message, name, value, hop.IsHome, body is not null);
         foreach (var (name, value) in options.Headers)
         {
-            if (Find(request.Headers, name) is null) Add(message, name, value, home, body is not null);
+            if (Find(request.Headers, name) is null) Add(message, name, value, hop.IsHome, body is not null);
         }
 
         AddOwn(message, call);
         if (request.ReadsOnly) call.MayBeSent = true;
         return message;
     }
-
-    /// <summary>Whether an address is of the base address's origin; credentials go nowhere else.</summary>
-    public bool IsHome(Uri address) => Origins.Same(address, options.BaseAddress);
 
     private static bool IsWhole(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
@@ -108,4 +114,6 @@ internal sealed class RequestMessages(TransportOptions options)
 
     private ConnectorException Refused(string what, string whatRu) =>
         new(new ConnectorError(ConnectorErrorCode.InvalidArguments, $"{what}; it was not sent.") { MessageRu = $"{whatRu}; он не отправлен.", Reason = "REQUEST_REFUSED", Target = target });
+
+    private sealed record KnownAddress(string Text, Uri Address);
 }

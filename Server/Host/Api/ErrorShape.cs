@@ -54,7 +54,7 @@ internal sealed class ErrorShape(RequestDelegate next, ILogger<ErrorShape> log)
             case BadHttpRequestException { StatusCode: 413 }:
                 return ApiError.BodyTooLarge(context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize);
             case BadHttpRequestException:
-                return ApiError.Invalid("The body could not be read to its end.", "Тело запроса не удалось прочитать до конца.");
+                return ApiError.Invalid("The body could not be read to its end. Send the request again.", "Тело запроса не удалось прочитать до конца. Отправьте запрос снова.");
             default:
                 log.RequestFailed(context.Request.Path, context.TraceIdentifier, failure);
                 return ApiError.Failed;

@@ -36,11 +36,12 @@ internal static class JobBodies
         {
             using var document = JsonDocument.Parse(body);
             Decode(document.RootElement);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw Wrong("The body must be a JSON object.", "Тело должно быть объектом JSON.");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : throw Wrong("The body must be a JSON object: write it in braces.", "Тело должно быть объектом JSON: запишите его в фигурных скобках.");
         }
         catch (JsonException broken)
         {
-            throw Wrong($"The body is not JSON: {broken.Message}", $"Тело — не JSON: {broken.Message}");
+            var (line, position) = ((broken.LineNumber ?? 0) + 1, (broken.BytePositionInLine ?? 0) + 1);
+            throw Wrong($"The body is not JSON: line {line}, position {position}. Mend it there and send it again.", $"Тело — не JSON: строка {line}, позиция {position}. Исправьте это место и повторите.");
         }
         catch (InvalidOperationException)
         {

@@ -199,7 +199,7 @@ internal sealed class BatchWriter : IDisposable
     private void Connect(bool create)
     {
         connection = connect(create);
-        batch = new WriteBatch(connection, source);
+        batch = new WriteBatch(connection, source, wait => ended.WaitOne(wait));
     }
 
     private void Disconnect()

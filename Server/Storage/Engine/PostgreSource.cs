@@ -34,6 +34,9 @@ internal sealed class PostgreSource(NpgsqlDataSource connections, string name, b
     public override bool IsStale(Exception failure) =>
         failure is PostgresException ended ? IsEnd(ended) : failure is NpgsqlException { InnerException: IOException };
 
+    public override bool IsConflict(Exception failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
     public override void Forget() => connections.Clear();
 
     public override Exception Explain(Exception failure) => failure switch
@@ -45,6 +48,7 @@ internal sealed class PostgreSource(NpgsqlDataSource connections, string name, b
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } crowded => Because(crowded, "has no connection free", "Raise max_connections, or lower 'Maximum Pool Size' in Storage:ConnectionString."),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } full => Because(full, "finds no room on its disk", "Make room; the server goes on by itself."),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } closed => Because(closed, "takes no writes", "Name the primary server in Storage:ConnectionString, with 'Target Session Attributes=primary' when it may move."),
+        _ when IsConflict(failure) => Because(failure, "took a write back for another server's, again and again", "Send the request again; when that lasts, look for what else holds locks on these tables."),
         PostgresException other when !IsEnd(other) => failure,
         NpgsqlException away => Because(away, "cannot be reached", "See that it runs and can be reached from here, and check Storage:ConnectionString; the server goes on by itself when it is back."),
         TimeoutException late => Because(late, "did not answer in time", "See that it runs and is not overloaded; the server goes on by itself."),

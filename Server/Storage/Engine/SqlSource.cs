@@ -27,6 +27,9 @@ internal abstract class SqlSource : IDisposable
     /// <summary>Whether what met this failure may be tried once more on a fresh connection: the old one had died unnoticed.</summary>
     public abstract bool IsStale(Exception failure);
 
+    /// <summary>Whether the database took the transaction back because of another one, which has ended or will: done again, it can succeed.</summary>
+    public abstract bool IsConflict(Exception failure);
+
     /// <summary>Gives up the connections kept for readers.</summary>
     public abstract void Forget();
 

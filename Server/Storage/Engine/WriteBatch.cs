@@ -1,21 +1,22 @@
 using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Server.Storage;
 
 /// <summary>Commits a group of writes in one transaction. A failing one does not fail its neighbours.</summary>
-internal sealed class WriteBatch(DbConnection connection, SqlSource source) : IDisposable
+/// <remarks>
+/// A group locks its rows in the order of its writes, which is not that of another server's group. A database that cuts such a knot by refusing one of
+/// the two is asked again after a moment: for the whole group, then for each write alone, which holds fewer rows and for a shorter time.
+/// </remarks>
+/// <param name="connection">The writer's connection.</param>
+/// <param name="source">The database.</param>
+/// <param name="pause">Waits; less when the writer ends.</param>
+internal sealed class WriteBatch(DbConnection connection, SqlSource source, Action<TimeSpan> pause) : IDisposable
 {
-    private readonly DbCommand begin = Prepare(connection, source.Dialect.Begin);
-    private readonly DbCommand commit = Prepare(connection, "COMMIT");
-    private readonly DbCommand rollback = Prepare(connection, "ROLLBACK");
-    private readonly DbCommand save = Prepare(connection, "SAVEPOINT item");
-    private readonly DbCommand release = Prepare(connection, "RELEASE SAVEPOINT item");
-    private readonly DbCommand undo = Prepare(connection, "ROLLBACK TO SAVEPOINT item");
+    private const int TriesTogether = 2;
+    private readonly WriteTransaction transaction = new(connection, source);
+    private readonly LoneWrites alone = new(connection, source, pause);
     private readonly List<WriteItem> uncommitted = [];
-    private bool begun;
 
     /// <summary>The failure of the database itself that the last group met.</summary>
     public Exception? Fault { get; private set; }
@@ -23,30 +24,38 @@ internal sealed class WriteBatch(DbConnection connection, SqlSource source) : ID
     /// <summary>Whether that fault came before anything was written, so that the group may be tried on another connection.</summary>
     public bool Untouched { get; private set; }
 
-    // Only SQLite ends a transaction by itself and stays connected.
-    private bool InTransaction => connection is SqliteConnection file ? raw.sqlite3_get_autocommit(file.Handle) == 0 : begun && connection.State == ConnectionState.Open;
-
     public void Execute(IReadOnlyList<WriteItem> items)
     {
         Fault = null;
         Untouched = true;
-        if (source.Dialect.SavepointEach || !TryTogether(items)) RunEach(items);
+        if (source.Dialect.SavepointEach)
+        {
+            RunEach(items);
+            return;
+        }
+
+        var inConflict = false;
+        for (var tries = 0; tries < TriesTogether; tries++)
+        {
+            if (TryTogether(items, out inConflict)) return;
+            if (!inConflict) break;
+            alone.Pause();
+        }
+
+        if (inConflict) RunAlone(items);
+        else RunEach(items);
     }
 
     public void Dispose()
     {
-        foreach (var command in new[] { begin, commit, rollback, save, release, undo }) command.Dispose();
+        transaction.Dispose();
+        alone.Dispose();
     }
 
-    private static DbCommand Prepare(DbConnection connection, string text)
+    // False when the group has to be run otherwise, and nothing of it is kept.
+    private bool TryTogether(IReadOnlyList<WriteItem> items, out bool inConflict)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        return command;
-    }
-
-    private bool TryTogether(IReadOnlyList<WriteItem> items)
-    {
+        inConflict = false;
         if (!TryBegin()) return true;
         Untouched = false;
         try
@@ -55,35 +64,41 @@ internal sealed class WriteBatch(DbConnection connection, SqlSource source) : ID
         }
         catch (Exception cause)
         {
-            TryRollback();
-            Note(cause);
+            inConflict = source.IsConflict(cause);
+            Note(transaction.Rollback());
+            if (!inConflict) Note(cause);
             if (connection.State == ConnectionState.Open) return false;
             Fail(items, cause);
             return true;
         }
 
         uncommitted.AddRange(items);
-        Commit();
-        return true;
+        if (TryCommit()) return true;
+        uncommitted.Clear();
+        inConflict = true;
+        return false;
     }
 
     private void RunEach(IReadOnlyList<WriteItem> items)
     {
-        foreach (var item in items)
+        for (var at = 0; at < items.Count; at++)
         {
-            if (!InTransaction && !TryBegin()) return;
-            Run(item);
+            if (!transaction.IsOpen && !TryBegin()) return;
+            if (TryRun(items[at])) continue;
+            RunAlone([.. Uncommitted(), .. items.Skip(at)]);
+            return;
         }
 
-        if (InTransaction) Commit();
+        if (transaction.IsOpen && !TryCommit()) RunAlone(Uncommitted());
     }
+
+    private void RunAlone(IReadOnlyList<WriteItem> items) => Fault = alone.Run(items) ?? Fault;
 
     private bool TryBegin()
     {
         try
         {
-            begin.ExecuteNonQuery();
-            begun = true;
+            transaction.Begin();
             return true;
         }
         catch (Exception cause) when (cause is DbException or TimeoutException or InvalidOperationException)
@@ -93,78 +108,81 @@ internal sealed class WriteBatch(DbConnection connection, SqlSource source) : ID
         }
     }
 
-    private void Run(WriteItem item)
+    // False when a conflict ended the transaction.
+    private bool TryRun(WriteItem item)
     {
         Untouched = false;
         try
         {
-            save.ExecuteNonQuery();
+            transaction.Save();
             item.Run(connection);
-            release.ExecuteNonQuery();
+            transaction.Release();
             uncommitted.Add(item);
         }
         catch (Exception cause)
         {
+            if (source.IsConflict(cause))
+            {
+                Note(transaction.Rollback());
+                return false;
+            }
+
             Note(cause);
             item.Fail(source.Explain(cause));
             if (!TryUndo()) FailAll(cause);
         }
+
+        return true;
     }
 
     // A full disk or an I/O error makes SQLite roll the whole transaction back by itself; the items before are then lost too and must hear it.
     private bool TryUndo()
     {
-        if (!InTransaction) return uncommitted.Count == 0;
+        if (!transaction.IsOpen) return uncommitted.Count == 0;
         try
         {
-            undo.ExecuteNonQuery();
-            release.ExecuteNonQuery();
+            transaction.Undo();
             return true;
         }
         catch (DbException)
         {
-            TryRollback();
+            Note(transaction.Rollback());
             return false;
         }
     }
 
-    private void TryRollback()
+    // False when a conflict ended the transaction: nothing of it is kept, and nobody was told yet.
+    private bool TryCommit()
     {
         try
         {
-            if (InTransaction) rollback.ExecuteNonQuery();
-        }
-        catch (Exception gone) when (gone is DbException or InvalidOperationException)
-        {
-            // With the connection gone there is nothing left to roll back.
-            Note(gone);
-        }
-
-        begun = false;
-    }
-
-    private void Commit()
-    {
-        try
-        {
-            commit.ExecuteNonQuery();
-            begun = false;
+            transaction.Commit();
         }
         catch (Exception cause) when (cause is DbException or TimeoutException)
         {
-            Note(cause);
-            TryRollback();
+            var inConflict = source.IsConflict(cause);
+            if (!inConflict) Note(cause);
+            Note(transaction.Rollback());
+            if (inConflict) return false;
             FailAll(cause);
-            return;
+            return true;
         }
 
         foreach (var item in uncommitted) item.Complete();
         uncommitted.Clear();
+        return true;
     }
 
-    private void Note(Exception cause)
+    private List<WriteItem> Uncommitted()
     {
-        if (source.Explain(cause) is StorageException) Fault ??= cause;
+        List<WriteItem> items = [.. uncommitted];
+        uncommitted.Clear();
+        return items;
+    }
+
+    private void Note(Exception? cause)
+    {
+        if (cause is not null && source.Explain(cause) is StorageException) Fault ??= cause;
     }
 
     private void FailAll(Exception cause)

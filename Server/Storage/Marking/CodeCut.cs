@@ -1,3 +1,5 @@
+using Cleverence.Connectivity.Marking;
+
 namespace Server.Storage;
 
 /// <summary>A code of an order station cut into what the table is searched by.</summary>
@@ -7,21 +9,19 @@ namespace Server.Storage;
 internal readonly record struct CodeCut(string Cis, string Gtin, string Serial)
 {
     private const char Separator = '\u001d';
-    private const int GtinLength = 14;
-    private const int PackLength = 29;
-    private const int PackCisLength = 25;
-    private const int PackSerialEnd = 21;
     private const int SerialStart = 18;
 
-    /// <summary>Cuts a code by the two templates a station has. What fits neither is kept whole: every code that was handed out is kept.</summary>
+    /// <summary>Cuts a code. What cannot be read is kept whole under the product that was ordered: every code that was handed out is kept.</summary>
     public static CodeCut Of(string text, string orderedGtin)
     {
-        if (text.Length == PackLength && IsGtin(text.AsSpan(0, GtinLength)) && !text.Contains(Separator, StringComparison.Ordinal)) return new CodeCut(text[..PackCisLength], text[..GtinLength], text[GtinLength..PackSerialEnd]);
-        if (text.Length <= SerialStart || !text.StartsWith("01", StringComparison.Ordinal) || !IsGtin(text.AsSpan(2, GtinLength)) || text[16] != '2' || text[17] != '1') return new CodeCut(text, orderedGtin, "");
-        var end = text.IndexOf(Separator, StringComparison.Ordinal);
-        var cis = end < 0 ? text : text[..end];
-        return new CodeCut(cis, text[2..16], cis.Length > SerialStart ? cis[SerialStart..] : "");
+        return MarkingCode.TryParse(text, out var code) ? new CodeCut(code.Cis ?? text, code.Gtin ?? orderedGtin, code.Serial ?? "") : ByTemplate(text, orderedGtin);
     }
 
-    private static bool IsGtin(ReadOnlySpan<char> digits) => digits.IndexOfAnyExceptInRange('0', '9') < 0;
+    // A check digit that is wrong, or a character nobody expects: the station's own form still tells where the serial ends.
+    private static CodeCut ByTemplate(string text, string orderedGtin)
+    {
+        var end = text.IndexOf(Separator, StringComparison.Ordinal);
+        if (end <= SerialStart || !text.StartsWith("01", StringComparison.Ordinal) || text[16] != '2' || text[17] != '1' || text.AsSpan(2, 14).IndexOfAnyExceptInRange('0', '9') >= 0) return new CodeCut(text, orderedGtin, "");
+        return new CodeCut(text[..end], text[2..16], text[SerialStart..end]);
+    }
 }

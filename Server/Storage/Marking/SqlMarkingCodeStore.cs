@@ -50,7 +50,9 @@ public sealed class SqlMarkingCodeStore : IMarkingCodeStore
     public async ValueTask<BlockOutcome> StoreBlockAsync(CodeBlock block, string? intentId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(block);
-        var codes = block.Codes.Select(text => new BlockCode(Checked(text), CodeCut.Of(text, block.Gtin))).ToList();
+
+        // In the order of the indexes, so that their pages are gone through once; of two with one identification code the first of the block stays first.
+        var codes = block.Codes.Select(text => new BlockCode(Checked(text), CodeCut.Of(text, block.Gtin))).OrderBy(code => code.Cut.Cis, StringComparer.Ordinal).ToList();
         var values = new { block = block.BlockId, order = block.OrderId, gtin = block.Gtin, quantity = (long)codes.Count, intent = intentId, now = Now() };
         return await WriteAsync(
             connection =>

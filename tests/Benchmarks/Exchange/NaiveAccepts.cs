@@ -8,6 +8,7 @@ internal sealed class NaiveAccepts : IAcceptSide
     private const string Tables = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
+        PRAGMA wal_autocheckpoint = 4000;
         CREATE TABLE message (id TEXT PRIMARY KEY, organisation TEXT, document TEXT, stage TEXT, created_at INTEGER, payload BLOB);
         CREATE TABLE protocol (position INTEGER PRIMARY KEY, message_id TEXT, document TEXT, stage TEXT, at INTEGER, hash TEXT, payload BLOB);
         CREATE TABLE document (id TEXT PRIMARY KEY, status TEXT, changed_at INTEGER);

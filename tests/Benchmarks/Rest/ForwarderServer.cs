@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Benchmarks.Rest;
 
-/// <summary>The twin: the shortest endpoint that sends the body on to the backend with a bare <see cref="HttpClient"/> and hands its answer back.</summary>
+/// <summary>The least that any twin can be: the shortest endpoint that sends the body on to the backend with a bare <see cref="HttpClient"/> and hands its answer back, without a look into either.</summary>
 internal static class ForwarderServer
 {
     public static async Task<int> RunAsync(string url, string backend)

@@ -4,7 +4,7 @@ using Benchmarks.Invoke;
 
 namespace Benchmarks.Rest;
 
-/// <summary>Our server with a REST connector beside a bare forwarder, both before one backend, in interleaved rounds.</summary>
+/// <summary>Our server with a REST connector beside a twin that does the same by hand and a forwarder of bytes, all before one backend, in interleaved rounds.</summary>
 internal static class RestBenchmark
 {
     private const string InvokePath = "/api/v1/connectors/Erp/invoke";
@@ -20,11 +20,12 @@ internal static class RestBenchmark
             using var backend = await Side.StartAsync("backend", port => Self("serve-backend", Address(port)), "/echo");
             var behind = backend.Address.GetLeftPart(UriPartial.Authority);
             using var ours = await OurSide.StartAsync(home, InvokePath, Connectors(behind));
-            using var twin = await Side.StartAsync("twin", port => Self("serve-forwarder", Address(port), behind), InvokePath);
-            Side[] sides = [ours, twin, backend];
+            using var twin = await Side.StartAsync("twin", port => Self("serve-hand", Address(port), behind), InvokePath);
+            using var forwarder = await Side.StartAsync("forwarder", port => Self("serve-forwarder", Address(port), behind), InvokePath);
+            Side[] sides = [ours, twin, forwarder, backend];
             // The runtime takes tens of thousands of requests until its last tier of code is in place.
             foreach (var side in sides) await Load.RunAsync(side.Address, side.Key, connections, Math.Max(seconds, 8));
-            TimeSpan[] processor = [ours.Processor, twin.Processor];
+            TimeSpan[] processor = [.. sides.Select(side => side.Processor)];
             for (var round = 0; round < rounds; round++)
             {
                 // Every round begins with another side, so that no side always has the warmer machine.
@@ -35,7 +36,7 @@ internal static class RestBenchmark
                 }
             }
 
-            Report(ours, twin, backend, ours.Processor - processor[0], twin.Processor - processor[1]);
+            Report(sides, [.. sides.Select((side, at) => side.Processor - processor[at])]);
             return 0;
         }
         finally
@@ -44,18 +45,20 @@ internal static class RestBenchmark
         }
     }
 
-    private static void Report(Side ours, Side twin, Side raw, TimeSpan oursUsed, TimeSpan twinUsed)
+    private static void Report(Side[] sides, TimeSpan[] used)
     {
-        foreach (var side in (Side[])[ours, twin, raw])
+        var (ours, twin, forwarder, raw) = (sides[0], sides[1], sides[2], sides[3]);
+        foreach (var (side, at) in sides.Select((side, at) => (side, at)))
         {
             Print($"{side.Name}_requests_per_second", Median(side.Rounds.Select(round => round.RequestsPerSecond)), "0");
             Print($"{side.Name}_p99_ms", Median(side.Rounds.Select(round => round.P99Milliseconds)), "0.00");
+            Print($"{side.Name}_cpu_us", used[at].TotalMicroseconds / side.Rounds.Sum(round => round.Requests), "0.0");
         }
 
-        Print("ours_cpu_us", oursUsed.TotalMicroseconds / ours.Rounds.Sum(round => round.Requests), "0.0");
-        Print("twin_cpu_us", twinUsed.TotalMicroseconds / twin.Rounds.Sum(round => round.Requests), "0.0");
         Print("p99_ratio_vs_twin", Ratio(ours, twin, round => round.P99Milliseconds), "0.00");
         Print("twin_vs_raw", Ratio(twin, raw, round => round.RequestsPerSecond), "0.00");
+        Print("twin_vs_forwarder", Ratio(twin, forwarder, round => round.RequestsPerSecond), "0.00");
+        Print("ratio_vs_forwarder", Ratio(ours, forwarder, round => round.RequestsPerSecond), "0.00");
         Print("ratio_vs_twin", Ratio(ours, twin, round => round.RequestsPerSecond), "0.00");
     }
 

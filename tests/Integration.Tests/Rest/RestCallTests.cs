@@ -22,7 +22,6 @@ public sealed class RestCallTests
             JObject.Parse("""{"method":"Broken","verb":"POST","path":"/status/503"}"""),
             JObject.Parse("""{"method":"BrokenSafe","path":"/status/502"}"""),
             JObject.Parse("""{"method":"BrokenByRule","path":"/status/504","errors":[{"status":"5xx","code":"Rejected","message":"Closed."}]}"""),
-            JObject.Parse("""{"class":"Goods","method":"Wide","path":"/pages/wide","query":{"size":"500","count":"{count}"},"columns":[{"name":"code"},{"name":"text"}],"paging":{"kind":"page","parameter":"page","size":500},"parameters":[{"name":"count","type":"integer"}]}"""),
             JObject.Parse("""{"class":"Goods","method":"All","path":"/pages/number","query":{"size":"1000","count":"{count}"},"result":"$.data.rows","columns":[{"name":"code"},{"name":"price","type":"decimal"}],"paging":{"kind":"page","parameter":"page","size":1000},"parameters":[{"name":"count","type":"integer"}]}"""),
             JObject.Parse("""{"class":"Goods","method":"One","description":"One of the goods.","path":"/goods/{code}","parameters":[{"name":"code","default":"00001","aliases":["Товар"]}],"resultType":"record"}"""),
         ];
@@ -97,22 +96,6 @@ public sealed class RestCallTests
         answer.Json.GetProperty("ok").GetBoolean().Should().BeTrue();
         answer.Json.GetProperty("rows").GetArrayLength().Should().Be(50_000);
         answer.Json.GetProperty("rows")[49_999].ToString().Should().Be("""["50000",50000.50]""");
-    }
-
-    [TestMethod]
-    public async Task Fifty_thousand_wide_rows_do_not_stand_in_memory()
-    {
-        // As much as a run of it leaves behind when its rows do not stand in memory; held, they would take over 100 MB as text.
-        await server.Client.InvokeAsync("Erp", """{"class":"Goods","method":"Wide","args":[20000]}""");
-        var peak = await PeakMemory.WatchAsync(server.Id);
-        if (peak is null) Assert.Inconclusive("The peak of a process's memory can be started anew on Linux only.");
-
-        var answer = await server.Client.InvokeAsync("Erp", """{"class":"Goods","method":"Wide","args":[50000]}""");
-
-        answer.Text.Length.Should().BeGreaterThan(50 * 1024 * 1024);
-        answer.Text.Should().EndWith("\"ok\":true}");
-        // Other tests call the same server meanwhile.
-        (await peak.GrowthAsync()).Should().BeLessThan(64 * 1024 * 1024);
     }
 
     [TestMethod]

@@ -45,6 +45,23 @@ public sealed class RestCheckTests
     }
 
     [TestMethod]
+    [DataRow(404, "BASE_ADDRESS_EMPTY")]
+    [DataRow(405, null)]
+    [DataRow(200, null)]
+    public async Task A_base_address_with_nothing_there_is_told_and_leaves_the_connector_in_order(int status, string? code)
+    {
+        await using var server = await ServerAsync(context => context.Response.StatusCode = status);
+        using var connector = new RestConnector(RestFixture.Settings($$"""{"baseAddress":"{{server.Address}}","templates":[{{Ping}}]}"""));
+
+        var report = await connector.CheckAsync(CancellationToken.None);
+
+        report.IsOk.Should().BeTrue();
+        report.Answered.Should().StartWith($"HTTP {status}");
+        report.Problems.Select(problem => problem.Code).Should().Equal(code is null ? [] : [code]);
+        report.Problems.Should().NotContain(problem => !problem.IsWarning || problem.Field != "check" || !problem.NextStep.Contains("\"check\"") || !problem.NextStepRu!.Contains("\"check\""));
+    }
+
+    [TestMethod]
     public async Task A_dead_address_is_told_where_a_method_is_named()
     {
         var report = await CheckAsync(new Uri("http://127.0.0.1:9"), Ping);

@@ -34,16 +34,27 @@ internal sealed class HeldRecords(TimeProvider time) : IConnectorRecords
         }
     }
 
-    public ValueTask WriteAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)
+    /// <summary>Looks whether changes would be taken.</summary>
+    public Task CheckAsync(IReadOnlyList<RecordChange> changes)
     {
         lock (gate)
         {
             foreach (var change in changes)
             {
                 var version = rows.TryGetValue((change.Kind, change.Key), out var row) ? row.Version : 0;
+                if (change.Key.Length > 300) throw new ArgumentException($"The key of {change.Kind} has {change.Key.Length} characters.");
                 if (change.ExpectedVersion is { } expected && expected != version) throw new ConnectorException(ConnectorErrorCode.Conflict, $"{change.Kind} {change.Key} has version {version}.");
             }
+        }
 
+        return Task.CompletedTask;
+    }
+
+    public ValueTask WriteAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            CheckAsync(changes).GetAwaiter().GetResult();
             foreach (var change in changes)
             {
                 var version = rows.TryGetValue((change.Kind, change.Key), out var row) ? row.Version : 0;

@@ -18,6 +18,8 @@ public sealed class SettingsTests
     [DataRow("""{"Port":70000}""", "Port: must be from 1 to 65535")]
     [DataRow("""{"Pause":30}""", "Pause: must be a duration hh:mm:ss")]
     [DataRow("""{"Mode":"Silent"}""", "Mode: must be one of Plain, Loud")]
+    [DataRow("""{"Mode":"7"}""", "Mode: must be one of Plain, Loud")]
+    [DataRow("""{"Mode":"Plain, Loud"}""", "Mode: must be one of Plain, Loud")]
     [DataRow("""{"Greeting":"12"}""", "Greeting: must match ^[A-Za-zА-Яа-я]+$")]
     [DataRow("""{"Nested":{"Name":""}}""", "Nested.Name: is missing")]
     [DataRow("""{"Nested":{"Cont":1}}""", "Nested.Cont: this setting is not known; did you mean 'Count'? known: Count, Name")]
