@@ -11,7 +11,7 @@ namespace Faults.Kills;
 internal sealed partial class MarkingSystem : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient http = new(new PatientHandler()) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly string folder;
     private Process process = null!;
     private int lives;
