@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Faults.Harness;
 using Faults.Kills;
 using Faults.Schedule;
@@ -11,6 +12,7 @@ namespace Faults.Exchange;
 internal sealed class TwoServers(string folder, KillResults results, KillOptions options)
 {
     private const int Together = 20;
+    private readonly string sealing = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly TimeSpan ReachLimit = TimeSpan.FromSeconds(40), EndLimit = TimeSpan.FromSeconds(90);
 
     public async Task RunAsync()
@@ -61,6 +63,10 @@ internal sealed class TwoServers(string folder, KillResults results, KillOptions
         var plan = KillHome.Plan(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, system, Jobs.File([]));
         plan = plan with { Key = key, Variables = new Dictionary<string, string>(plan.Variables.Concat(shared)) { ["Server__NodeName"] = name } };
         plan.Fill();
+
+        // As the guide says: servers on one database seal their secret records with one key.
+        var secrets = Directory.CreateDirectory(Path.Combine(plan.Home, "secrets")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(secrets, "records.key"), sealing);
         return await Server.StartAsync(plan);
     }
 
