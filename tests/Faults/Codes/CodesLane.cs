@@ -40,7 +40,7 @@ internal sealed class CodesLane(string folder, IReadOnlyList<(int Number, CodesS
         {
             foreach (var order in Open()) await server.Api.TryCallAsync(KillHome.Connector, $$"""{ "method": "FetchOrder", "args": { "orderId": "{{order}}" } }""");
             await server.Api.TryCallAsync(KillHome.Connector, """{ "method": "RunExchange" }""");
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(50, CancellationToken.None);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class CodesLane(string folder, IReadOnlyList<(int Number, CodesS
         await server.StartAgainAsync();
     }
 
-    private IReadOnlyList<string> Open()
+    private List<string> Open()
     {
         List<string> known;
         lock (gate) known = [.. orders.Keys];

@@ -49,7 +49,7 @@ internal sealed class ExchangeDriver(MarkingSystem system, IReadOnlyList<Server>
         while (!stop.IsCancellationRequested)
         {
             await act();
-            await Task.Delay(20, CancellationToken.None);
+            await Task.Delay(50, CancellationToken.None);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class WorldFile
         [.. Rows(path, "documents", "Number").Where(row => Text(row, "Format") != "UPD").Select(row => new RemoteDocument(Text(row, "Number"), Convert.ToBase64String(SHA256.HashData(row.GetProperty("Content").GetBytesFromBase64()))))];
 
     // Rows come again when they change: the last word counts. What stands behind the last empty line was never answered.
-    private static IEnumerable<JsonElement> Rows(string path, string table, string key)
+    private static Dictionary<string, JsonElement>.ValueCollection Rows(string path, string table, string key)
     {
         using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var text = reader.ReadToEnd();
