@@ -59,7 +59,7 @@ internal sealed class CodesLane(string folder, IReadOnlyList<(int Number, CodesS
         var both = random.Next(5) == 0;
         if (both) await system.KillAndStartAsync();
         else await system.DisarmAsync();
-        results.Killed(Name(number), stage.Name, string.Create(CultureInfo.InvariantCulture, $"{late} ms late, order {order}{(reached ? "" : ", MOMENT NOT SEEN")}{(both ? ", the marking system too" : "")}"));
+        results.Killed(Name(number), stage.Name, reached, string.Create(CultureInfo.InvariantCulture, $"{late} ms late, order {order}{(both ? ", the marking system too" : "")}"));
         await server.StartAgainAsync();
     }
 

@@ -48,7 +48,7 @@ internal sealed class ExchangeLane(string folder, IReadOnlyList<(int Number, Exc
         var both = random.Next(5) == 0;
         if (both) await system.KillAndStartAsync();
         else await system.DisarmAsync();
-        results.Killed($"{number}", stage.Name, string.Create(CultureInfo.InvariantCulture, $"{late} ms late, document {document}{(reached ? "" : ", MOMENT NOT SEEN")}{(both ? ", the marking system too" : "")}"));
+        results.Killed($"{number}", stage.Name, reached, string.Create(CultureInfo.InvariantCulture, $"{late} ms late, document {document}{(both ? ", the marking system too" : "")}"));
         await server.StartAgainAsync();
     }
 }

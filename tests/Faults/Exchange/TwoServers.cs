@@ -43,7 +43,7 @@ internal sealed class TwoServers(string folder, KillResults results, KillOptions
             var victim = random.Next(2) == 0 ? a : b;
             await victim.KillAsync();
             await system.DisarmAsync();
-            results.Killed($"two servers, {at + 1}", stages[at].Name, string.Create(CultureInfo.InvariantCulture, $"server {(victim == a ? "a" : "b")}, document {document}{(reached ? "" : ", MOMENT NOT SEEN")}"));
+            results.Killed($"two servers, {at + 1}", stages[at].Name, reached, string.Create(CultureInfo.InvariantCulture, $"server {(victim == a ? "a" : "b")}, document {document}"));
             await victim.StartAgainAsync();
         }
 

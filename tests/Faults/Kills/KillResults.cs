@@ -5,17 +5,18 @@ internal sealed class KillResults(string program, int seed)
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, int> stages = new(StringComparer.Ordinal);
-    private int tried, survived, notTried;
+    private int tried, survived, notTried, notSeen;
 
     public bool AllSurvived => tried == survived;
 
-    /// <summary>Tells of a kill at its moment.</summary>
-    public void Killed(string name, string stage, string what)
+    /// <summary>Tells of a kill at its moment. One whose moment did not come in time was a kill at random and counts for no stage.</summary>
+    public void Killed(string name, string stage, bool seen, string what)
     {
         lock (gate)
         {
-            stages[stage] = stages.GetValueOrDefault(stage) + 1;
-            Console.WriteLine($"kill {name}: {stage}, seed {seed}, {what}");
+            if (seen) stages[stage] = stages.GetValueOrDefault(stage) + 1;
+            else notSeen++;
+            Console.WriteLine($"kill {name}: {stage}, seed {seed}, {what}{(seen ? "" : ", its moment was not seen")}");
         }
     }
 
@@ -49,6 +50,7 @@ internal sealed class KillResults(string program, int seed)
     public int Report()
     {
         Console.WriteLine($"stages: {string.Join(", ", stages.Select(stage => $"{stage.Key} {stage.Value}"))}");
+        Console.WriteLine($"moments_not_seen = {notSeen}");
         Console.WriteLine($"faults_not_tried = {notTried}");
         Console.WriteLine($"faults_tried = {tried}");
         Console.WriteLine($"faults_survived = {survived}");
