@@ -12,7 +12,7 @@ public sealed class ExchangeOptions
     /// <summary>How many organisations a run serves at the same time. 4.</summary>
     public int Parallel { get; set; } = 4;
 
-    /// <summary>After how many failures to reach the other system the rest of an organisation of it is left for the next run. 2.</summary>
+    /// <summary>After how many failures to reach the other system the rest of an organisation is left for the next run. 2.</summary>
     public int FailuresToStop { get; set; } = 2;
 
     /// <summary>The wait after a transmission that is proven not to have happened; doubled with each further one. 5 seconds.</summary>

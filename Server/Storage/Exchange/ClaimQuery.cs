@@ -110,8 +110,10 @@ internal sealed class ClaimQuery
     public static ClaimQuery NextDue(ClaimRequest request, IReadOnlyList<ExchangeStage> stages)
     {
         var query = new ClaimQuery(request);
+        // The request's time is not regarded, so no lease is too far from it.
+        query.Values.Add("far", long.MaxValue);
         query.Text = $"""
-            SELECT MIN(CASE WHEN m.lease_owner IS NOT NULL AND m.lease_until <= @far AND m.lease_until > {DueOf("m")} THEN m.lease_until ELSE {DueOf("m")} END) FROM exchange_message m
+            SELECT MIN(CASE WHEN m.lease_owner IS NOT NULL AND m.lease_until > {DueOf("m")} THEN m.lease_until ELSE {DueOf("m")} END) FROM exchange_message m
             WHERE {query.asked} AND {StageText.IsOneOf(stages, "m.")} AND {MayBeTaken} AND (m.stage <> 'Enqueued' OR {NobodySendsThere})
             """;
         return query;

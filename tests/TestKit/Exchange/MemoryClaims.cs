@@ -31,7 +31,7 @@ internal sealed class MemoryClaims(MemoryExchangeRows rows, ClaimRequest request
     }
 
     public DateTimeOffset? NextDue(IReadOnlyList<ExchangeStage> stages) =>
-        Queue(stages).Where(row => !(row.Message.Stage == ExchangeStage.Enqueued && IsBusy(row.Message))).Select(DueAt).Where(due => due is not null).Min();
+        Queue(stages).Where(row => !(row.Message.Stage == ExchangeStage.Enqueued && IsBusy(row.Message))).Select(row => DueAt(row, DateTimeOffset.MaxValue)).Where(due => due is not null).Min();
 
     private IEnumerable<MemoryMessageRow> Queue(IReadOnlyList<ExchangeStage> stages) => Mine
         .Where(row => stages.Contains(row.Message.Stage) && IsAsked(row.Message) && !IsHeldUp(row.Message))
@@ -41,20 +41,20 @@ internal sealed class MemoryClaims(MemoryExchangeRows rows, ClaimRequest request
 
     private IEnumerable<ExchangeMessage> Open => Mine.Select(row => row.Message).Where(message => !message.IsFinal);
 
-    private bool IsDue(MemoryMessageRow row) => row.IsFreeAt(request.Now, Far) && DueAt(row) <= request.Now;
+    private bool IsDue(MemoryMessageRow row) => row.IsFreeAt(request.Now, Far) && DueAt(row, Far) <= request.Now;
 
     // Further ahead than a lease can be: a clock was set back since.
     private DateTimeOffset Far => request.LeaseUntil + (request.LeaseUntil - request.Now);
 
-    private DateTimeOffset? DueAt(MemoryMessageRow row)
+    private static DateTimeOffset? DueAt(MemoryMessageRow row, DateTimeOffset far)
     {
         DateTimeOffset? own = row.Message.Stage switch
         {
             ExchangeStage.Enqueued or ExchangeStage.AwaitingSignature => row.Message.NextAttemptAt ?? DateTimeOffset.UnixEpoch,
-            ExchangeStage.Sending => row.LeaseUntil > Far ? DateTimeOffset.UnixEpoch : row.LeaseUntil,
+            ExchangeStage.Sending => row.LeaseUntil > far ? DateTimeOffset.UnixEpoch : row.LeaseUntil,
             _ => row.Message.NextAttemptAt,
         };
-        return row.LeaseOwner is not null && row.LeaseUntil <= Far && own < row.LeaseUntil ? row.LeaseUntil : own;
+        return row.LeaseOwner is not null && row.LeaseUntil <= far && own < row.LeaseUntil ? row.LeaseUntil : own;
     }
 
     private bool IsAsked(ExchangeMessage message) =>

@@ -80,6 +80,8 @@ public sealed class ExchangeTimelineTests : EngineSetting
         LaterDelay = TimeSpan.FromSeconds(60),
         MaxAttempts = 100,
         UnchangedLimit = TimeSpan.FromMinutes(5),
+        VerdictLimit = TimeSpan.FromSeconds(60),
+        VerdictPause = TimeSpan.FromSeconds(2),
         UncertainLimit = TimeSpan.FromHours(24),
         AdapterLimit = TimeSpan.FromMinutes(5),
         AdapterGrace = TimeSpan.FromSeconds(10),
