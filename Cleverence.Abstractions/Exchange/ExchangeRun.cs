@@ -6,10 +6,10 @@ public sealed record ExchangeRun
     /// <summary>The organisations; null for every one that has something open.</summary>
     public IReadOnlyList<string>? Organisations { get; init; }
 
-    /// <summary>Only this document's messages.</summary>
+    /// <summary>Only this document's messages; nothing is received then.</summary>
     public string? Document { get; init; }
 
-    /// <summary>Only this message.</summary>
+    /// <summary>Only this message; nothing is received then.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>How long the run may go on sending and asking; it also waits that long for the next question to fall due. 30 seconds.</summary>

@@ -36,6 +36,6 @@ public enum ExchangeStage
     /// <summary>Undone later by either side. Final.</summary>
     Reversed,
 
-    /// <summary>Taken back before the first transmission. Final.</summary>
+    /// <summary>Taken back before it was transmitted, or dropped by a person who decided about it. Final.</summary>
     Cancelled,
 }

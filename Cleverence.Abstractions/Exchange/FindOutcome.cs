@@ -10,6 +10,9 @@ public sealed record FindOutcome(FindVerdict Verdict)
     /// <summary>What hindered the search, or why it is given up.</summary>
     public ConnectorError? Error { get; init; }
 
+    /// <summary>What must be signed for a new session key, when nothing could be asked without one and no signer of this server can.</summary>
+    public SessionChallenge? Challenge { get; init; }
+
     /// <summary>When to ask again; null for the adapter's <see cref="IExchangeAdapter.DelayOf"/>.</summary>
     public TimeSpan? After { get; init; }
 

@@ -33,10 +33,10 @@ public interface IExchangeAdapter
     /// <returns>The answer.</returns>
     ValueTask<ReplyOutcome> GetReplyAsync(ExchangeMessage message, CancellationToken cancellationToken);
 
-    /// <summary>How long to wait before the next question about a message that is accepted, waiting or uncertain; null when something else wakes it.</summary>
+    /// <summary>How long to wait before the next question about a message that is accepted, waiting or uncertain; null when something else wakes it. By default <see cref="PollDelays"/>.</summary>
     /// <param name="message">The message; its stage and poll number tell which wait is meant.</param>
     /// <returns>The wait.</returns>
-    TimeSpan? DelayOf(ExchangeMessage message);
+    TimeSpan? DelayOf(ExchangeMessage message) => PollDelays.Of(message);
 
     /// <summary>Redeems a signed challenge for a session key and keeps the key.</summary>
     /// <param name="challenge">The challenge as handed out.</param>

@@ -30,4 +30,18 @@ public sealed record OperationStatuses(StatusEntry Prepared, StatusEntry Process
 
     /// <summary>The receipts that must all be seen before <see cref="Done"/>; until then it is <see cref="Processing"/>. None by default.</summary>
     public IReadOnlyList<string> RequiredReceipts { get; init; } = [];
+
+    /// <summary>The action that waits for a receipt, by the receipt: while some are missing, the document offers theirs instead of those of its entry.</summary>
+    public IReadOnlyDictionary<string, string> WaitActions { get; init; } = new Dictionary<string, string>();
+
+    internal IEnumerable<StatusEntry> All => new[] { Prepared, Processing, Done, SendError, Sent, DonePartly, PostingError, Reversed, Waiting, Uncertain, Parked }.OfType<StatusEntry>();
+
+    // What ends this operation, so that a late word of work in progress is known as late.
+    internal bool Ends(string status) =>
+        status == Done.Status || status == (DonePartly ?? Done).Status || status == (PostingError ?? SendError).Status || status == (Reversed ?? PostingError ?? SendError).Status;
+
+    internal bool HasAll(IReadOnlyList<string> receipts) => RequiredReceipts.All(receipts.Contains);
+
+    internal IReadOnlyList<string> WaitsFor(IReadOnlyList<string> receipts) =>
+        [.. RequiredReceipts.Where(receipt => !receipts.Contains(receipt)).Select(receipt => WaitActions.GetValueOrDefault(receipt)).OfType<string>().Distinct().Take(DocumentState.MaxActions)];
 }

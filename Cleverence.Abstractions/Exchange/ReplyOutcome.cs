@@ -16,6 +16,9 @@ public sealed record ReplyOutcome(ReplyVerdict Verdict)
     /// <summary>The answer's bytes for the protocol, without secrets.</summary>
     public byte[]? Reply { get; init; }
 
+    /// <summary>What must be signed for a new session key, when nothing could be asked without one and no signer of this server can.</summary>
+    public SessionChallenge? Challenge { get; init; }
+
     /// <summary>When to ask again; null for the adapter's <see cref="IExchangeAdapter.DelayOf"/>.</summary>
     public TimeSpan? After { get; init; }
 

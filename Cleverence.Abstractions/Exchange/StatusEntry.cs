@@ -7,4 +7,7 @@ public sealed record StatusEntry(string Status, params IReadOnlyList<string> Act
 {
     /// <summary>Whether it is a status of failure.</summary>
     public bool IsError { get; init; }
+
+    /// <summary>Whether it is an end of the document's way: nothing in work overwrites it, in whatever operation.</summary>
+    public bool IsFinal { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed record ClaimRequest(string ConnectorId, string LeaseOwner, DateTim
     /// <summary>Not of these: the stop list of the run.</summary>
     public IReadOnlyList<string> Stopped { get; init; } = [];
 
+    /// <summary>Not these purposes of an organisation: what has no session key in this run.</summary>
+    public IReadOnlyList<HeldPurpose> Held { get; init; } = [];
+
     /// <summary>Only of this document.</summary>
     public string? Document { get; init; }
 

@@ -3,6 +3,12 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Exchange;
 
 /// <summary>Where the engine keeps queue, protocol, document states and inbox. What a task returns is committed with full durability.</summary>
+/// <remarks>
+/// Thread-safe, over all servers of the store. One message is earlier than another by <see cref="ExchangeMessage.CreatedAt"/>, then by its id; what is claimed goes by priority first.
+/// <see cref="ExchangeMessage.NextAttemptAt"/> null means at once for <see cref="ExchangeStage.Enqueued"/> and <see cref="ExchangeStage.AwaitingSignature"/>, and never by itself for
+/// <see cref="ExchangeStage.Accepted"/>, <see cref="ExchangeStage.WaitingRemote"/> and <see cref="ExchangeStage.Uncertain"/>. A lease whose time is over stands in nobody's way,
+/// but a message that is <see cref="ExchangeStage.Sending"/> is left to those who claim that stage.
+/// </remarks>
 public interface IExchangeStore
 {
     /// <summary>Writes everything of a commit, or nothing.</summary>
@@ -12,12 +18,20 @@ public interface IExchangeStore
     Task<CommitConflict?> CommitAsync(ExchangeCommit commit, CancellationToken cancellationToken);
 
     /// <summary>Takes the next message to be sent: <see cref="ExchangeStage.Enqueued"/>, due, nothing before it, and no other one of its organisation and purpose being sent. It is <see cref="ExchangeStage.Sending"/>, its attempt counted, and that is in the protocol, when this returns.</summary>
+    /// <remarks>
+    /// Before it may stand: the message it is sent after, until that is final (a missing one holds it for good); an earlier open one with its ordering key; an earlier one of its
+    /// organisation that awaits a signature, unless it is immediate itself. Its <see cref="ExchangeMessage.SentAt"/> and <see cref="ExchangeMessage.StageSince"/> are the request's time.
+    /// </remarks>
     /// <param name="request">Who takes, and from what.</param>
     /// <param name="cancellationToken">Stops what has not been committed.</param>
     /// <returns>The message; null when there is none.</returns>
     Task<ExchangeMessage?> ClaimToSendAsync(ClaimRequest request, CancellationToken cancellationToken);
 
     /// <summary>Leases messages that are due in the given stages without moving them. A <see cref="ExchangeStage.Sending"/> one is due when its lease is over.</summary>
+    /// <remarks>
+    /// An <see cref="ExchangeStage.Accepted"/> or <see cref="ExchangeStage.WaitingRemote"/> one is left alone until the message it is loaded after is final (a missing one holds it for good), and
+    /// while an open message is to be loaded before it.
+    /// </remarks>
     /// <param name="request">Who takes, and from what.</param>
     /// <param name="stages">The stages.</param>
     /// <param name="limit">How many at most.</param>
@@ -33,17 +47,17 @@ public interface IExchangeStore
     /// <returns>How many leases it still has.</returns>
     Task<int> RenewLeasesAsync(string connectorId, string leaseOwner, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>When the next message of the given stages falls due.</summary>
+    /// <summary>When the next message of the given stages can be taken, as things stand: what waits behind another message is not regarded, and what is leased is due at the end of its lease.</summary>
     /// <param name="request">From what; its time is not regarded.</param>
     /// <param name="stages">The stages.</param>
     /// <param name="cancellationToken">Stops the look.</param>
-    /// <returns>The time; null when nothing falls due by itself.</returns>
+    /// <returns>The time, one that is past for what is due at once; null when nothing falls due by itself.</returns>
     Task<DateTimeOffset?> NextDueAsync(ClaimRequest request, IReadOnlyList<ExchangeStage> stages, CancellationToken cancellationToken);
 
     /// <summary>Finds a message.</summary>
     Task<ExchangeMessage?> FindMessageAsync(string connectorId, string messageId, CancellationToken cancellationToken);
 
-    /// <summary>Finds the open message that was accepted under an id.</summary>
+    /// <summary>Finds the message that was accepted under an id: an open one before those that are final, and the latest of those.</summary>
     Task<ExchangeMessage?> FindByRequestIdAsync(string connectorId, string organisation, string requestId, CancellationToken cancellationToken);
 
     /// <summary>Lists messages, oldest first.</summary>
@@ -55,7 +69,7 @@ public interface IExchangeStore
     /// <summary>Finds a document's state.</summary>
     Task<DocumentState?> FindDocumentAsync(string connectorId, string document, CancellationToken cancellationToken);
 
-    /// <summary>Lists the protocol of a document, or of a message, oldest first.</summary>
+    /// <summary>Lists the protocol of a document, or of a message, in the order of the commits, whatever the clocks said.</summary>
     Task<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string connectorId, string documentOrMessage, bool withPayloads, CancellationToken cancellationToken);
 
     /// <summary>Finds an incoming item by where it came from.</summary>

@@ -1,0 +1,86 @@
+using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+
+namespace Connectors.Exchange;
+
+/// <summary>Every failure the engine itself tells of, in both languages.</summary>
+internal static class ExchangeErrors
+{
+    public static ConnectorError Nothing(string method) => Adapter($"The adapter returned nothing from {method}.", $"Адаптер ничего не вернул из {method}.");
+
+    public static ConnectorError Nonsense(string method, string what, string whatRu) => Adapter($"The adapter's answer from {method} cannot be used: {what}.", $"Ответ адаптера из {method} использовать нельзя: {whatRu}.");
+
+    public static ConnectorError TooLong(string method, TimeSpan limit) =>
+        Adapter($"The adapter did not end {method} within {limit.TotalSeconds:0} s.", $"Адаптер не завершил {method} за {limit.TotalSeconds:0} с.") with { Code = ConnectorErrorCode.Timeout, Retryable = true };
+
+    public static ConnectorError Stopped(string method) =>
+        new(ConnectorErrorCode.Cancelled, $"The run was stopped during {method}.") { MessageRu = $"Обмен остановлен во время {method}.", Reason = "RUN_STOPPED", Retryable = true };
+
+    public static ConnectorError Threw(string method, Exception exception) => exception is ConnectorException { Error: { } error }
+        ? error
+        : Adapter($"The adapter failed in {method}: {exception.GetType().Name}.", $"Сбой адаптера в {method}: {exception.GetType().Name}.") with { Detail = exception.Message };
+
+    public static ConnectorError SenderGone { get; } = new(ConnectorErrorCode.Unavailable, "The server that was sending the message ended; whether it arrived is being found out.")
+    {
+        MessageRu = "Сервер, передававший сообщение, завершил работу; выясняется, дошло ли оно.",
+        Reason = "SENDER_GONE",
+        InDoubt = true,
+        Retryable = true,
+    };
+
+    public static ConnectorError UncertainTooLong(TimeSpan limit) => new(ConnectorErrorCode.Timeout, $"Whether the message arrived could not be found out in {limit.TotalHours:0} h: check it at the other system and decide.")
+    {
+        MessageRu = $"За {limit.TotalHours:0} ч не удалось выяснить, дошло ли сообщение: проверьте во внешней системе и примите решение.",
+        Reason = "ARRIVAL_UNKNOWN",
+        InDoubt = true,
+    };
+
+    public static ConnectorError ChangedElsewhere(string action, DocumentState now) =>
+        Conflict("CHANGED_IN_ANOTHER_SESSION", $"The document status was changed in another session: '{action}' is not offered for '{now.Document}' in '{now.Status}'; read it again.", $"Статус документа изменён в другом сеансе: «{action}» недоступно для «{now.Document}» в статусе «{now.Status}»; обновите документ.");
+
+    public static ConnectorError Contended(string what, string key) => Conflict("CHANGED_MEANWHILE", $"The {what} '{key}' was changed by somebody else meanwhile; repeat the step.", $"Объект «{key}» ({what}) тем временем изменён; повторите действие.") with { Retryable = true };
+
+    public static ConnectorError RecordChanged(string key) => Conflict("RECORD_CHANGED", $"The connector's record '{key}' has another version than expected; read it again.", $"Запись коннектора «{key}» имеет другую версию; прочитайте её снова.") with { Retryable = true };
+
+    public static ConnectorError Duplicate(string id) => Conflict("MESSAGE_EXISTS", $"There is already a message with the id '{id}'.", $"Сообщение с идентификатором «{id}» уже есть.");
+
+    public static ConnectorError Wrong(string what, string whatRu) => new(ConnectorErrorCode.InvalidArguments, what) { MessageRu = whatRu, Reason = "MESSAGE_INVALID" };
+
+    public static ConnectorError Missing(string id, string dependency) => new(ConnectorErrorCode.Rejected, $"The message '{id}' waits for '{dependency}', which does not exist: cancel it and prepare it again.")
+    {
+        MessageRu = $"Сообщение «{id}» ждёт «{dependency}», которого нет: отмените его и подготовьте снова.",
+        Reason = "DEPENDENCY_MISSING",
+    };
+
+    public static ConnectorError Transmitted(string document) => Refused("ALREADY_TRANSMITTED", $"The document '{document}' is already transmitted and cannot be taken back.", $"Документ «{document}» уже передан, отменить передачу нельзя.");
+
+    public static ConnectorError NoFailure(string document, string status) => Refused("NO_FAILURE", $"The last operation of '{document}' cannot be taken back: its status '{status}' is not one of failure.", $"Последнюю операцию «{document}» отменить нельзя: статус «{status}» не является ошибкой.");
+
+    public static ConnectorError StillOpen(string document, string id) => Refused("MESSAGE_OPEN", $"The document '{document}' still has the open message '{id}': decide about it first.", $"У документа «{document}» есть незавершённое сообщение «{id}»: сначала примите решение по нему.");
+
+    public static ConnectorError NotNow(string id, ExchangeDecision decision, ExchangeStage stage) => Refused("DECISION_REFUSED", $"'{decision}' is not possible for the message '{id}' in the stage {stage}.", $"Решение «{decision}» невозможно для сообщения «{id}» на этапе {stage}.");
+
+    public static ConnectorError Unknown(string id) => new(ConnectorErrorCode.InvalidArguments, $"There is no message '{id}'.") { MessageRu = $"Сообщения «{id}» нет.", Reason = "MESSAGE_UNKNOWN" };
+
+    public static ConnectorError NoRequestId(string id) => new(ConnectorErrorCode.InvalidArguments, $"'Arrived' needs the id that the message '{id}' has at the other system.") { MessageRu = $"Для «дошло» нужен идентификатор сообщения «{id}» во внешней системе.", Reason = "REQUEST_ID_MISSING" };
+
+    public static ConnectorError Token { get; } = new(ConnectorErrorCode.Rejected, "The continue token is unknown, used, outdated or another user's: run the exchange again for a new one.")
+    {
+        MessageRu = "Ключ продолжения неизвестен, использован, просрочен или выдан другому пользователю: выполните обмен снова.",
+        Reason = "CONTINUE_TOKEN",
+    };
+
+    public static ConnectorError NotAsked(string itemId) => Signature($"Nothing was to be signed under '{itemId}' with this token.", $"Под «{itemId}» по этому ключу ничего не запрашивалось.");
+
+    public static ConnectorError NotAwaiting(string itemId) => Signature($"The message of '{itemId}' no longer awaits this signature.", $"Сообщение «{itemId}» больше не ждёт этой подписи.");
+
+    public static ConnectorError BadCms(string itemId, string what, string whatRu) => Signature($"The signature of '{itemId}' cannot be used: {what}; sign again.", $"Подпись «{itemId}» использовать нельзя: {whatRu}; подпишите снова.");
+
+    private static ConnectorError Signature(string text, string ru) => new(ConnectorErrorCode.InvalidArguments, text) { MessageRu = ru, Reason = "SIGNATURE_INVALID" };
+
+    private static ConnectorError Adapter(string text, string ru) => new(ConnectorErrorCode.Failed, text) { MessageRu = ru, Reason = "ADAPTER_FAILED" };
+
+    private static ConnectorError Conflict(string reason, string text, string ru) => new(ConnectorErrorCode.Conflict, text) { MessageRu = ru, Reason = reason };
+
+    private static ConnectorError Refused(string reason, string text, string ru) => new(ConnectorErrorCode.Rejected, text) { MessageRu = ru, Reason = reason };
+}

@@ -1,0 +1,52 @@
+using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+
+namespace Connectors.Exchange;
+
+/// <summary>What a run has done for one organisation. Not thread-safe: an organisation is served by one worker of a run.</summary>
+internal sealed class OrganisationLedger(EngineParts parts, string organisation)
+{
+    private readonly List<ExchangeChange> changes = [];
+    private readonly List<HeldPurpose> held = [];
+    private readonly List<SessionChallenge> challenges = [];
+    private int failures;
+
+    public string Organisation => organisation;
+
+    public OrganisationReport Report { get; private set; } = new(organisation);
+
+    public IReadOnlyList<ExchangeChange> Changes => changes;
+
+    public IReadOnlyList<HeldPurpose> Held => [.. held];
+
+    public IReadOnlyList<SessionChallenge> Challenges => challenges;
+
+    /// <summary>What people must sign, and what waits behind it.</summary>
+    public List<PendingSignature> Signatures { get; } = [];
+
+    public List<string> HeldMessages { get; } = [];
+
+    public TimeSpan? Wait { get; set; }
+
+    public bool IsStopped => Report.Stopped;
+
+    public void Succeed(Func<OrganisationReport, OrganisationReport>? also = null) => Report = (also?.Invoke(Report) ?? Report) with { Succeeded = Report.Succeeded + 1 };
+
+    /// <summary>A step failed. One that says nothing about the other system's health does not count for the stop.</summary>
+    public void Fail(ConnectorError? error, bool stops, Func<OrganisationReport, OrganisationReport>? also = null)
+    {
+        Report = (also?.Invoke(Report) ?? Report) with { Failed = Report.Failed + 1, Error = error ?? Report.Error };
+        if (!stops || ++failures < parts.Options.FailuresToStop || Report.Stopped) return;
+        Report = Report with { Stopped = true };
+        Log.Stopped(parts.Logger, parts.ConnectorId, organisation, failures);
+    }
+
+    public void Change(ExchangeChange change) => changes.Add(change);
+
+    /// <summary>A purpose has no session key: it is left alone for the rest of the run.</summary>
+    public void Hold(string purpose, SessionChallenge? challenge)
+    {
+        held.Add(new HeldPurpose(organisation, purpose));
+        if (challenge is not null) challenges.Add(challenge);
+    }
+}

@@ -1,0 +1,87 @@
+using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+
+namespace Connectors.Exchange;
+
+/// <summary>Sends what is ready, one message after another: claimed and committed as being sent, sent once, its verdict committed.</summary>
+internal sealed class SendPump(RunScope scope, OrganisationLedger ledger)
+{
+    public async Task<bool> RunAsync()
+    {
+        var any = false;
+        while (!scope.IsOver && !ledger.IsStopped && await scope.Parts.Store.ClaimToSendAsync(scope.Claim(ledger), CancellationToken.None).ConfigureAwait(false) is { } message)
+        {
+            any = true;
+            await SendAsync(message).ConfigureAwait(false);
+        }
+
+        return any;
+    }
+
+    private async Task SendAsync(ExchangeMessage message)
+    {
+        var (outcome, failure) = await scope.Calls.TryAsync("SendAsync", token => scope.Adapter.SendAsync(message, token), scope.CallToken).ConfigureAwait(false);
+        var step = SendSteps.Of(message, outcome, failure, scope.Parts.Options);
+        // From here on nothing may be stopped: what the other system said must be kept.
+        var moved = await KeepAsync(message, step).ConfigureAwait(false);
+        if (moved is null) await NoteLateAsync(message, step).ConfigureAwait(false);
+        else ledger.Change(moved.AsChange());
+        Count(message, moved?.Step ?? step, outcome?.Challenge);
+    }
+
+    private async Task<Moved?> KeepAsync(ExchangeMessage message, Step step)
+    {
+        Step? Again(ExchangeMessage now) => now.Attempt == message.Attempt ? step : null;
+        try
+        {
+            return await scope.Commits.MoveAsync(message, Again, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ConnectorException refused) when (step.Records.Count + step.Next.Count > 0)
+        {
+            // The verdict itself is never given up for what came along with it.
+            Log.NotKept(scope.Parts.Logger, scope.Parts.ConnectorId, message.Id, refused.Error.Reason);
+            step = step with { Records = [], Next = [], Error = step.Error ?? refused.Error, Description = $"Its records and further messages were not kept: {refused.Error.Message}" };
+            var now = await scope.Parts.Store.FindMessageAsync(scope.Parts.ConnectorId, message.Id, CancellationToken.None).ConfigureAwait(false);
+            return await scope.Commits.MoveAsync(now ?? message, Again, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async Task NoteLateAsync(ExchangeMessage message, Step step)
+    {
+        var now = await scope.Parts.Store.FindMessageAsync(scope.Parts.ConnectorId, message.Id, CancellationToken.None).ConfigureAwait(false);
+        if (now is null || (step.RequestId is not null && now.RequestId == step.RequestId)) return;
+        Log.LateVerdict(scope.Parts.Logger, scope.Parts.ConnectorId, message.Id, step.Event, now.Stage);
+        var note = step with { Description = $"A verdict that came too late: {step.Event}{(step.RequestId is null ? "" : $" under '{step.RequestId}'")}." };
+        await scope.Commits.WriteAsync(async draft =>
+        {
+            await draft.NoteAsync(now, null, note, CancellationToken.None).ConfigureAwait(false);
+            return true;
+        }, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private void Count(ExchangeMessage message, Step step, SessionChallenge? challenge)
+    {
+        switch (step.Event)
+        {
+            case ExchangeEvent.SendAccepted or ExchangeEvent.SendTaken:
+                ledger.Succeed(report => report with { Sent = report.Sent + 1 });
+                break;
+            case ExchangeEvent.SendDone:
+                ledger.Succeed(report => report with { Sent = report.Sent + 1, Finished = report.Finished + 1 });
+                break;
+            case ExchangeEvent.SendRefused:
+                ledger.Fail(step.Error, stops: false, report => report with { Rejected = report.Rejected + 1 });
+                break;
+            case ExchangeEvent.SendLater:
+                ledger.Succeed();
+                break;
+            case ExchangeEvent.SendNoKey:
+                ledger.Hold(message.Content.Purpose, challenge);
+                if (challenge is null) ledger.Fail(step.Error, stops: false);
+                break;
+            default:
+                ledger.Fail(step.Error, stops: true, report => step.Event is ExchangeEvent.SendNoVerdict or ExchangeEvent.SendGivenUp ? report with { Unclear = report.Unclear + 1 } : report);
+                break;
+        }
+    }
+}
