@@ -57,8 +57,15 @@ internal sealed class ExchangeEngine(string connectorId, IExchangeStore store, I
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(messages);
-        await CommitsFor(adapter, user).WriteAsync(async draft =>
+        var commits = CommitsFor(adapter, user);
+        var preparing = new Preparing(parts, commits);
+        await commits.WriteAsync(async draft =>
         {
+            foreach (var group in messages.GroupBy(message => message?.Document))
+            {
+                if (await preparing.ProblemOfAsync(draft, [.. group], cancellationToken).ConfigureAwait(false) is { } problem) throw new ConnectorException(problem);
+            }
+
             foreach (var fact in facts) await draft.AddFactAsync(fact, cancellationToken).ConfigureAwait(false);
             await draft.AddBelongingsAsync(records, messages, cancellationToken).ConfigureAwait(false);
             return true;

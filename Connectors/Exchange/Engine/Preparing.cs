@@ -39,7 +39,8 @@ internal sealed class Preparing(EngineParts parts, Commits commits)
         }
     }
 
-    private async Task<ConnectorError?> ProblemOfAsync(CommitDraft draft, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    /// <summary>Why messages of one document cannot be taken in; null when they can.</summary>
+    public async Task<ConnectorError?> ProblemOfAsync(CommitDraft draft, IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
         foreach (var outgoing in messages)
         {

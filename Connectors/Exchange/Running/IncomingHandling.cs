@@ -17,7 +17,7 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
         foreach (var item in items.OrderBy(item => scope.Calls.Ask("RankOf", () => incoming.RankOf(item), int.MaxValue)))
         {
             if (scope.IsOver || ledger.IsStopped) return any;
-            if (completed.Contains(item.Id) || (item.Item.ReplyTo is { } request && failed.Contains(request))) continue;
+            if (completed.Contains(item.Id) || completed.Contains(item.Item.RemoteId) || (item.Item.ReplyTo is { } request && failed.Contains(request))) continue;
             any |= await HandleAsync(item).ConfigureAwait(false);
         }
 

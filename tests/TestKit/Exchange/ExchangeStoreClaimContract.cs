@@ -62,6 +62,14 @@ public abstract class ExchangeStoreClaimContract : ExchangeStoreCommitContract
     }
 
     [TestMethod]
+    public async Task A_message_without_a_time_is_due_at_once_even_if_it_was_made_ahead_of_the_clock()
+    {
+        await AddAsync(Message() with { CreatedAt = Noon.AddSeconds(20), StageSince = Noon.AddSeconds(20) });
+
+        (await TakeAsync(Claim(seconds: 10))).Should().NotBeNull();
+    }
+
+    [TestMethod]
     [DataRow(ExchangeStage.AwaitingSignature)]
     [DataRow(ExchangeStage.Accepted)]
     [DataRow(ExchangeStage.Uncertain)]

@@ -47,7 +47,7 @@ internal sealed class MemoryClaims(MemoryExchangeRows rows, ClaimRequest request
     {
         DateTimeOffset? own = row.Message.Stage switch
         {
-            ExchangeStage.Enqueued or ExchangeStage.AwaitingSignature => row.Message.NextAttemptAt ?? row.Message.StageSince,
+            ExchangeStage.Enqueued or ExchangeStage.AwaitingSignature => row.Message.NextAttemptAt ?? DateTimeOffset.UnixEpoch,
             ExchangeStage.Sending => row.LeaseUntil,
             _ => row.Message.NextAttemptAt,
         };
