@@ -18,6 +18,6 @@ public sealed record MarkingCodeQuery
     /// <summary>Only after this identification code, for paging.</summary>
     public string? After { get; init; }
 
-    /// <summary>How many at most. 1000.</summary>
+    /// <summary>How many at most. 1000. Rows of one identification code are not divided between pages, so that there may be a few more.</summary>
     public int Limit { get; init; } = 1000;
 }

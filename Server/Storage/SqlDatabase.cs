@@ -29,6 +29,9 @@ public sealed class SqlDatabase : IDisposable
     /// <summary>Whether other servers may share it.</summary>
     public bool IsShared => Exchange.Dialect.IsShared;
 
+    /// <summary>This start of the server: what an earlier one held alone is nobody's.</summary>
+    internal string StartId { get; } = Guid.NewGuid().ToString();
+
     internal SqlRoom Exchange { get; }
 
     internal SqlRoom History { get; }

@@ -1,4 +1,6 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Marking;
+using Connectors.Exchange;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -29,6 +31,10 @@ public static class StorageServices
         services.AddSingleton<IProductStore, SqlProductStore>();
         services.AddSingleton<AccessStore>();
         services.AddSingleton<SqlReplayStore>();
+        services.AddSingleton<IExchangeStore, SqlExchangeStore>();
+        services.AddSingleton<IConnectorScoped<IConnectorRecords>, SqlConnectorRecords>();
+        services.AddSingleton<SqlMarkingCodeStore>();
+        services.AddSingleton<IMarkingCodeStore>(of => of.GetRequiredService<SqlMarkingCodeStore>());
         return services;
     }
 }

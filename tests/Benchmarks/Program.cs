@@ -1,4 +1,5 @@
 using Benchmarks.Dead;
+using Benchmarks.Exchange;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
 using Benchmarks.Marking;
@@ -11,6 +12,7 @@ using Benchmarks.Soap;
 return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
+    ["exchange", .. var rest] => await ExchangeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
     ["marking", .. var rest] => MarkingBenchmark.Run(rest),
     ["odata", .. var rest] => await ODataBenchmark.RunAsync(rest),
@@ -32,6 +34,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- exchange [--rounds N] [--seconds N] [--callers N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"

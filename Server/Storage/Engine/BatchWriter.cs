@@ -7,6 +7,8 @@ namespace Server.Storage;
 /// <remarks>While the database is away, what is written fails with the cause; a write after that finds it again by itself.</remarks>
 internal sealed class BatchWriter : IDisposable
 {
+    // How often a write that collided with another server's is tried again.
+    private const int Collisions = 5;
     private readonly SqlSource source;
     private readonly Func<bool, DbConnection> connect;
     private readonly ILogger logger;
@@ -53,6 +55,22 @@ internal sealed class BatchWriter : IDisposable
     {
         await room.WaitAsync(cancellationToken).ConfigureAwait(false);
         return await Add(work, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a write that may stand in the way of one of another server: the one the database sends back is tried again.</summary>
+    public async Task<T> WriteAgainAsync<T>(Func<DbConnection, T> work, CancellationToken cancellationToken)
+    {
+        for (var left = Collisions; ; left--)
+        {
+            try
+            {
+                return await WriteAsync(work, cancellationToken).ConfigureAwait(false);
+            }
+            catch (DbException refusal) when (left > 0 && SqlRefusal.IsCollision(refusal))
+            {
+                // The other one is through by now: the database waits a second before it sends anybody back.
+            }
+        }
     }
 
     /// <summary>Queues a write that may be lost: with the queue full it is dropped and counted.</summary>

@@ -55,10 +55,12 @@ internal sealed class DamagedRows(string source, ILogger logger)
         return parse(reader);
     }
 
-    private static bool IsDamage(Exception failure) =>
+    /// <summary>Whether a failure to read a row is the row's.</summary>
+    public static bool IsDamage(Exception failure) =>
         failure is DataException or InvalidCastException or FormatException or ArgumentException or OverflowException or JsonException or InvalidOperationException;
 
-    private void Tell(string id, string kind, Exception failure)
+    /// <summary>Tells of a damaged row, once.</summary>
+    public void Tell(string id, string kind, Exception failure)
     {
         if (told.Count < MostRemembered && told.TryAdd($"{kind} {id}", true)) Log.RowDamaged(logger, kind, id, source, failure.Message);
     }

@@ -96,6 +96,9 @@ internal sealed class SqlRoom : IDisposable
     public Task<IReadOnlyList<T>> ListAsync<TRow, T>(string text, object? values, Func<TRow, T> map, CancellationToken cancellationToken) =>
         ReadAsync((connection, stop) => damaged.ReadAsync(connection, text, values, map, stop), cancellationToken);
 
+    /// <summary>Tells of a row that could not be understood, once.</summary>
+    public void TellDamage(string id, string kind, Exception damage) => damaged.Tell(id, kind, damage);
+
     public void Dispose()
     {
         Writer.Dispose();
