@@ -1,6 +1,7 @@
 using Connectors.Hosting;
 using Server;
 using Server.Api;
+using Server.Exchange;
 using Server.OpenApi;
 using Server.Site;
 using Server.Storage;
@@ -25,6 +26,7 @@ try
     builder.WebHost.UseServer(builder.Configuration, options);
     builder.Services.AddStorage(StorageSetup.Read(builder.Configuration, home, options.NodeName));
     if (development) builder.Services.AddDemoErp(options);
+    builder.Services.AddExchange(home, options);
     builder.Services.AddConnectors(connectors => connectors.Of(home, options));
 
     // After the connectors, so that it is stopped before them: handlers of events end while there is something to call.
@@ -39,6 +41,7 @@ try
     app.MapBackground();
     app.MapConnectors();
     app.MapDocuments();
+    app.MapExchange();
     app.MapJobConsole();
     app.MapPlugins();
     app.MapOperations();

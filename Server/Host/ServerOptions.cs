@@ -32,6 +32,18 @@ internal sealed class ServerOptions
     [Range(1, 1_000_000)]
     public int KeepRunsPerJob { get; set; } = 1000;
 
+    /// <summary>How long ended messages of the exchange, and what was sent and received with them, are kept: 365 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepExchange { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long finished documents are kept where the operation DeleteFinishedDocuments is called without a number of days: 30 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepFinishedDocuments { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long documents that nobody changes are kept where the operation DeleteOldDocuments is called without a number of days: 90 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepDocuments { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>How often the handler of an event that failed for a time is called again at most: 5.</summary>
     [Range(0, 1000)]
     public int EventRetries { get; set; } = 5;

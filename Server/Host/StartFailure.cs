@@ -1,3 +1,4 @@
+using Connectors.Exchange;
 using Connectors.Hosting;
 using Microsoft.AspNetCore.Connections;
 using Server.Storage;
@@ -11,7 +12,7 @@ internal static class StartFailure
     public const int ExitCode = 2;
 
     public static bool IsExpected(Exception failure) =>
-        failure is StartException or StorageException or ConnectorsConfigException or JobsConfigException or AddressInUseException
+        failure is StartException or StorageException or ConnectorsConfigException or JobsConfigException or SignersConfigException or AddressInUseException
         || failure.InnerException is AddressInUseException;
 
     public static int Tell(Exception failure)

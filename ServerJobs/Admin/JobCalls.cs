@@ -40,6 +40,8 @@ internal sealed class JobCalls(JobsFile file, IConnectorRegistry? registry, ILog
 
     private JobsProblem? Look(ServerJob job, string path)
     {
+        // One that is switched off waits for its connector to be set up.
+        if (!job.Enabled) return null;
         var connector = registry!.Find(job.Call.ConnectorId);
         if (connector is null)
         {

@@ -11,7 +11,7 @@ internal sealed class ConnectorFactory(PluginConstruction construction, PluginSe
     {
         var id = entry.Options.Id;
         var settings = SettingsBinding.Bind(id, type.Class, type.Settings, entry.Settings);
-        return new((IAsyncConnector)construction.Build(type.Class, new ConstructionOrder($"Connectors.{id}", entry.Settings, settings)));
+        return new((IAsyncConnector)construction.Build(type.Class, new ConstructionOrder($"Connectors.{id}", entry.Settings, settings) { ConnectorId = id }));
     }
 
     private ConnectorInstance Classic(ConnectorType type, ConfiguredConnector entry)

@@ -11,7 +11,7 @@ internal sealed class PluginConstruction(PluginServices services)
         if (constructors.Length == 0) throw BuildErrors.Of($"{type.Name} has no public constructor; give it one.", $"У {type.Name} нет открытого конструктора; добавьте его.");
         var plans = constructors.Select(constructor => Plan(constructor, order)).ToList();
         var possible = plans.Where(plan => plan.Missing.Count == 0).ToList();
-        if (possible.Count == 0) throw Missing(type, plans.MinBy(plan => plan.Missing.Count)!);
+        if (possible.Count == 0) throw Missing(type, plans.MinBy(plan => plan.Missing.Count)!, order);
         var longest = possible.Max(plan => plan.Values.Length);
         var best = possible.Where(plan => plan.Values.Length == longest).ToList();
         if (best.Count > 1)
@@ -40,11 +40,11 @@ internal sealed class PluginConstruction(PluginServices services)
         return new(constructor, values, missing);
     }
 
-    private static Cleverence.Connectivity.ConnectorException Missing(Type type, Attempt attempt)
+    private static Cleverence.Connectivity.ConnectorException Missing(Type type, Attempt attempt, ConstructionOrder order)
     {
         var names = string.Join(", ", attempt.Missing.Select(parameter => $"{Shown(parameter.ParameterType)} {parameter.Name}"));
         var advice = string.Concat(attempt.Missing.Select(parameter => parameter.ParameterType).Distinct()
-            .Select(wanted => PluginServices.Advice(wanted) is { } hint ? $" Instead of {Shown(wanted)}: {hint}." : ""));
+            .Select(wanted => PluginServices.Advice(wanted, order) is { } hint ? $" Instead of {Shown(wanted)}: {hint}." : ""));
         return BuildErrors.Of(
             $"{type.Name} asks its constructor for what the server does not have: {names}.",
             $"Конструктор {type.Name} просит то, чего у сервера нет: {names}.",

@@ -1,3 +1,4 @@
+using Cleverence.Connectivity;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Hosting;
@@ -17,6 +18,6 @@ internal sealed class OperationStart(PluginConstruction construction, TimeSpan l
     private async Task BuildAsync(string plugin, string name, OperationClass owner, GenerationHold hold)
     {
         await owner.BuildAsync(type => construction.Build(type, new ConstructionOrder($"Connectors.{plugin}.{type.Name}", ConfiguredConnector.NoSettings, null)), hold, limit, time).ConfigureAwait(false);
-        if (owner.Instance.IsFaulted) log.LogError(owner.Instance.Exception!.InnerException, "The operations of {Class} in plugin {Plugin} cannot be used.", name, plugin);
+        if (owner.Instance.IsFaulted) log.LogError(owner.Instance.Exception!.InnerException, "The operations of {Class} in plugin {Plugin} cannot be used. {Why}", name, plugin, (owner.Instance.Exception.InnerException as ConnectorException)?.Error.Detail);
     }
 }

@@ -1,3 +1,4 @@
+using Connectors.Exchange;
 using Server.OpenApi;
 using ServerJobs;
 
@@ -14,6 +15,7 @@ internal static class HealthEndpoints
     {
         var lifetime = app.ServiceProvider.GetRequiredService<IHostApplicationLifetime>();
         var jobs = app.ServiceProvider.GetRequiredService<JobAdmin>();
+        var signers = app.ServiceProvider.GetRequiredService<ISignersStatus>();
 
         app.MapGet("/health/live", context => Answers.WriteBodyAsync(context, new HealthBody(true, null)))
             .Described("Live", "Health", "Answers as long as the process serves.").Answers<HealthBody>();
@@ -21,9 +23,11 @@ internal static class HealthEndpoints
         app.MapGet("/health/ready", context =>
         {
             var reason = ReasonOf(lifetime, jobs);
-            return Answers.WriteBodyAsync(context, new HealthBody(reason is null, reason), reason is null ? 200 : 503);
+            return Answers.WriteBodyAsync(context, new HealthBody(reason is null, reason, WarningOf(signers)), reason is null ? 200 : 503);
         }).Described("Ready", "Health", "Answers 200 when calls are taken and no job is late; otherwise 503 and the reason: a word, and the names of the jobs that are late.").Answers<HealthBody>().Answers<HealthBody>(503);
     }
+
+    private static string? WarningOf(ISignersStatus signers) => signers.CertificatesEnding is > 0 and var count ? $"certificates-ending: {count}" : null;
 
     private static string? ReasonOf(IHostApplicationLifetime lifetime, JobAdmin jobs)
     {

@@ -11,7 +11,7 @@ internal static class OpenApiSetup
     {
         options.AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "Connectors", Version = "v1", Description = "Calls of connectors, documents and jobs of a Connectors server." };
+            document.Info = new OpenApiInfo { Title = "Connectors", Version = "v1", Description = "Calls of connectors, documents, exchanges and jobs of a Connectors server." };
 
             // The address differs from site to site; the document is the same for all.
             document.Servers?.Clear();
@@ -35,6 +35,8 @@ internal static class OpenApiSetup
         operation.Parameters ??= [];
         if (path.Contains("{id}", StringComparison.Ordinal)) Add(operation, "id", ParameterLocation.Path, "The id; escaped where it is not ASCII.");
         if (path.Contains("{runId}", StringComparison.Ordinal)) Add(operation, "runId", ParameterLocation.Path, "The id of a run.");
+        if (path.Contains("{messageId}", StringComparison.Ordinal)) Add(operation, "messageId", ParameterLocation.Path, "The id of a message.");
+        if (path.Contains("{document}", StringComparison.Ordinal)) Add(operation, "document", ParameterLocation.Path, "The document; escaped where it is not ASCII.");
         foreach (var file in context.Description.ActionDescriptor.EndpointMetadata.OfType<FileAnswer>()) Answer(operation, file.Type);
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ChangesJobFile>().Any()) Add(operation, ApiHeaders.IfMatch, ParameterLocation.Header, "The revision the change was made for, or *.");
         foreach (var names in context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryNames>())

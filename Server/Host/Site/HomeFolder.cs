@@ -13,6 +13,10 @@ internal sealed class HomeFolder(string path)
 
     public string EventsFile => In("config", "events.json");
 
+    public string SignersFile => In("config", "signers.json");
+
+    public string SigningWork => In("work", "signing");
+
     public string Secrets => In("secrets");
 
     public string Plugins => In("plugins");
@@ -34,6 +38,7 @@ internal sealed class HomeFolder(string path)
             Write(ConnectorsFile, development, demoErp);
             Write(JobsFile, development, demoErp);
             Write(EventsFile, development, demoErp);
+            Write(SignersFile, development, demoErp);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,22 @@ internal static class DocumentSql
 
     public const string Remove = "DELETE FROM document WHERE id = @id";
 
+    // The outer condition again: a document that was saved meanwhile, unfinished or anew, stays.
+    public const string RemoveFinished = $"""
+        DELETE FROM document WHERE finished <> 0 AND finished_at < @before AND id IN (
+            SELECT d.id FROM document d WHERE d.finished <> 0 AND d.finished_at < @before AND {NotSpokenOf} ORDER BY d.finished_at, d.id LIMIT @limit)
+        """;
+
+    public const string RemoveUnchanged = $"""
+        DELETE FROM document WHERE changed_at < @before AND id IN (
+            SELECT d.id FROM document d WHERE d.changed_at < @before AND {NotSpokenOf} ORDER BY d.changed_at, d.id LIMIT @limit)
+        """;
+
+    private const string NotSpokenOf = """
+        NOT EXISTS (SELECT 1 FROM document_event e WHERE e.document_id = d.id)
+        AND d.id NOT IN (SELECT m.document FROM exchange_message m WHERE m.stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled') AND m.document IS NOT NULL)
+        """;
+
     public const string FindProduct = "SELECT content FROM product WHERE id = @id";
 
     public const string SaveProduct = """

@@ -4,6 +4,7 @@ using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 using Connectors.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Unit.Tests.Hosting;
@@ -21,6 +22,8 @@ internal sealed class PluginHome : IAsyncDisposable
     public string Shipped => Path.Combine(root.FullName, "shipped");
 
     public string Secrets => Path.Combine(root.FullName, "secrets");
+
+    public string SignersFile => Path.Combine(root.FullName, "config", "signers.json");
 
     public string ConfigFile => Path.Combine(root.FullName, "config", "connectors.json");
 
@@ -54,11 +57,13 @@ internal sealed class PluginHome : IAsyncDisposable
         return this;
     }
 
-    public async Task<PluginHome> StartAsync(Action<ConnectorsOptions>? configure = null)
+    public async Task<PluginHome> StartAsync(Action<ConnectorsOptions>? configure = null, Action<IServiceCollection>? more = null)
     {
         Directory.CreateDirectory(Plugins);
         if (!File.Exists(ConfigFile)) Configure();
-        services = new ServiceCollection()
+        var given = new ServiceCollection();
+        more?.Invoke(given);
+        services = given
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Debug))
             .AddConnectors(options =>
             {
@@ -73,6 +78,7 @@ internal sealed class PluginHome : IAsyncDisposable
                 configure?.Invoke(options);
             })
             .BuildServiceProvider();
+        foreach (var service in services.GetServices<IHostedService>().Where(service => service is not ConnectorsService)) await service.StartAsync(CancellationToken.None);
         await services.StartConnectorsAsync();
         return this;
     }

@@ -33,6 +33,20 @@ public sealed class JobCallsTests : IDisposable
     }
 
     [TestMethod]
+    public void A_job_that_is_switched_off_is_not_warned_about_before_it_is_switched_on()
+    {
+        bench.Registry.Connectors = [];
+        File.WriteAllText(bench.Options.File, """{"jobs":[{"id":"a","call":"Склад:Остатки","period":"1:00:00","enabled":false}]}""");
+        bench.File.Open();
+        var off = bench.Admin.CallProblems;
+        File.WriteAllText(bench.Options.File, """{"jobs":[{"id":"a","call":"Склад:Остатки","period":"1:00:00","enabled":true}]}""");
+        bench.File.Reload();
+
+        off.Should().BeEmpty();
+        bench.Admin.CallProblems.Should().ContainSingle();
+    }
+
+    [TestMethod]
     public async Task Its_job_starts_all_the_same_and_the_warning_goes_when_the_connector_comes()
     {
         bench.Registry.Connectors = [];

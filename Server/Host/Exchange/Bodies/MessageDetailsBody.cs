@@ -1,0 +1,4 @@
+namespace Server.Exchange;
+
+/// <summary>A message and what happened to it, oldest first.</summary>
+internal sealed record MessageDetailsBody(ExchangeMessageBody Message, IReadOnlyList<ProtocolBody> Protocol);

@@ -1,0 +1,4 @@
+namespace Server.Exchange;
+
+/// <summary>Messages, oldest first.</summary>
+internal sealed record MessageListBody(IReadOnlyList<ExchangeMessageBody> Messages);

@@ -1,0 +1,4 @@
+namespace Server.Exchange;
+
+/// <summary>What happened, oldest first.</summary>
+internal sealed record ProtocolListBody(IReadOnlyList<ProtocolBody> Protocol);
