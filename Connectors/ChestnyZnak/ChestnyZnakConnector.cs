@@ -14,6 +14,7 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
     private readonly ZnakRooms rooms;
     private readonly ZnakSender sender;
     private readonly ZnakCheck check;
+    private readonly PermissiveMode permissive;
 
     /// <summary>Makes the connector of its settings.</summary>
     /// <param name="settings">The settings.</param>
@@ -39,8 +40,9 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var documents = new SavedDocuments(records);
         var aggregates = new Aggregates(caller);
         var register = new RegisterCall(caller);
+        permissive = new PermissiveMode(plan, tokens, records, log, time);
         rooms = new ZnakRooms([
-            new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
+            permissive.Methods, new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
             new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
         ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
@@ -57,8 +59,16 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
     }
 
     /// <inheritdoc/>
-    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check.RunAsync(cancellationToken);
+    public async ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var report = await check.RunAsync(cancellationToken).ConfigureAwait(false);
+        return report with { Problems = [.. report.Problems, .. permissive.Problems] };
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => sender.Dispose();
+    public void Dispose()
+    {
+        permissive.Dispose();
+        sender.Dispose();
+    }
 }
