@@ -35,7 +35,7 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var tokens = new TokenCache(plan, signers, new SignInCalls(plan, sender, time), new TokenRecords(records), log, time);
         var caller = new ZnakCaller(plan, sender, tokens);
         var trueApi = new TrueApiAdapter(plan, caller, new DocumentSearch(plan, caller, records, time), time);
-        var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi]);
+        var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi, SuzRooms.AdapterOf(plan, caller, records, codes, time)]);
         var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
         var documents = new SavedDocuments(records);
         var aggregates = new Aggregates(caller);
@@ -44,6 +44,7 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         rooms = new ZnakRooms([
             permissive.Methods, new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
             new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
+            .. SuzRooms.Of(parts, signers),
         ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }

@@ -8,6 +8,6 @@ internal static class ZnakStatuses
     public static DocumentStatusTable Make()
     {
         var table = new DocumentStatusTable(new StatusEntry(StatusNames.Draft, ActionNames.Send));
-        return DocumentStatuses.Fill(table);
+        return SuzStatuses.Fill(DocumentStatuses.Fill(table));
     }
 }

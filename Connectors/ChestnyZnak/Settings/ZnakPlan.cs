@@ -17,6 +17,8 @@ internal sealed record ZnakPlan(ZnakSettings Settings, IReadOnlyList<ZnakOrganis
 
     public required PermissiveRules Permissive { get; init; }
 
+    public required SuzOptions Suz { get; init; }
+
     /// <summary>Where and how each service of each contour is reached.</summary>
     public required IReadOnlyDictionary<(ZnakContour Contour, string Service), TransportOptions> Services { get; init; }
 
@@ -29,12 +31,14 @@ internal sealed record ZnakPlan(ZnakSettings Settings, IReadOnlyList<ZnakOrganis
         var problems = new SettingsProblems();
         var groups = new ProductGroups(settings.ProductGroups);
         var organisations = OrganisationReader.Read(settings, groups, problems);
-        var plan = new ZnakPlan(settings, organisations, ZnakLimits.From(settings.Limits, problems))
+        var limits = ZnakLimits.From(settings.Limits, problems);
+        var plan = new ZnakPlan(settings, organisations, limits)
         {
             Groups = groups,
             Documents = ZnakDocumentRules.Read(settings.Documents, problems),
             Incoming = ZnakIncomingRules.Read(settings.Incoming, problems),
             Permissive = PermissiveReader.Read(settings.Permissive, organisations, groups, problems),
+            Suz = SuzOptionsReader.Read(settings.Suz, limits.Codes, problems),
             Services = ServiceReader.Read(settings, organisations, problems),
         };
         problems.ThrowIfAny();

@@ -1,0 +1,42 @@
+using Cleverence.Connectivity.Marking;
+
+namespace Connectors.ChestnyZnak;
+
+/// <summary>Puts portions into the table of codes, and marks the sub-order when something about them is odd.</summary>
+internal sealed class BlockKeeper(IMarkingCodeStore codes, SubOrders subOrders)
+{
+    /// <summary>How many codes of a sub-order are here: the table's word, which a crash cannot set wrong.</summary>
+    public async Task<long> ReceivedAsync(SubOrder order, CancellationToken cancellationToken) =>
+        (await codes.BlocksAsync(order.OrderId, order.Gtin, cancellationToken).ConfigureAwait(false)).Sum(block => (long)block.Quantity);
+
+    /// <summary>Stores a portion.</summary>
+    /// <param name="turn">The run.</param>
+    /// <param name="order">The sub-order.</param>
+    /// <param name="block">The portion as it came.</param>
+    /// <param name="most">How many codes it may hold; -1 when not known.</param>
+    /// <param name="intentId">The intent it answers, if any.</param>
+    /// <param name="cancellationToken">Not for the storing itself.</param>
+    /// <returns>The sub-order and how many codes are new.</returns>
+    public async Task<(SubOrder Order, int Added)> StoreAsync(FetchTurn turn, SubOrder order, SuzCodes block, long most, string? intentId, CancellationToken cancellationToken)
+    {
+        // The codes are handed out and in our hands: a stopping server may not let go of them now.
+        var outcome = await codes.StoreBlockAsync(new CodeBlock(block.BlockId, order.OrderId, order.Gtin, block.Codes), intentId, CancellationToken.None).ConfigureAwait(false);
+        turn.Report.Codes += outcome.Added;
+        if (outcome.Conflicts > 0)
+        {
+            return (await AttentionAsync(turn, order, ($"block {block.BlockId} brought {outcome.Conflicts} codes that another block had brought before; they are kept aside", $"блок {block.BlockId} принёс {outcome.Conflicts} кодов, уже полученных другим блоком; они отложены"), cancellationToken).ConfigureAwait(false), outcome.Added);
+        }
+
+        return CodeChecks.Oddity(order.Gtin, most, block.Codes) is { } odd
+            ? (await AttentionAsync(turn, order, ($"in block {block.BlockId} {odd.En}; all are stored", $"в блоке {block.BlockId} {odd.Ru}; все сохранены"), cancellationToken).ConfigureAwait(false), outcome.Added)
+            : (order, outcome.Added);
+    }
+
+    /// <summary>Calls a person to a sub-order. The first proof stays.</summary>
+    public async Task<SubOrder> AttentionAsync(FetchTurn turn, SubOrder order, (string En, string Ru) what, CancellationToken cancellationToken)
+    {
+        var text = $"Order {order.OrderId}, product {order.Gtin}: {what.En}.";
+        turn.Call(new FetchNote("SUZ_ATTENTION", order.OrderId, order.Gtin, text, $"Заказ {order.OrderId}, товар {order.Gtin}: {what.Ru}."));
+        return order.Attention is null ? await subOrders.SaveAsync(order with { Attention = text }, cancellationToken).ConfigureAwait(false) : order;
+    }
+}
