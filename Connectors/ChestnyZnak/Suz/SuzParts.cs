@@ -34,8 +34,8 @@ internal sealed class SuzParts
     public async Task<SuzStation> OfOrderAsync(string orderId, string? organisation, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(organisation)) return Find(organisation);
-        var known = (await SubOrders.OfOrderAsync(orderId, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
-        return known is not null && SuzStations.All(Znak.Plan).FirstOrDefault(station => station.OmsId == known.OmsId) is { } own ? own : Find(null);
+        var found = await SubOrders.OfOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
+        return found is [var known, ..] && SuzStations.All(Znak.Plan).FirstOrDefault(station => station.OmsId == known.OmsId) is { } own ? own : Find(null);
     }
 
     /// <summary>Does something under the profile's lock, with which no codes are fetched.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cleverence.Connectivity.Exchange;
 using Connectors.Exchange;
@@ -47,11 +48,11 @@ internal sealed class ClaimQuery
         Values.Add("owner", request.LeaseOwner);
         Values.Add("now", UnixTime.Of(request.Now));
         Values.Add("until", UnixTime.Of(request.LeaseUntil));
-        if (request.Organisations is { } only) asked.Append($" AND m.organisation IN ({Names("o", only)})");
-        if (request.Stopped.Count > 0) asked.Append($" AND m.organisation NOT IN ({Names("n", request.Stopped)})");
+        if (request.Organisations is { } only) asked.Append(CultureInfo.InvariantCulture, $" AND m.organisation IN ({Names("o", only)})");
+        if (request.Stopped.Count > 0) asked.Append(CultureInfo.InvariantCulture, $" AND m.organisation NOT IN ({Names("n", request.Stopped)})");
         for (var at = 0; at < request.Held.Count; at++)
         {
-            asked.Append($" AND NOT (m.organisation = @ho{at} AND m.purpose = @hp{at})");
+            asked.Append(CultureInfo.InvariantCulture, $" AND NOT (m.organisation = @ho{at} AND m.purpose = @hp{at})");
             Values.Add($"ho{at}", request.Held[at].Organisation);
             Values.Add($"hp{at}", request.Held[at].Purpose);
         }

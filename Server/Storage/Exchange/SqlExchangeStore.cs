@@ -136,19 +136,7 @@ public sealed class SqlExchangeStore : IExchangeStore
 
     /// <inheritdoc/>
     public Task<int> RemoveOldAsync(DateTimeOffset before, int limit, CancellationToken cancellationToken) =>
-        room.Writer.WriteAgainAsync(connection => RemoveOld(connection, UnixTime.Of(before), limit), cancellationToken);
-
-    private static int RemoveOld(DbConnection connection, long before, int limit)
-    {
-        var removed = 0;
-        foreach (var text in (string[])[ExchangeMessageSql.RemoveOld, IncomingRow.RemoveOld, ProtocolRow.RemoveOldPayloads])
-        {
-            if (removed < limit) removed += connection.Execute(text, new { before, limit = limit - removed });
-        }
-
-        // These are few, and nobody can see them any more.
-        return removed + connection.Execute(SuspensionSql.RemoveOld, new { before }) + connection.Execute(RecordSql.RemoveOld, new { before });
-    }
+        room.Writer.WriteAgainAsync(connection => ExchangeRetention.Remove(connection, UnixTime.Of(before), limit), cancellationToken);
 
     private async Task<(ExchangeMessageRow? Row, bool Lost)> ClaimAsync(ClaimQuery query, ClaimRequest request, CancellationToken cancellationToken)
     {

@@ -51,8 +51,8 @@ public sealed class SqlMarkingCodeStore : IMarkingCodeStore
     {
         ArgumentNullException.ThrowIfNull(block);
 
-        // In the order of the indexes: their pages are then gone through once, and servers take rows in one order.
-        var codes = block.Codes.Select(text => new BlockCode(Checked(text), CodeCut.Of(text, block.Gtin))).OrderBy(code => code.Cut.Cis, StringComparer.Ordinal).ThenBy(code => code.Text, StringComparer.Ordinal).ToList();
+        // In the order of the indexes, so that their pages are gone through once; of two with one identification code the first of the block stays first.
+        var codes = block.Codes.Select(text => new BlockCode(Checked(text), CodeCut.Of(text, block.Gtin))).OrderBy(code => code.Cut.Cis, StringComparer.Ordinal).ToList();
         var values = new { block = block.BlockId, order = block.OrderId, gtin = block.Gtin, quantity = (long)codes.Count, intent = intentId, now = Now() };
         return await WriteAsync(
             connection =>

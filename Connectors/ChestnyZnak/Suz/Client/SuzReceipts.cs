@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Connectors.ChestnyZnak;
@@ -18,8 +19,8 @@ internal static class SuzReceipts
             List(json, "orderIds", filter.OrderIds);
             List(json, "productionOrderIds", filter.ProductionOrderIds);
             List(json, "workflowTypes", filter.Workflows);
-            if (filter.From is { } from) json.WriteNumber("startCreateDocDate", from.ToUnixTimeMilliseconds());
-            if (filter.To is { } to) json.WriteNumber("endCreateDocDate", to.ToUnixTimeMilliseconds());
+            if (filter.From is { } from) json.WriteString("startCreateDocDate", Date(from));
+            if (filter.To is { } to) json.WriteString("endCreateDocDate", Date(to));
             json.WriteEndObject();
             json.WriteNumber("limit", PageSize);
             json.WriteNumber("skip", skip);
@@ -62,6 +63,8 @@ internal static class SuzReceipts
         var processed = named.Where(one => (one.Text("eventType") ?? one.Text("event") ?? one.Text("name") ?? one.Text("type") ?? one.Text("operation") ?? "").Contains("PROCESSED", StringComparison.OrdinalIgnoreCase)).ToList();
         return (processed.Count > 0 ? processed : named).Select(one => one.Text("docId")!).Concat(at.Text("docId") is { } own ? [own] : []);
     }
+
+    private static string Date(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     private static void List(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
     {

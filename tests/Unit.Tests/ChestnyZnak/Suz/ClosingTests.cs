@@ -12,7 +12,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task Closing_that_would_annul_codes_is_refused_until_it_is_said_expressly()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 100);
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId), ("count", 40L));
 
@@ -29,7 +29,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task Codes_whose_answer_was_lost_are_brought_home_before_an_order_is_closed()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 100);
         rig.System.Faults.Add(new Fault(FaultKind.ResetAfter, "suz GET codes"));
         await rig.AskAsync("FetchOrder", ("orderId", order.OrderId), ("count", 40L));
@@ -43,7 +43,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task An_order_with_a_request_without_a_verdict_is_not_closed()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 100);
         rig.System.Faults.Add(new Fault(FaultKind.ResetBefore, "suz GET codes"));
         await rig.AskAsync("FetchOrder", ("orderId", order.OrderId), ("count", 40L));
@@ -57,7 +57,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task A_closing_whose_answer_was_lost_is_found_by_the_orders_state()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 100);
         rig.System.Faults.Add(new Fault(FaultKind.ResetAfter, "suz POST order/close"));
 
@@ -74,7 +74,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task A_closing_that_the_job_has_asked_for_is_not_asked_for_again_by_a_person()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 30);
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId));
 
@@ -88,7 +88,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task A_person_says_how_many_codes_were_taken_elsewhere_and_fetching_goes_on()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 100);
         rig.System.World.Orders.Put(order with { Buffers = [order.Buffers[0] with { Passed = 40 }] });
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId));
@@ -107,7 +107,7 @@ public sealed class ClosingTests
     [TestMethod]
     public async Task The_last_resort_takes_up_orders_of_the_station_and_finds_those_of_uncertain_messages()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         rig.System.Seed.Order(rig.Milk, 20);
         rig.System.Faults.Add(new Fault(FaultKind.ResetAfter, "suz POST order"));
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()));

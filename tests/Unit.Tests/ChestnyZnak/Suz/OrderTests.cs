@@ -13,7 +13,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task An_order_is_made_fetched_and_closed_without_a_word_of_anybody()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
 
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order(250)));
         await rig.RunExchangeAsync(Minute);
@@ -37,7 +37,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task An_order_whose_answer_was_lost_is_found_by_our_own_id_and_not_made_again()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         rig.System.Faults.Add(new Fault(FaultKind.ResetAfter, "suz POST order"));
 
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()));
@@ -55,7 +55,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task An_order_that_cannot_be_found_waits_for_a_person_who_may_send_it_again()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         rig.System.Faults.Add(new Fault(FaultKind.ResetBefore, "suz POST order"));
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()));
 
@@ -77,7 +77,7 @@ public sealed class OrderTests
     [DataRow(FaultKind.HalfBody, 200)]
     public async Task Any_answer_that_is_no_verdict_leaves_an_order_uncertain(FaultKind kind, int status)
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         rig.System.Faults.Add(new Fault(kind, "suz POST order") { Status = status });
 
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()));
@@ -91,7 +91,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task A_refused_order_ends_with_the_stations_words()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
 
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order(gtin: "04600000000008")));
 
@@ -101,7 +101,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task A_declined_order_ends_as_refused_and_its_sub_order_too()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         rig.System.World.Products.Put(rig.Milk with { DeclineReason = "нет средств" });
 
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()));
@@ -116,7 +116,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task Everything_wrong_with_an_order_is_told_at_once_and_nothing_is_sent()
     {
-        await using var rig = await ConnectorRig.StartAsync(settings => settings.Suz.Attributes["milk"] = Needs("contactPerson", "poNumber"));
+        await using var rig = await SuzConnectorRig.StartAsync(settings => settings.Suz.Attributes["milk"] = Needs("contactPerson", "poNumber"));
         var order = rig.Order(3_000_000, "123");
         order["productGroup"] = "milk";
 
@@ -130,7 +130,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task Two_products_may_have_no_more_than_150_000_codes_each_and_no_GTIN_twice()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.Order(200_000);
         var products = (List<object?>)order["products"]!;
         products.Add(products[0]);
@@ -143,7 +143,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task An_order_without_a_signer_here_asks_for_its_signature_and_goes_on_with_it()
     {
-        await using var rig = await ConnectorRig.StartAsync(settings => settings.Organisations[0].Signer = "");
+        await using var rig = await SuzConnectorRig.StartAsync(settings => settings.Organisations[0].Signer = "");
 
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()));
 
@@ -155,7 +155,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task An_unsigned_order_waits_at_the_station_and_is_signed_there()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()), ("unsigned", true));
         var before = rig.System.World.Orders.All[0].Status;
 
@@ -173,7 +173,7 @@ public sealed class OrderTests
     [TestMethod]
     public async Task A_document_that_waits_for_its_signature_may_be_dropped()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var made = await rig.AskAsync("CreateOrder", ("order", rig.Order()), ("unsigned", true));
 
         await rig.CallAsync("Suz.DeleteWaiting", ("docId", made["orderId"]));

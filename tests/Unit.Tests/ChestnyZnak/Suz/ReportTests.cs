@@ -14,7 +14,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task A_report_of_application_succeeds_and_its_codes_are_marked_applied()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 10);
 
         var sent = await rig.AskAsync("SendUtilisation", ("report", Utilisation(codes)));
@@ -28,7 +28,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task A_scanned_code_without_its_check_part_is_completed_from_the_table()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 2);
 
         var sent = await rig.AskAsync("SendUtilisation", ("report", Utilisation([.. codes.Select(CisText.Of)])));
@@ -40,7 +40,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task A_report_refused_in_part_tells_which_codes_and_why()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 3);
         var applied = rig.System.Seed.Codes(rig.Milk, 1, "APPLIED")[0];
 
@@ -58,7 +58,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task A_report_that_failed_as_a_whole_is_refused_and_changes_no_code()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         await FetchedAsync(rig, 3);
         var applied = rig.System.Seed.Codes(rig.Milk, 2, "APPLIED");
 
@@ -72,7 +72,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task A_report_whose_answer_was_lost_is_found_by_its_codes_and_not_sent_again()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 10);
         await rig.AskAsync("SendUtilisation", ("report", Utilisation(codes[..5])));
         rig.System.Faults.Add(new Fault(FaultKind.ResetAfter, "suz POST utilisation"));
@@ -92,7 +92,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task A_report_that_left_no_trace_waits_for_a_person()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 2);
         rig.System.Faults.Add(new Fault(FaultKind.ResetBefore, "suz POST utilisation"));
 
@@ -106,7 +106,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task Codes_are_put_into_packs_without_their_check_part()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 4);
         await rig.AskAsync("SendUtilisation", ("report", Utilisation(codes)));
         await rig.RunExchangeAsync(Minute);
@@ -122,7 +122,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task Codes_that_drop_out_are_withdrawn_in_the_table_too()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 2);
 
         var sent = await rig.AskAsync("SendDropout", ("report", new ConnectorRecord { ["productGroup"] = "milk", ["dropoutReason"] = "DEFECT", ["sntins"] = codes.ToList<object?>() }));
@@ -135,7 +135,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task Everything_wrong_with_a_report_is_told_at_once()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var codes = await FetchedAsync(rig, 1);
         var report = new ConnectorRecord { ["sntins"] = new List<object?> { codes[0], codes[0], "0104600001000113215x<K9z" } };
 
@@ -148,7 +148,7 @@ public sealed class ReportTests
     [TestMethod]
     public async Task Surplus_is_reported_for_beer_alone()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
 
         var sending = () => rig.CallAsync("SendSurplus", ("report", new ConnectorRecord { ["productGroup"] = "milk" }));
 
@@ -160,7 +160,7 @@ public sealed class ReportTests
         ["productGroup"] = "milk", ["sntins"] = codes.ToList<object?>(), ["attributes"] = new ConnectorRecord { ["expDate"] = "2027-01-01" },
     };
 
-    private static async Task<string[]> FetchedAsync(ConnectorRig rig, int count)
+    private static async Task<string[]> FetchedAsync(SuzConnectorRig rig, int count)
     {
         var order = rig.System.Seed.Order(rig.Milk, count);
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId));

@@ -9,7 +9,7 @@ public sealed class StationTests
     [TestMethod]
     public async Task The_station_answers_a_ping_and_tells_its_lists()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
 
         var ping = await rig.AskAsync("Suz.Ping");
         var providers = (ConnectorTable)(await rig.CallAsync("Suz.Providers"))!;
@@ -23,7 +23,7 @@ public sealed class StationTests
     [TestMethod]
     public async Task An_order_is_shown_as_it_stands_there_and_here()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 30);
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId), ("count", 10L));
 
@@ -44,7 +44,7 @@ public sealed class StationTests
     [TestMethod]
     public async Task A_UUID_in_capitals_reaches_the_station_in_small_letters()
     {
-        await using var rig = await ConnectorRig.StartAsync();
+        await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 30);
 
         var shown = await rig.AskAsync("GetOrder", ("orderId", order.OrderId.ToUpperInvariant()));
@@ -55,7 +55,7 @@ public sealed class StationTests
     [TestMethod]
     public async Task A_job_without_any_profile_in_the_settings_says_so()
     {
-        await using var rig = await ConnectorRig.StartAsync(settings => (settings.Organisations[0].OmsId, settings.Organisations[0].OmsConnection) = ("", ""));
+        await using var rig = await SuzConnectorRig.StartAsync(settings => (settings.Organisations[0].OmsId, settings.Organisations[0].OmsConnection) = ("", ""));
 
         var fetching = () => rig.CallAsync("FetchMarkingCodes");
 

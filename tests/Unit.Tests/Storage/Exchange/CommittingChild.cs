@@ -18,17 +18,18 @@ internal static class CommittingChild
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } folder) return;
         var options = new StorageOptions { HomeFolder = folder };
         using var database = SqlDatabase.Open(options, TimeProvider.System);
-        CommitAsync(new SqlExchangeStore(database, options, TimeProvider.System), new SqlMarkingCodeStore(database, TimeProvider.System)).GetAwaiter().GetResult();
+        Commit(new SqlExchangeStore(database, options, TimeProvider.System), new SqlMarkingCodeStore(database, TimeProvider.System));
     }
 
-    private static async Task CommitAsync(SqlExchangeStore store, SqlMarkingCodeStore codes)
+    // Waits in this thread: while an initializer runs, other threads cannot run the code of this module.
+    private static void Commit(SqlExchangeStore store, SqlMarkingCodeStore codes)
     {
         for (var number = 0; ; number++)
         {
-            var intent = await codes.BeginIntentAsync($"order-{number}", "04607177964089", 2, default);
-            await codes.StoreBlockAsync(new CodeBlock($"block-{number}", $"order-{number}", "04607177964089", [$"{number}-a", $"{number}-b"]), intent.Id, default);
+            var intent = codes.BeginIntentAsync($"order-{number}", "04607177964089", 2, default).AsTask().GetAwaiter().GetResult();
+            codes.StoreBlockAsync(new CodeBlock($"block-{number}", $"order-{number}", "04607177964089", [$"{number}-a", $"{number}-b"]), intent.Id, default).AsTask().GetAwaiter().GetResult();
             var message = new ExchangeMessage($"m-{number}", new OutgoingMessage("7700000001", "LK_RECEIPT", [1]) { Document = $"d-{number}" });
-            await store.CommitAsync(new ExchangeCommit(Connector) { Added = [message], Documents = [new DocumentState($"d-{number}", "k", "s")] }, default);
+            store.CommitAsync(new ExchangeCommit(Connector) { Added = [message], Documents = [new DocumentState($"d-{number}", "k", "s")] }, default).GetAwaiter().GetResult();
 
             // Told only now: what was told must be there.
             Console.WriteLine(number);

@@ -10,6 +10,8 @@ namespace Unit.Tests.Storage.Exchange;
 [TestClass]
 public sealed class ExchangeKillTests : StoreTest
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [TestMethod]
     public async Task What_was_told_as_committed_is_there_after_the_process_is_killed()
     {
@@ -32,8 +34,16 @@ public sealed class ExchangeKillTests : StoreTest
     private static async Task<int?> LastToldAsync(Process child, int until)
     {
         int? last = null;
-        while (last != until && await child.StandardOutput.ReadLineAsync() is { } line) last = int.Parse(line, CultureInfo.InvariantCulture);
-        return last;
+        try
+        {
+            while (last != until && await child.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line) last = int.Parse(line, CultureInfo.InvariantCulture);
+            return last;
+        }
+        catch (TimeoutException)
+        {
+            child.Kill();
+            throw;
+        }
     }
 
     private Process Start()
