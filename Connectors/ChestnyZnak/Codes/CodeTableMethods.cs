@@ -26,7 +26,7 @@ internal sealed class CodeTableMethods(ZnakParts parts) : Connector
         var total = 0L;
         foreach (var state in Enum.GetValues<MarkingCodeState>())
         {
-            var count = await parts.Codes.CountAsync(new MarkingCodeQuery { OrderId = Given(orderId), Gtin = Given(gtin), State = state }, cancellationToken).ConfigureAwait(false);
+            var count = await parts.Codes.CountAsync(new MarkingCodeQuery { OrderId = OrderOf(orderId), Gtin = Given(gtin), State = state }, cancellationToken).ConfigureAwait(false);
             result[state.ToString()] = count;
             total += count;
         }
@@ -41,7 +41,7 @@ internal sealed class CodeTableMethods(ZnakParts parts) : Connector
         if (count is < 1 or > CodePrinting.Most) throw ArgumentErrors.Invalid("TakeCodesForPrint", [$"count: is not a number from 1 to {CodePrinting.Most}"], ["gtin", "count", "orderId", "takeId"]);
         var id = Given(takeId) ?? Guid.CreateVersion7(parts.Time.GetUtcNow()).ToString();
         if (id.Length > 200) throw ArgumentErrors.Invalid("TakeCodesForPrint", ["takeId: is longer than 200 characters"], ["gtin", "count", "orderId", "takeId"]);
-        return printing.TakeAsync(Given(orderId), gtin.Trim(), count, id, cancellationToken);
+        return printing.TakeAsync(OrderOf(orderId), gtin.Trim(), count, id, cancellationToken);
     }
 
     [ConnectorMethod("MarkUtilised", Aliases = ["ОтметитьНанесенными"], Description = "Marks codes of the table as applied; for goods whose application was reported elsewhere.")]
@@ -56,6 +56,8 @@ internal sealed class CodeTableMethods(ZnakParts parts) : Connector
 
     [ConnectorMethod("CleanCryptoTails", Aliases = ["ОчиститьКриптоХвосты"], TimeLimit = "00:10:00", Description = "Takes the check part off codes that need it no more; the job calls it.")]
     public Task<ConnectorRecord> CleanCryptoTailsAsync(ICallFeedback feedback, CancellationToken cancellationToken) => cleaning.RunAsync(feedback, cancellationToken);
+
+    private static string? OrderOf(string? orderId) => Given(orderId) is { } given ? SuzIds.Of(given) : null;
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

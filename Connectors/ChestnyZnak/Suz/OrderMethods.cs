@@ -39,6 +39,7 @@ internal sealed class OrderMethods(SuzParts suz) : Connector
             orderId = given;
         }
 
+        orderId = SuzIds.Of(orderId);
         var station = await suz.OfOrderAsync(orderId, organisation, cancellationToken).ConfigureAwait(false);
         var buffers = await suz.Client.OrderStatusAsync(station, orderId, null, cancellationToken).ConfigureAwait(false);
         var known = (await suz.SubOrders.OfOrderAsync(orderId, cancellationToken).ConfigureAwait(false)).ToDictionary(one => one.Gtin, StringComparer.Ordinal);
@@ -66,17 +67,17 @@ internal sealed class OrderMethods(SuzParts suz) : Connector
 
     [ConnectorMethod("FetchOrder", Aliases = ["ПолучитьКодыЗаказа"], TimeLimit = Long, Description = "Fetches the codes of one order now, all or as many as are wanted of each product.")]
     public async Task<ConnectorRecord> FetchOrderAsync([ConnectorParameter("orderId", Aliases = ["order", "Заказ"])] string orderId, ICallFeedback feedback, CancellationToken cancellationToken, long? count = null, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
-        await suz.Jobs.RunOrderAsync(await suz.OfOrderAsync(orderId, organisation, cancellationToken).ConfigureAwait(false), orderId, count, feedback, cancellationToken).ConfigureAwait(false);
+        await suz.Jobs.RunOrderAsync(await suz.OfOrderAsync(SuzIds.Of(orderId), organisation, cancellationToken).ConfigureAwait(false), SuzIds.Of(orderId), count, feedback, cancellationToken).ConfigureAwait(false);
 
     [ConnectorMethod("CloseOrder", Aliases = ["ЗакрытьЗаказКодов"], TimeLimit = Long, Description = "Closes an order or one product of it, after its codes are compared; codes that were not taken are annulled only with annulUnused.")]
     public Task<ConnectorRecord> CloseOrderAsync([ConnectorParameter("orderId", Aliases = ["order", "Заказ"])] string orderId, InvokeArgs args, CancellationToken cancellationToken, string? gtin = null, bool annulUnused = false, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
-        closing.CloseAsync(orderId, gtin, annulUnused, organisation, args, cancellationToken);
+        closing.CloseAsync(SuzIds.Of(orderId), gtin, annulUnused, organisation, args, cancellationToken);
 
     [ConnectorMethod("ResumeOrder", Aliases = ["ПродолжитьПолучениеКодов"], Description = "A person has looked at an order that waits for him: fetching goes on. takenElsewhere says how many codes were taken in the personal account.")]
     public Task<ConnectorTable> ResumeOrderAsync([ConnectorParameter("orderId", Aliases = ["order", "Заказ"])] string orderId, CancellationToken cancellationToken, string? gtin = null, long takenElsewhere = 0, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
-        recovery.ResumeAsync(orderId, gtin, takenElsewhere, organisation, cancellationToken);
+        recovery.ResumeAsync(SuzIds.Of(orderId), gtin, takenElsewhere, organisation, cancellationToken);
 
-    [ConnectorMethod("RecoverOrders", Aliases = ["ВосстановитьЗаказыКодов"], Description = "The last resort after lost answers: reads the station's whole list of orders once, takes up unknown ones and finds those of uncertain messages.")]
+    [ConnectorMethod("RecoverOrders", Aliases = ["ВосстановитьЗаказыКодов"], Description = "The last resort after lost answers: reads the station's whole list of orders once, takes up unknown ones of a profile that is ours alone, and finds those of uncertain messages.")]
     public Task<ConnectorRecord> RecoverOrdersAsync(InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
         recovery.RecoverAsync(suz.Find(organisation), CallRun.UserOf(args), cancellationToken);
 }

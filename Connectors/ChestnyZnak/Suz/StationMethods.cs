@@ -22,7 +22,7 @@ internal sealed class StationMethods(SuzParts suz, ISigners signers) : Connector
 
     [ConnectorMethod("OrderProducts", Class = Class, Aliases = ["ТоварыЗаказа"], Safety = MethodSafety.Safe, Description = "The attributes of an order's products.")]
     public async Task<ConnectorRecord> OrderProductsAsync([ConnectorParameter("orderId", Aliases = ["order", "Заказ"])] string orderId, CancellationToken cancellationToken, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
-        await suz.Client.OrderProductsAsync(await suz.OfOrderAsync(orderId, organisation, cancellationToken).ConfigureAwait(false), orderId, cancellationToken).ConfigureAwait(false);
+        await suz.Client.OrderProductsAsync(await suz.OfOrderAsync(SuzIds.Of(orderId), organisation, cancellationToken).ConfigureAwait(false), orderId, cancellationToken).ConfigureAwait(false);
 
     [ConnectorMethod("Receipts", Class = Class, Aliases = ["Квитанции"], Safety = MethodSafety.Safe, Description = "The receipts of an order, a report or a block.")]
     public async Task<ConnectorTable> ReceiptsAsync([ConnectorParameter("id", Aliases = ["resultDocId"])] string id, CancellationToken cancellationToken, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null)

@@ -3,8 +3,8 @@ using Cleverence.Connectivity;
 namespace TestKit.Exchange;
 
 /// <summary>A connector's records in memory, strict about versions and leases. Several connectors may share one, as servers share a store. Thread-safe.</summary>
-/// <param name="time">The clock of leases and expiry.</param>
-public sealed class MemoryConnectorRecords(TimeProvider time) : IConnectorRecords
+/// <param name="clock">The clock of leases and expiry.</param>
+public sealed class MemoryConnectorRecords(TimeProvider clock) : IConnectorRecords
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(string Kind, string Key), StoredRecord> rows = [];
@@ -51,14 +51,14 @@ public sealed class MemoryConnectorRecords(TimeProvider time) : IConnectorRecord
     }
 
     /// <inheritdoc/>
-    public ValueTask<IRecordLease?> TryLeaseAsync(string name, TimeSpan time1, CancellationToken cancellationToken)
+    public ValueTask<IRecordLease?> TryLeaseAsync(string name, TimeSpan time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = clock.GetUtcNow();
             if (leases.TryGetValue(name, out var held) && held.Until > now) return new((IRecordLease?)null);
-            leases[name] = (held.Fence + 1, now + time1);
+            leases[name] = (held.Fence + 1, now + time);
             return new(new MemoryLease(this, name, held.Fence + 1));
         }
     }
@@ -67,7 +67,7 @@ public sealed class MemoryConnectorRecords(TimeProvider time) : IConnectorRecord
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = clock.GetUtcNow();
             if (leases[name] is var held && (held.Fence != fence || held.Until <= now)) return false;
             leases[name] = (fence, now + until);
             return true;
@@ -85,12 +85,12 @@ public sealed class MemoryConnectorRecords(TimeProvider time) : IConnectorRecord
     private void Apply(RecordChange change)
     {
         if (change.Content is null) rows.Remove((change.Kind, change.Key));
-        else rows[(change.Kind, change.Key)] = new StoredRecord(change.Kind, change.Key, [.. change.Content], VersionOf(change) + 1) { Index1 = change.Index1, Index2 = change.Index2, ExpiresAt = change.ExpiresAt, ChangedAt = time.GetUtcNow() };
+        else rows[(change.Kind, change.Key)] = new StoredRecord(change.Kind, change.Key, [.. change.Content], VersionOf(change) + 1) { Index1 = change.Index1, Index2 = change.Index2, ExpiresAt = change.ExpiresAt, ChangedAt = clock.GetUtcNow() };
     }
 
     private long VersionOf(RecordChange change) => rows.GetValueOrDefault((change.Kind, change.Key))?.Version ?? 0;
 
-    private bool IsAlive(StoredRecord row) => row.ExpiresAt is null || row.ExpiresAt > time.GetUtcNow();
+    private bool IsAlive(StoredRecord row) => row.ExpiresAt is null || row.ExpiresAt > clock.GetUtcNow();
 
     private static StoredRecord Copy(StoredRecord row) => row with { Content = [.. row.Content] };
 }

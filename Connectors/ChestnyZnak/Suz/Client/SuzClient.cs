@@ -13,17 +13,17 @@ internal sealed class SuzClient(ZnakCaller caller, ZnakLimits limits) : ISuzClie
         ReadAsync(station, "ping", [], at => at.Record(), cancellationToken);
 
     public Task<IReadOnlyList<SuzBuffer>> OrderStatusAsync(SuzStation station, string orderId, string? gtin, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<SuzBuffer>>(station, "order/status", [("orderId", Id(orderId)), ("gtin", gtin)], at => [.. (at.ValueKind == JsonValueKind.Array ? at.Items() : [at]).Select(SuzAnswers.Buffer)], cancellationToken);
+        ReadAsync<IReadOnlyList<SuzBuffer>>(station, "order/status", [("orderId", SuzIds.Of(orderId)), ("gtin", gtin)], at => [.. (at.ValueKind == JsonValueKind.Array ? at.Items() : [at]).Select(SuzAnswers.Buffer)], cancellationToken);
 
     public Task<IReadOnlyList<SuzOrderInfo>> OrderListAsync(SuzStation station, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<SuzOrderInfo>>(station, "order/list", [], at => [.. at.Items("orderInfos").Select(SuzAnswers.Order)], cancellationToken);
 
     public Task<ConnectorRecord> OrderProductsAsync(SuzStation station, string orderId, CancellationToken cancellationToken) =>
-        ReadAsync(station, "order/product", [("orderId", Id(orderId))], at => at.Record(), cancellationToken);
+        ReadAsync(station, "order/product", [("orderId", SuzIds.Of(orderId))], at => at.Record(), cancellationToken);
 
     public async Task<SuzTake> TakeCodesAsync(SuzStation station, string orderId, string gtin, int quantity, CancellationToken cancellationToken)
     {
-        var path = Path(station, "codes", [("orderId", Id(orderId)), ("gtin", gtin), ("quantity", quantity.ToString(CultureInfo.InvariantCulture))]);
+        var path = Path(station, "codes", [("orderId", SuzIds.Of(orderId)), ("gtin", gtin), ("quantity", quantity.ToString(CultureInfo.InvariantCulture))]);
         var request = Request(station, HttpMethod.Get, path, CallClass.StateChangingRead, limits.Codes);
         ZnakAnswer answer;
         try
@@ -47,13 +47,13 @@ internal sealed class SuzClient(ZnakCaller caller, ZnakLimits limits) : ISuzClie
     }
 
     public Task<IReadOnlyList<SuzBlock>> BlocksAsync(SuzStation station, string orderId, string gtin, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<SuzBlock>>(station, "order/codes/blocks", [("orderId", Id(orderId)), ("gtin", gtin)], at => at.Field("blocks") is null ? null : [.. at.Items("blocks").Select(SuzAnswers.Block)], cancellationToken);
+        ReadAsync<IReadOnlyList<SuzBlock>>(station, "order/codes/blocks", [("orderId", SuzIds.Of(orderId)), ("gtin", gtin)], at => at.Field("blocks") is null ? null : [.. at.Items("blocks").Select(SuzAnswers.Block)], cancellationToken);
 
     public Task<SuzCodes> RetryAsync(SuzStation station, string blockId, CancellationToken cancellationToken) =>
         ReadAsync(station, "order/codes/retry", [("blockId", blockId)], SuzAnswers.Codes, cancellationToken, limits.Codes);
 
     public Task<SuzReport> ReportAsync(SuzStation station, string reportId, CancellationToken cancellationToken) =>
-        ReadAsync(station, "report/info", [("reportId", Id(reportId))], at => at.Text("reportStatus") is { } state ? new SuzReport(state, at.Text("errorReason")) : null, cancellationToken);
+        ReadAsync(station, "report/info", [("reportId", SuzIds.Of(reportId))], at => at.Text("reportStatus") is { } state ? new SuzReport(state, at.Text("errorReason")) : null, cancellationToken);
 
     public Task<IReadOnlyList<ConnectorRecord>> ProvidersAsync(SuzStation station, CancellationToken cancellationToken) =>
         ReadAsync(station, "providers", [], Records, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class SuzClient(ZnakCaller caller, ZnakLimits limits) : ISuzClie
         ReadAsync(station, "mod", [("productGroup", productGroup), .. Paged(limit, skip)], Records, cancellationToken);
 
     public Task<IReadOnlyList<SuzReceipt>> ReceiptsAsync(SuzStation station, string resultDocId, CancellationToken cancellationToken) =>
-        ReadAsync<IReadOnlyList<SuzReceipt>>(station, "receipts/receipt", [("resultDocId", Id(resultDocId))], at => [.. at.Items("results").Select(SuzReceipts.Read)], cancellationToken);
+        ReadAsync<IReadOnlyList<SuzReceipt>>(station, "receipts/receipt", [("resultDocId", SuzIds.Of(resultDocId))], at => [.. at.Items("results").Select(SuzReceipts.Read)], cancellationToken);
 
     public async Task<IReadOnlyList<SuzReceipt>> SearchReceiptsAsync(SuzStation station, SuzReceiptFilter filter, CancellationToken cancellationToken)
     {
@@ -77,13 +77,13 @@ internal sealed class SuzClient(ZnakCaller caller, ZnakLimits limits) : ISuzClie
     }
 
     public Task<IReadOnlyList<SuzVerdictOfCode>> ReceiptDocumentAsync(SuzStation station, string resultDocId, string docId, CancellationToken cancellationToken) =>
-        ReadAsync(station, "receipts/document", [("resultDocId", Id(resultDocId)), ("docId", docId)], SuzAnswers.Verdicts, cancellationToken);
+        ReadAsync(station, "receipts/document", [("resultDocId", SuzIds.Of(resultDocId)), ("docId", docId)], SuzAnswers.Verdicts, cancellationToken);
 
     public Task<IReadOnlyList<SuzWaiting>> WaitingAsync(SuzStation station, string kind, int limit, int skip, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<SuzWaiting>>(station, "documents/search", [("documentType", kind), .. Paged(limit, skip)], at => [.. at.Items("result").Concat(at.Items("results")).Select(SuzAnswers.Waiting)], cancellationToken);
 
     public Task<SuzWaiting> WaitingContentAsync(SuzStation station, string docId, CancellationToken cancellationToken) =>
-        ReadAsync(station, "documents/content", [("docId", Id(docId))], at => at.Text("content") is null ? null : SuzAnswers.Waiting(at), cancellationToken);
+        ReadAsync(station, "documents/content", [("docId", SuzIds.Of(docId))], at => at.Text("content") is null ? null : SuzAnswers.Waiting(at), cancellationToken);
 
     public async Task SignWaitingAsync(SuzStation station, string docId, byte[] cms, CancellationToken cancellationToken)
     {
@@ -91,7 +91,7 @@ internal sealed class SuzClient(ZnakCaller caller, ZnakLimits limits) : ISuzClie
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("docId", Id(docId));
+            json.WriteString("docId", SuzIds.Of(docId));
             json.WriteBase64String("signature", cms);
             json.WriteEndObject();
         }
@@ -100,16 +100,13 @@ internal sealed class SuzClient(ZnakCaller caller, ZnakLimits limits) : ISuzClie
     }
 
     public Task DeleteWaitingAsync(SuzStation station, string docId, CancellationToken cancellationToken) =>
-        DoneAsync(Write(station, HttpMethod.Delete, "documents/delete", [("docId", Id(docId))]), cancellationToken);
+        DoneAsync(Write(station, HttpMethod.Delete, "documents/delete", [("docId", SuzIds.Of(docId))]), cancellationToken);
 
     public Task<ZnakAnswer> PostAsync(SuzStation station, string path, byte[] body, byte[]? signature, CancellationToken cancellationToken) =>
         caller.SendAsync(Write(station, HttpMethod.Post, path, []) with { Body = body, DetachedSignature = signature }, cancellationToken).AsTask();
 
     /// <summary>Whether the station said no, so that nothing was done: 4xx but those that speak of time and load.</summary>
     public static bool IsRefusal(ZnakAnswer answer) => answer.Status is >= 400 and < 500 and not (408 or 425 or 429 or 499);
-
-    // The server has been seen to tell UUIDs apart by case.
-    private static string Id(string id) => Guid.TryParse(id, out _) ? id.ToLowerInvariant() : id;
 
     private static (string Name, string? Value)[] Paged(int limit, int skip) =>
         [("limit", Math.Clamp(limit, 1, 1000).ToString(CultureInfo.InvariantCulture)), ("skip", Math.Max(0, skip).ToString(CultureInfo.InvariantCulture))];

@@ -31,7 +31,9 @@ internal sealed class OrderRecovery(SuzParts suz)
     {
         var orders = await suz.Client.OrderListAsync(station, cancellationToken).ConfigureAwait(false);
         var found = await FindMessagesAsync(station, orders, user, cancellationToken).ConfigureAwait(false);
-        var taken = await suz.LockedAsync(station, () => TakeUpAsync(station, orders, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+        // Where the profile is shared, other orders are somebody else's, and so are their codes.
+        var taken = !suz.Znak.Plan.Find(station.Inn).Exclusive ? 0 : await suz.LockedAsync(station, () => TakeUpAsync(station, orders, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new ConnectorRecord
         {
             ["orders"] = ConnectorTable.FromRecords(orders.Select(order => new ConnectorRecord { ["orderId"] = order.OrderId, ["state"] = order.State, ["productGroup"] = order.ProductGroup, ["createdAt"] = order.CreatedAt, ["productionOrderId"] = order.ProductionOrderId, ["declineReason"] = order.DeclineReason })),

@@ -23,13 +23,16 @@ internal sealed class SuzSending(ZnakPlan plan, ISuzClient client, TimeProvider 
         {
             return SendOutcome.NoVerdict(failure.Error);
         }
-        catch (ConnectorException failure) when (failure.Error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout or ConnectorErrorCode.Busy)
+        catch (ConnectorException failure) when (failure.Error.Code is not (ConnectorErrorCode.AccessDenied or ConnectorErrorCode.Rejected or ConnectorErrorCode.InvalidArguments) && !IsOfToken(failure.Error))
         {
             return SendOutcome.NotSent(failure.Error);
         }
 
         return Sort(message, station, answer);
     }
+
+    // The adapter above makes a text to sign of these.
+    private static bool IsOfToken(ConnectorError error) => error.Reason is ZnakReasons.AuthFailed or ZnakReasons.NeedsSignature or ZnakReasons.SignerMissing or ZnakReasons.NotExclusive;
 
     private SendOutcome Sort(ExchangeMessage message, SuzStation station, ZnakAnswer answer)
     {

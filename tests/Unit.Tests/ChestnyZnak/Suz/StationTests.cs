@@ -27,7 +27,7 @@ public sealed class StationTests
         var order = rig.System.Seed.Order(rig.Milk, 30);
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId), ("count", 10L));
 
-        var shown = await rig.AskAsync("GetOrder", ("orderId", order.OrderId.ToUpperInvariant().ToLowerInvariant()));
+        var shown = await rig.AskAsync("GetOrder", ("orderId", order.OrderId));
         var receipts = (ConnectorTable)(await rig.CallAsync("Suz.Receipts", ("id", order.OrderId)))!;
         var products = await rig.AskAsync("Suz.OrderProducts", ("orderId", order.OrderId));
         var list = (ConnectorTable)(await rig.CallAsync("ListOrders"))!;
@@ -42,14 +42,17 @@ public sealed class StationTests
     }
 
     [TestMethod]
-    public async Task A_UUID_in_capitals_reaches_the_station_in_small_letters()
+    public async Task An_order_is_one_and_the_same_in_capitals_and_in_small_letters()
     {
         await using var rig = await SuzConnectorRig.StartAsync();
         var order = rig.System.Seed.Order(rig.Milk, 30);
 
+        await rig.CallAsync("FetchOrder", ("orderId", order.OrderId.ToUpperInvariant()), ("count", 10L));
+        await rig.CallAsync("FetchOrder", ("orderId", order.OrderId));
         var shown = await rig.AskAsync("GetOrder", ("orderId", order.OrderId.ToUpperInvariant()));
 
-        ((List<object?>)shown["products"]!).Should().ContainSingle();
+        ((List<object?>)shown["products"]!).Should().ContainSingle().Which.Should().BeOfType<ConnectorRecord>().Which["received"].Should().Be(30L);
+        (await rig.AskAsync("CountCodes", ("orderId", order.OrderId.ToUpperInvariant())))["total"].Should().Be(30L);
     }
 
     [TestMethod]
