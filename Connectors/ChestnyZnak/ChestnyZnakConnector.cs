@@ -43,7 +43,7 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         permissive = new PermissiveMode(plan, tokens, records, log, time);
         rooms = new ZnakRooms([
             permissive.Methods, new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
-            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
+            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register), new ExportMethods(parts, register),
             .. SuzRooms.Of(parts, signers),
         ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
