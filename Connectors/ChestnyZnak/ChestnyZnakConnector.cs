@@ -38,13 +38,14 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi, SuzRooms.AdapterOf(plan, caller, records, codes, time)]);
         var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
         var documents = new SavedDocuments(records);
+        permissive = new PermissiveMode(plan, tokens, records, log, time);
         var aggregates = new Aggregates(caller);
         var register = new RegisterCall(caller);
-        permissive = new PermissiveMode(plan, tokens, records, log, time);
         rooms = new ZnakRooms([
-            permissive.Methods, new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
+            new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
             new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register), new ExportMethods(parts, register),
             .. SuzRooms.Of(parts, signers),
+            permissive.Methods,
         ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }

@@ -27,7 +27,7 @@ internal sealed class CdnCheck(PermissiveRules rules, SaleLinks links, CdnHosts 
             if (answer is not null)
             {
                 answers.Add(answer);
-                left = [.. left.Except(answer.Codes)];
+                left = answer.Codes.Count == left.Count ? [] : [.. left.Except(answer.Codes)];
             }
 
             if (left.Count == 0) ring.Worked(usable[at]);
@@ -44,9 +44,15 @@ internal sealed class CdnCheck(PermissiveRules rules, SaleLinks links, CdnHosts 
     private static SaleAnswer? Read(LinkAnswer reply, IReadOnlyList<SaleCode> asked) => reply.Status switch
     {
         203 => new SaleAnswer(SaleProvider.Cdn, SaleAnswerKind.Emergency) { Codes = asked },
-        200 => SaleAnswerReader.Read(SaleProvider.Cdn, reply.Json(), asked),
+        200 => ReadBody(reply, asked),
         _ => null,
     };
+
+    private static SaleAnswer? ReadBody(LinkAnswer reply, IReadOnlyList<SaleCode> asked)
+    {
+        using var answer = AnswerFields.Parse(reply.Body);
+        return answer is null ? null : SaleAnswerReader.Read(SaleProvider.Cdn, answer.RootElement, asked);
+    }
 
     // Whether another host may do better.
     private bool GoOn(LinkAnswer reply, HostRing ring, Uri host, ZnakOrganisation organisation, string key)

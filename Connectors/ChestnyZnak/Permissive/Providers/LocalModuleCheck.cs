@@ -38,7 +38,8 @@ internal sealed class LocalModuleCheck(PermissiveRules rules, SaleLinks links, T
         var message = SaleRequests.Post("/api/v2/cis/outCheck", SaleRequests.OfModule(request.Codes), limit, ("Authorization", module.Authorization), ("X-ClientId", request.FiscalDrive));
         var reply = await links.AskLocalAsync(module.Address, message, cancellationToken).ConfigureAwait(false);
         if (reply.Status != 200) return Refused(module, reply);
-        var answers = reply.Json().Items("results").Select(part => SaleAnswerReader.ReadLocal(part, request.Codes)).OfType<SaleAnswer>().ToList();
+        using var body = AnswerFields.Parse(reply.Body);
+        var answers = (body?.RootElement ?? default).Items("results"u8).Select(part => SaleAnswerReader.ReadLocal(part, request.Codes)).OfType<SaleAnswer>().ToList();
         return new SaleOutcome(answers, answers.Sum(answer => answer.Codes.Count) < request.Codes.Count ? "ANSWER_INCOMPLETE" : null);
     }
 
@@ -51,8 +52,9 @@ internal sealed class LocalModuleCheck(PermissiveRules rules, SaleLinks links, T
         {
             var message = SaleRequests.Get($"/api/v1/cis/outCheck?cis={Uri.EscapeDataString(code.Cis)}", limit, ("Authorization", module.Authorization), ("X-ClientId", request.FiscalDrive));
             var reply = await links.AskLocalAsync(module.Address, message, stopping).ConfigureAwait(false);
+            using var body = AnswerFields.Parse(reply.Body);
             if (reply.Status != 200) outcomes.Add(Refused(module, reply));
-            else outcomes.Add(SaleAnswerReader.ReadLocal(reply.Json(), [code]) is { } answer ? SaleOutcome.Of(answer) : SaleOutcome.None("ANSWER_INCOMPLETE"));
+            else outcomes.Add(SaleAnswerReader.ReadLocal(body?.RootElement ?? default, [code]) is { } answer ? SaleOutcome.Of(answer) : SaleOutcome.None("ANSWER_INCOMPLETE"));
         }).ConfigureAwait(false);
         return new SaleOutcome([.. outcomes.SelectMany(outcome => outcome.Answers)], outcomes.Select(outcome => outcome.Failure).FirstOrDefault(failure => failure is not null));
     }

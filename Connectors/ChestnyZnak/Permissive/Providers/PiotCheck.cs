@@ -1,4 +1,4 @@
-using Newtonsoft.Json.Linq;
+using System.Text.Json;
 
 namespace Connectors.ChestnyZnak;
 
@@ -17,15 +17,16 @@ internal sealed class PiotCheck(SaleLinks links) : ISaleCheck
         var reply = await links.AskLocalAsync(piot.Address, SaleRequests.Post($"/api/v{piot.Version}/codes/check", SaleRequests.OfPiot(asked, piot), limit), cancellationToken).ConfigureAwait(false);
         if (reply.Status == 203) return SaleOutcome.Of(new SaleAnswer(SaleProvider.Piot, SaleAnswerKind.Emergency) { Codes = asked });
         if (reply.Status != 200) return SaleOutcome.None(reply.Word);
-        var answers = Parts(reply.Json(), piot.Version).Select(part => SaleAnswerReader.Read(SaleProvider.Piot, part, asked)).OfType<SaleAnswer>().ToList();
+        using var body = AnswerFields.Parse(reply.Body);
+        var answers = Parts(body?.RootElement ?? default, piot.Version).Select(part => SaleAnswerReader.Read(SaleProvider.Piot, part, asked)).OfType<SaleAnswer>().ToList();
         var told = answers.Sum(answer => answer.Codes.Count);
         return new SaleOutcome(answers, told >= request.Codes.Count ? null : asked.Count < request.Codes.Count ? "GROUP_UNKNOWN" : "ANSWER_INCOMPLETE");
     }
 
     // The first version wraps its answer once more; a failure may stand outside.
-    private static IEnumerable<JToken> Parts(JObject? answer, int version)
+    private static JsonElement.ArrayEnumerator Parts(JsonElement answer, int version)
     {
-        if (version > 1) return answer.Items("codesResponse");
-        return (answer.Long("code") ?? 0) == 0 ? answer.Field("codesResponse").Items("codesResponse") : [];
+        if (version > 1) return answer.Items("codesResponse"u8);
+        return (answer.Long("code"u8) ?? 0) == 0 ? answer.Part("codesResponse"u8).Items("codesResponse"u8) : default;
     }
 }

@@ -23,7 +23,7 @@ internal static class SaleRecords
         };
     }
 
-    private static object Of(SaleLineResult line, SaleOperation operation) => new ConnectorRecord
+    private static ConnectorRecord Of(SaleLineResult line, SaleOperation operation) => new ConnectorRecord
     {
         { "cis", line.Line.Code?.Cis },
         { "gtin", line.Line.Code?.Gtin },
