@@ -33,7 +33,7 @@ public interface IExchangeAdapter
     /// <returns>The answer.</returns>
     ValueTask<ReplyOutcome> GetReplyAsync(ExchangeMessage message, CancellationToken cancellationToken);
 
-    /// <summary>How long to wait before the next question about a message that is accepted, waiting or uncertain; null when something else wakes it. By default <see cref="PollDelays"/>.</summary>
+    /// <summary>How long to wait before the next question about a message that is accepted, waiting or uncertain; null when something else wakes it, which an uncertain one never relies on. By default <see cref="PollDelays"/>.</summary>
     /// <param name="message">The message; its stage and poll number tell which wait is meant.</param>
     /// <returns>The wait.</returns>
     TimeSpan? DelayOf(ExchangeMessage message) => PollDelays.Of(message);

@@ -9,6 +9,7 @@ internal sealed class AdapterCalls(EngineParts parts)
     /// <summary>Runs a call; a failure of any kind comes back as an error.</summary>
     public async Task<(T? Result, ConnectorError? Error)> TryAsync<T>(string method, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
     {
+        var begun = parts.Clock.GetTimestamp();
         using var limit = new CancellationTokenSource(parts.Options.AdapterLimit, parts.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -24,6 +25,10 @@ internal sealed class AdapterCalls(EngineParts parts)
             var error = ExchangeErrors.Threw(method, exception);
             Log.AdapterFailed(parts.Logger, parts.ConnectorId, method, error.Code, exception is ConnectorException ? null : exception.GetType().Name);
             return (default, error);
+        }
+        finally
+        {
+            ExchangeSignals.Record(parts.ConnectorId, method, parts.Clock.GetElapsedTime(begun));
         }
     }
 

@@ -17,12 +17,8 @@ internal sealed class DraftDocuments(EngineParts parts, IExchangeAdapter adapter
 
     /// <summary>The state of a document with the facts so far; the draft's where it is new.</summary>
     /// <exception cref="ConnectorException">The status table failed.</exception>
-    public async Task<DocumentState> ReadAsync(string document, string kind, CancellationToken cancellationToken)
-    {
-        if (states.TryGetValue(document, out var known)) return known;
-        var kept = await parts.Store.FindDocumentAsync(parts.ConnectorId, document, cancellationToken).ConfigureAwait(false);
-        return states[document] = kept ?? Guarded("Start", () => StatusReplay.Start(adapter.Statuses, document, kind));
-    }
+    public async Task<DocumentState> ReadAsync(string document, string kind, CancellationToken cancellationToken) =>
+        await LoadAsync(document, cancellationToken).ConfigureAwait(false) ?? Begin(document, kind);
 
     /// <summary>The state, when this draft changes it.</summary>
     public DocumentState? FindChanged(string? document) => document is not null && touched.Contains(document) ? states[document] : null;
@@ -38,11 +34,15 @@ internal sealed class DraftDocuments(EngineParts parts, IExchangeAdapter adapter
     /// <summary>Applies a fact. What happened has happened: where the status table fails, the document stays as it was and the fact is kept all the same.</summary>
     public async Task ApplyAsync(DocumentFact fact, CancellationToken cancellationToken)
     {
+        // What the store cannot read ends the commit; only the foreign table's failures are borne.
+        var kept = await LoadAsync(fact.Document, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DocumentFact>? known = fact.Kind is FactKind.Cancelled or FactKind.Undone ? [.. await FactsAsync(fact.Document, cancellationToken).ConfigureAwait(false), fact] : null;
         try
         {
-            var before = await ReadAsync(fact.Document, fact.DocumentKind, cancellationToken).ConfigureAwait(false);
-            if (fact.Kind is FactKind.Cancelled or FactKind.Undone) Keep(fact, await ReplayAsync(before, fact, cancellationToken).ConfigureAwait(false));
-            else Keep(fact, Guarded("After", () => StatusReplay.After(adapter.Statuses, before, fact)));
+            var before = kept ?? Begin(fact.Document, fact.DocumentKind);
+            Keep(fact, Guarded("After", () => known is null
+                ? StatusReplay.After(adapter.Statuses, before, fact)
+                : StatusReplay.Of(adapter.Statuses, fact.Document, fact.DocumentKind, known) with { Version = before.Version }));
         }
         catch (ConnectorException failed)
         {
@@ -63,11 +63,15 @@ internal sealed class DraftDocuments(EngineParts parts, IExchangeAdapter adapter
         return states[document] = Guarded("After", () => StatusReplay.Of(adapter.Statuses, document, known[0].DocumentKind, known)) with { Version = before.Version };
     }
 
-    private async Task<DocumentState> ReplayAsync(DocumentState before, DocumentFact fact, CancellationToken cancellationToken)
+    private async Task<DocumentState?> LoadAsync(string document, CancellationToken cancellationToken)
     {
-        var known = await FactsAsync(fact.Document, cancellationToken).ConfigureAwait(false);
-        return Guarded("After", () => StatusReplay.Of(adapter.Statuses, fact.Document, fact.DocumentKind, [.. known, fact])) with { Version = before.Version };
+        if (states.TryGetValue(document, out var known)) return known;
+        var kept = await parts.Store.FindDocumentAsync(parts.ConnectorId, document, cancellationToken).ConfigureAwait(false);
+        if (kept is not null) states[document] = kept;
+        return kept;
     }
+
+    private DocumentState Begin(string document, string kind) => states[document] = Guarded("Start", () => StatusReplay.Start(adapter.Statuses, document, kind));
 
     private async Task<IReadOnlyList<DocumentFact>> FactsAsync(string document, CancellationToken cancellationToken)
     {

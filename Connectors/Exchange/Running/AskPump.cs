@@ -19,7 +19,7 @@ internal sealed class AskPump(RunScope scope, OrganisationLedger ledger)
         var moved = await scope.Commits.MoveAsync(message, now => now.Attempt == message.Attempt ? new Step(ExchangeEvent.LeaseExpired) { Error = ExchangeErrors.SenderGone } : null, CancellationToken.None).ConfigureAwait(false);
         if (moved is null) return;
         ledger.Change(moved.AsChange());
-        ledger.Succeed(report => report with { Unclear = report.Unclear + 1 });
+        ledger.Note(report => report with { Unclear = report.Unclear + 1 });
     });
 
     public Task<bool> FindAsync() => EachAsync(Searched, async message =>

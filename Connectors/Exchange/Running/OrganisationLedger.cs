@@ -32,6 +32,9 @@ internal sealed class OrganisationLedger(EngineParts parts, string organisation)
 
     public void Succeed(Func<OrganisationReport, OrganisationReport>? also = null) => Report = (also?.Invoke(Report) ?? Report) with { Succeeded = Report.Succeeded + 1 };
 
+    /// <summary>Something was found that is neither a success nor a failure of this run.</summary>
+    public void Note(Func<OrganisationReport, OrganisationReport> change) => Report = change(Report);
+
     /// <summary>A step failed. One that says nothing about the other system's health does not count for the stop.</summary>
     public void Fail(ConnectorError? error, bool stops, Func<OrganisationReport, OrganisationReport>? also = null)
     {

@@ -30,7 +30,8 @@ internal static class StepEffects
     {
         if (moved.IsFinal || moved.Stage is ExchangeStage.Parked or ExchangeStage.AwaitingSignature) return null;
         if (step.AtOnce) return now;
-        var wait = step.After ?? (moved.Stage == ExchangeStage.Enqueued ? null : delay);
+        // Nothing else can be trusted to wake a message of which nobody knows whether it arrived.
+        var wait = step.After ?? (moved.Stage switch { ExchangeStage.Enqueued => null, ExchangeStage.Uncertain => delay ?? PollDelays.Of(moved), _ => delay });
         if (wait is null) return null;
         var next = now + (wait > TimeSpan.Zero ? wait.Value : TimeSpan.Zero);
         return step.NotBefore > next ? step.NotBefore : next;

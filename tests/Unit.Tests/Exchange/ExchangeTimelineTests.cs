@@ -202,6 +202,18 @@ public sealed class ExchangeTimelineTests : EngineSetting
     }
 
     [TestMethod]
+    public async Task Uncertain_message_is_asked_for_even_where_the_adapter_waits_for_tickets()
+    {
+        Adapter.OnDelay = _ => null;
+        Adapter.OnSend = (_, _) => ValueTask.FromResult(SendOutcome.NoVerdict(Away));
+        var message = await PrepareAsync();
+
+        await StepAsync();
+
+        (await FindAsync(message.Id)).NextAttemptAt.Should().Be(Clock.GetUtcNow().AddSeconds(5));
+    }
+
+    [TestMethod]
     public async Task Lease_of_a_minute_is_renewed_while_a_transmission_lasts()
     {
         var answer = new TaskCompletionSource<SendOutcome>();

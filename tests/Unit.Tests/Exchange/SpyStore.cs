@@ -5,7 +5,9 @@ using TestKit.Exchange;
 namespace Unit.Tests.Exchange;
 
 /// <summary>A store that remembers the last suspension written.</summary>
+#pragma warning disable CA1852 // The proxy is a type derived from it at run time.
 internal class SpyStore : DispatchProxy
+#pragma warning restore CA1852
 {
     private MemoryExchangeStore? inner;
 

@@ -90,20 +90,6 @@ public sealed class ReportTests
     }
 
     [TestMethod]
-    public async Task A_report_that_left_no_trace_waits_for_a_person()
-    {
-        await using var rig = await SuzConnectorRig.StartAsync();
-        var codes = await FetchedAsync(rig, 2);
-        rig.System.Faults.Add(new Fault(FaultKind.ResetBefore, "suz POST utilisation"));
-
-        var lost = await rig.AskAsync("SendUtilisation", ("report", Utilisation(codes)));
-        await rig.RunExchangeAsync(31 * Minute);
-
-        (await rig.MessageAsync(lost)).Stage.Should().Be(ExchangeStage.Parked);
-        rig.System.Judge.Requests("suz POST utilisation").Should().Be(1);
-    }
-
-    [TestMethod]
     public async Task Codes_are_put_into_packs_without_their_check_part()
     {
         await using var rig = await SuzConnectorRig.StartAsync();
