@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -45,7 +46,7 @@ internal sealed class GuideShell : IDisposable
         foreach (var (step, number) in steps.Select((step, number) => (step, number)))
         {
             if (step.File is { } file) Write(Path.Combine("home", file), Ported(step.Text));
-            else script.Append($"echo '@@ {number} begins'\n{Ported(step.Text)}echo \"@@ {number} ended $?\"\n");
+            else script.Append(CultureInfo.InvariantCulture, $"echo '@@ {number} begins'\n{Ported(step.Text)}echo \"@@ {number} ended $?\"\n");
         }
 
         Write("script.sh", script.ToString());
@@ -98,7 +99,7 @@ internal sealed class GuideShell : IDisposable
             exec dotnet "$program" "$@"
 
             """);
-        File.SetUnixFileMode(shim, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(shim, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private string Write(string name, string text)
