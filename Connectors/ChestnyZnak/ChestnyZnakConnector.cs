@@ -14,6 +14,7 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
     private readonly ZnakRooms rooms;
     private readonly ZnakSender sender;
     private readonly ZnakCheck check;
+    private readonly PermissiveMode permissive;
 
     /// <summary>Makes the connector of its settings.</summary>
     /// <param name="settings">The settings.</param>
@@ -37,12 +38,14 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
         var adapter = new ZnakAdapter(plan, signers, tokens, ZnakStatuses.Make(), [trueApi, SuzRooms.AdapterOf(plan, caller, records, codes, time)]);
         var parts = new ZnakParts(plan, caller, tokens, exchange, adapter, records, codes, time, log);
         var documents = new SavedDocuments(records);
+        permissive = new PermissiveMode(plan, tokens, records, log, time);
         var aggregates = new Aggregates(caller);
         var register = new RegisterCall(caller);
         rooms = new ZnakRooms([
             new ExchangeMethods(parts, documents), new DocumentMethods(parts, documents), new IncomingMethods(parts, new IncomingStore(records), aggregates),
-            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register),
+            new CodeMethods(parts, register, aggregates), new ProductMethods(parts, register), new ServiceMethods(parts, register), new ExportMethods(parts, register),
             .. SuzRooms.Of(parts, signers),
+            permissive.Methods,
         ]);
         check = new ZnakCheck(plan, sender, tokens, signers);
     }
@@ -58,8 +61,16 @@ public sealed class ChestnyZnakConnector : IAsyncConnector, IConnectorMethods, I
     }
 
     /// <inheritdoc/>
-    public ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken) => check.RunAsync(cancellationToken);
+    public async ValueTask<ConnectorCheckReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var report = await check.RunAsync(cancellationToken).ConfigureAwait(false);
+        return report with { Problems = [.. report.Problems, .. permissive.Problems] };
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => sender.Dispose();
+    public void Dispose()
+    {
+        permissive.Dispose();
+        sender.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using Benchmarks.CheckForSale;
 using Benchmarks.Dead;
 using Benchmarks.Exchange;
 using Benchmarks.Hung;
@@ -15,6 +16,8 @@ return args switch
     ["exchange", .. var rest] => await ExchangeBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
     ["marking", .. var rest] => MarkingBenchmark.Run(rest),
+    ["checkforsale", .. var rest] => await SaleBenchmark.RunAsync(rest),
+    ["serve-sale", var file] => await SaleBackend.RunAsync(file),
     ["odata", .. var rest] => await ODataBenchmark.RunAsync(rest),
     ["schedule", .. var rest] => await ScheduleBenchmark.RunAsync(rest),
     ["serve-schedule", var side, var seconds] => await ScheduleBenchmark.ServeAsync(side, seconds),
@@ -42,6 +45,7 @@ static int Usage()
         + "                  dotnet run -c Release --project tests/Benchmarks -- soap [--rounds N] [--seconds N] [--callers N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- marking [--rounds N] [--codes N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- odata [--rounds N] [--rows N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- checkforsale [--rounds N] [--calls N] [--callers N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- rest [--rounds N] [--seconds N] [--connections N]");
     return 2;
 }

@@ -29,9 +29,11 @@ internal static class JsonFields
     };
 
     /// <summary>A moment: ISO text, or Unix time in seconds or milliseconds by its size.</summary>
-    public static DateTimeOffset? Moment(this JToken? token, string name)
+    public static DateTimeOffset? Moment(this JToken? token, string name) => MomentOf(token.Text(name));
+
+    /// <summary>The moment a text stands for; null for any other text.</summary>
+    public static DateTimeOffset? MomentOf(string? text)
     {
-        var text = token.Text(name);
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var unix)) return Unix(unix);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
     }

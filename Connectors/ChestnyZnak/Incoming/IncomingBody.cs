@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cleverence.Connectivity.Marking;
 using Newtonsoft.Json.Linq;
 
 namespace Connectors.ChestnyZnak;
@@ -43,7 +42,7 @@ internal sealed class IncomingBody(ZnakCaller caller, ZnakIncomingRules rules)
     private static JToken LineOf(JToken product)
     {
         var line = new JObject(((JObject)product).Properties());
-        if (product.Text("codeType") != "OSU" && MarkingCode.TryParse(product.Text("code"), out var code) && code.Cis is { } cis) line["cis"] = cis;
+        if (product.Text("codeType") != "OSU" && product.Text("code") is { } code) line["cis"] = AskedCodes.CisOf(code);
         return line;
     }
 }

@@ -15,5 +15,6 @@ internal static class AskedCodes
         throw new ConnectorException(new ConnectorError(ConnectorErrorCode.InvalidArguments, "No code was given. Give a code, or a list of codes.") { MessageRu = "Не передан ни один код. Передайте код или список кодов.", Offenders = ["codes: missing"] });
     }
 
-    public static string CisOf(string code) => MarkingCode.TryParse(code, out var read) && read.Cis is { } cis ? cis : code.Trim();
+    /// <summary>The КИ of a code. A transport unit stays as it was marked, with or without its 00: the register knows it under that text.</summary>
+    public static string CisOf(string code) => !MarkingCode.TryParse(code, out var read) ? code.Trim() : read.Kind == MarkingCodeKind.Sscc ? read.ToString() : read.Cis ?? code.Trim();
 }

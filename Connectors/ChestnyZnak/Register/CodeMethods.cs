@@ -58,8 +58,28 @@ internal sealed class CodeMethods(ZnakParts parts, RegisterCall register, Aggreg
     public async Task<ConnectorRecord> GetAggregateAsync(
         [ConnectorParameter("code", Aliases = ["codes", "Код"])] object code, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null, [ConnectorParameter("productGroup", Aliases = ["pg", "ВидПродукции"])] string? productGroup = null)
     {
-        var tree = await aggregates.ExpandAsync(parts.Plan.Find(organisation), [.. AskedCodes.Read(code).Select(one => one.Cis)], GroupOf(productGroup), Patience(args), cancellationToken).ConfigureAwait(false);
-        return new ConnectorRecord { { "nodes", tree.ToTable() }, { "isPack", tree.Nodes.Any(node => node.Depth > 0) }, { "isCut", tree.IsCut } };
+        var owner = parts.Plan.Find(organisation);
+        var nodes = new List<AggregateNode>();
+        var cut = false;
+        foreach (var (group, codes) in await ByGroupAsync(owner, AskedCodes.Read(code), GroupOf(productGroup), args, cancellationToken).ConfigureAwait(false))
+        {
+            // What the register knows in no group lies in no pack either, and holds nothing.
+            var tree = group is null ? new AggregateTree([.. codes.Select(one => new AggregateNode(one, null, 0))]) : await aggregates.ExpandAsync(owner, codes, group, Patience(args), cancellationToken).ConfigureAwait(false);
+            nodes.AddRange(tree.Nodes);
+            cut |= tree.IsCut;
+        }
+
+        return new ConnectorRecord { { "nodes", new AggregateTree(nodes).ToTable() }, { "isPack", nodes.Exists(node => node.Depth > 0) }, { "isCut", cut } };
+    }
+
+    // Packs are asked for by group. Where nobody names it and the organisation has several, the register tells it.
+    private async ValueTask<IReadOnlyList<(string? Group, IReadOnlyList<string> Codes)>> ByGroupAsync(ZnakOrganisation owner, IReadOnlyList<(string Given, string Cis)> codes, string? group, InvokeArgs args, CancellationToken cancellationToken)
+    {
+        group ??= owner.ProductGroups is [var only] ? only : null;
+        if (group is not null) return [(group, [.. codes.Select(code => code.Cis)])];
+        var table = await info.ReadAsync(owner, codes, null, false, Patience(args), cancellationToken).ConfigureAwait(false);
+        var (cis, of) = (table.Columns.ToList().FindIndex(column => column.Name == "cis"), table.Columns.ToList().FindIndex(column => column.Name == "productGroup"));
+        return [.. table.Rows.GroupBy(row => (string?)row[of]).Select(rows => (rows.Key, (IReadOnlyList<string>)[.. rows.Select(row => (string)row[cis]!)]))];
     }
 
     [ConnectorMethod("CheckCodes", Aliases = ["ПроверитьКоды"], Safety = MethodSafety.Safe, TimeLimit = "00:02:00", Description = "Whether full codes, with their check parts, are genuine.")]

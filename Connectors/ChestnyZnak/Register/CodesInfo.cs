@@ -22,8 +22,9 @@ internal sealed class CodesInfo(RegisterCall register)
         var rows = new List<object?[]>(codes.Count);
         foreach (var batch in codes.Chunk(Batch))
         {
-            var asked = batch.Select(code => code.Cis).Distinct(StringComparer.Ordinal).ToArray();
-            var found = await BatchAsync(organisation, asked, group, isShort, patience, cancellationToken).ConfigureAwait(false);
+            // One code that is none would have the whole batch refused.
+            var asked = batch.Select(code => code.Cis).Where(cis => CisRule.Problem(cis) is null).Distinct(StringComparer.Ordinal).ToArray();
+            var found = asked.Length == 0 ? [] : await BatchAsync(organisation, asked, group, isShort, patience, cancellationToken).ConfigureAwait(false);
             rows.AddRange(batch.Select(code => Row(code, found.GetValueOrDefault(code.Cis))));
         }
 
@@ -51,13 +52,14 @@ internal sealed class CodesInfo(RegisterCall register)
     private static object?[] Row((string Given, string Cis) code, JToken? item)
     {
         var info = item.Field("cisInfo") ?? item.Field("result");
-        var failed = item.Text("errorCode") ?? (item is null ? "NO_ANSWER" : null);
+        var problem = CisRule.Problem(code.Cis);
+        var failed = item.Text("errorCode") ?? (item is not null ? null : problem is null ? "NO_ANSWER" : "NOT_A_CODE");
 
         // The price differs from the register's: that is a fact of the code, not a failure.
         var known = item is not null && failed is null or "701" or "0" or "";
         return
         [
-            code.Given, code.Cis, known, failed, item.Text("errorMessage") ?? (item is null ? "The answer does not speak of this code." : null), info.Text("status"), info.Text("statusEx"),
+            code.Given, code.Cis, known, failed, item.Text("errorMessage") ?? (item is not null ? null : problem?.MessageRu ?? "В ответе нет этого кода."), info.Text("status"), info.Text("statusEx"),
             info.Text("gtin"), info.Text("productName"), info.Text("productGroup"), info.Text("generalPackageType"), info.Text("ownerInn"), info.Text("ownerName"),
             info.Text("parent"), info.Text("producedDate"), info.Text("expirationDate"), info.Long("maxRetailPrice"), info.Flag("markWithdraw"), info is JObject ? JsonValues.FromJson(info) : null,
         ];

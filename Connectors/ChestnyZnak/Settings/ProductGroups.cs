@@ -22,6 +22,9 @@ internal sealed class ProductGroups
     /// <summary>The number of a group, or null where the alias is not known.</summary>
     public int? NumberOf(string alias) => numbers.TryGetValue(alias, out var number) ? number : null;
 
+    /// <summary>The number of a group named by alias or number; null where the alias is not known.</summary>
+    public int? NumberFor(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : NumberOf(text.Trim());
+
     /// <summary>The alias of a group named by alias or number; an unknown text is handed back as it is.</summary>
     public string AliasOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && aliases.TryGetValue(number, out var alias) ? alias : text.Trim();

@@ -17,6 +17,8 @@ internal sealed record ZnakPlan(ZnakSettings Settings, IReadOnlyList<ZnakOrganis
 
     public required SuzOptions Suz { get; init; }
 
+    public required PermissiveRules Permissive { get; init; }
+
     /// <summary>Where and how each service of each contour is reached.</summary>
     public required IReadOnlyDictionary<(ZnakContour Contour, string Service), TransportOptions> Services { get; init; }
 
@@ -36,6 +38,7 @@ internal sealed record ZnakPlan(ZnakSettings Settings, IReadOnlyList<ZnakOrganis
             Documents = ZnakDocumentRules.Read(settings.Documents, problems),
             Incoming = ZnakIncomingRules.Read(settings.Incoming, problems),
             Suz = SuzOptionsReader.Read(settings.Suz, limits.Codes, problems),
+            Permissive = PermissiveReader.Read(settings.Permissive, organisations, groups, problems),
             Services = ServiceReader.Read(settings, organisations, problems),
         };
         problems.ThrowIfAny();

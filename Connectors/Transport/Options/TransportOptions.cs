@@ -10,6 +10,9 @@ public sealed record TransportOptions(Uri BaseAddress)
     /// <summary>The limit of connecting, TLS included; 5 s.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a connection that nobody uses is kept; one minute.</summary>
+    public TimeSpan ConnectionIdleTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The longest silence within a streamed answer; 15 s.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -51,6 +51,7 @@ internal sealed class Connections : IDisposable
         ConnectTimeout = options.ConnectTimeout,
         // Addresses change behind a name; a connection kept for hours would never notice.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = options.ConnectionIdleTime,
         ConnectCallback = guard.ConnectAsync,
         SslOptions = new CertificateCheck(tls, time).Make(),
     };

@@ -61,7 +61,7 @@ public sealed class DocumentExchangeTests
 
         await rig.RunAfterAsync(3600, document);
         var still = rig.Store.Messages.Single().Stage;
-        await rig.RunAfterAsync(25 * 3600, document);
+        await rig.FailAfterAsync(25 * 3600, document);
         var parked = rig.Store.Messages.Single();
         await rig.RecordAsync("Decide", ("message", parked.Id), ("decision", "SendAgain"));
         await rig.RunAfterAsync(1, document);
@@ -78,7 +78,7 @@ public sealed class DocumentExchangeTests
         await using var rig = await ConnectorRig.StartAsync();
         var document = await rig.SaveAsync(status: "APPLIED");
         await rig.PrepareAsync(document);
-        await rig.RunAfterAsync(4);
+        await rig.FailAfterAsync(4);
         var refused = await rig.StateAsync(document);
 
         await rig.RecordAsync("Documents.Save", ("kind", "LK_RECEIPT"), ("payload", Messages.Withdrawal(rig.System.Seed.Codes(rig.Milk))), ("document", document), ("productGroup", "milk"));
@@ -252,9 +252,9 @@ public sealed class DocumentExchangeTests
         await rig.System.RefuseConnectionsAsync();
         await rig.PrepareAsync(document);
 
-        var run = async () => await rig.RunAfterAsync(3600);
+        var error = await rig.FailAfterAsync(3600);
 
-        (await run.Should().ThrowAsync<ConnectorException>()).Which.Error.Code.Should().Be(ConnectorErrorCode.Unavailable);
+        error.Code.Should().Be(ConnectorErrorCode.Unavailable);
         await rig.System.ListenAgainAsync();
     }
 

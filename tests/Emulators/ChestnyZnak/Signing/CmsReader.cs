@@ -10,7 +10,7 @@ internal sealed class CmsReader(string? certificateFile, string? configuration)
         var cms = new byte[base64.Length];
         if (!Convert.TryFromBase64String(base64, cms, out var length)) return null;
         cms = cms[..length];
-        return TestCms.Read(cms, detached) ?? (certificateFile is null ? null : OpenSslCms.Read(cms, detached, certificateFile, configuration));
+        return TestCms.Read(cms, detached) ?? ShapedCms.Read(cms, detached) ?? (certificateFile is null ? null : OpenSslCms.Read(cms, detached, certificateFile, configuration));
     }
 
     /// <summary>Refuses what is not a detached signature of exactly these bytes.</summary>

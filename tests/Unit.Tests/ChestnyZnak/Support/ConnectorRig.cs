@@ -36,7 +36,7 @@ internal sealed class ConnectorRig : IAsyncDisposable
 
     public Organisation Owner { get; }
 
-    public Emulators.ChestnyZnak.Product Milk { get; }
+    public global::Emulators.ChestnyZnak.Product Milk { get; }
 
     public EmulatorSigner Signer { get; }
 
@@ -95,6 +95,13 @@ internal sealed class ConnectorRig : IAsyncDisposable
         return asked;
     }
 
+    /// <summary>The failure of a run after a time.</summary>
+    public async Task<ConnectorError> FailAfterAsync(double seconds, string? document = null)
+    {
+        var run = async () => await RunAfterAsync(seconds, document);
+        return (await run.Should().ThrowAsync<ConnectorException>()).Which.Error;
+    }
+
     /// <summary>Runs several times, some seconds apart.</summary>
     public async Task RunOftenAsync(int times, double seconds)
     {
@@ -122,6 +129,6 @@ internal sealed class ConnectorRig : IAsyncDisposable
 
     private static object? Signature(ConnectorRecord item) => new ConnectorRecord
     {
-        { "itemId", item["itemId"] }, { "cms", Convert.ToBase64String(TestCms.Sign(Convert.FromBase64String((string)item["base64Data"]!), (string)item["form"]! == "Attached")) },
+        { "itemId", item["itemId"] }, { "cms", Convert.ToBase64String(ShapedCms.Sign(Convert.FromBase64String((string)item["base64Data"]!), (string)item["form"]! == "Attached")) },
     };
 }

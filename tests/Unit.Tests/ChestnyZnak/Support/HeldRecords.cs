@@ -3,7 +3,7 @@ using Cleverence.Connectivity;
 namespace Unit.Tests.ChestnyZnak;
 
 /// <summary>A connector's records in memory; several connectors may share one, as servers share a store.</summary>
-internal sealed class HeldRecords(TimeProvider time) : IConnectorRecords
+internal sealed class HeldRecords(TimeProvider clock) : IConnectorRecords
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<(string Kind, string Key), (RecordChange Change, long Version)> rows = new(Comparer<(string Kind, string Key)>.Create((one, other) => string.CompareOrdinal($"{one.Kind}\n{one.Key}", $"{other.Kind}\n{other.Key}")));
@@ -66,23 +66,23 @@ internal sealed class HeldRecords(TimeProvider time) : IConnectorRecords
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<IRecordLease?> TryLeaseAsync(string name, TimeSpan time1, CancellationToken cancellationToken)
+    public ValueTask<IRecordLease?> TryLeaseAsync(string name, TimeSpan time, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
+            var now = clock.GetUtcNow();
             var fence = leases.TryGetValue(name, out var held) ? held.Fence : 0;
             if (fence > 0 && held.Until > now) return new((IRecordLease?)null);
             var holder = Guid.NewGuid();
-            leases[name] = (fence + 1, now + time1, holder);
+            leases[name] = (fence + 1, now + time, holder);
             return new(new Lease(this, name, fence + 1, holder));
         }
     }
 
-    private bool IsOver(RecordChange change) => change.ExpiresAt <= time.GetUtcNow();
+    private bool IsOver(RecordChange change) => change.ExpiresAt <= clock.GetUtcNow();
 
     private StoredRecord Stored((RecordChange Change, long Version) row) =>
-        new(row.Change.Kind, row.Change.Key, [.. row.Change.Content!], row.Version) { Index1 = row.Change.Index1, Index2 = row.Change.Index2, ExpiresAt = row.Change.ExpiresAt, ChangedAt = time.GetUtcNow() };
+        new(row.Change.Kind, row.Change.Key, [.. row.Change.Content!], row.Version) { Index1 = row.Change.Index1, Index2 = row.Change.Index2, ExpiresAt = row.Change.ExpiresAt, ChangedAt = clock.GetUtcNow() };
 
     private sealed class Lease(HeldRecords owner, string name, long fence, Guid holder) : IRecordLease
     {

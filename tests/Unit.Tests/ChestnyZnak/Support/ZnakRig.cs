@@ -30,7 +30,7 @@ internal sealed class ZnakRig : IAsyncDisposable
 
     public ZnakSettings Settings { get; }
 
-    public ZnakServer Server { get; }
+    public ZnakServer Server { get; private set; }
 
     public ZnakOrganisation Organisation => Server.Plan.Organisations[0];
 
@@ -41,6 +41,14 @@ internal sealed class ZnakRig : IAsyncDisposable
         var behaviour = new ChestnyZnakOptions { Clock = time ?? TimeProvider.System };
         options?.Invoke(behaviour);
         return new ZnakRig(await ChestnyZnakEmulator.StartAsync(behaviour), time ?? TimeProvider.System, change, signer);
+    }
+
+    /// <summary>Puts another server in front of the same emulator, of settings that were changed.</summary>
+    public ZnakRig With(ZnakServer server)
+    {
+        Server.Dispose();
+        Server = server;
+        return this;
     }
 
     public ValueTask<ZnakAnswer> SendAsync(ZnakRequest request) => Server.Caller.SendAsync(request, CancellationToken.None);
