@@ -29,6 +29,7 @@ install_missing() {
     { echo "Could not install all of: ${missing[*]}"; tail -5 /tmp/connectors-apt.log; }
 }
 packages="$packages libfaketime e2fsprogs" # of tests/Faults
+packages="$packages openssl libengine-gost-openssl" # real GOST signatures
 packages="$packages php-cli php-soap php-xml npm" # somebody else's SOAP servers
 # An npm that came with another origin's node serves as well.
 command -v npm >/dev/null && packages="${packages% npm}"
