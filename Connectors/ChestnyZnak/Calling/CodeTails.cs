@@ -39,7 +39,8 @@ internal static partial class CodeTails
         return masked.ToString();
     }
 
-    private static bool IsStart(string text, int at) => (char.IsAsciiDigit(text[at]) || text[at] == '(') && (at == 0 || !char.IsAsciiDigit(text[at - 1]));
+    private static bool IsStart(string text, int at) =>
+        string.CompareOrdinal(text, at, "(01)", 0, 4) == 0 || (char.IsAsciiDigit(text[at]) && (at == 0 || !char.IsAsciiDigit(text[at - 1])));
 
     // What stands in place of a full code that begins here, and how far it goes; null for none.
     private static (string? Place, int Length) Read(string text, int at, string edges)
