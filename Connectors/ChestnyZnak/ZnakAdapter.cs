@@ -15,6 +15,18 @@ internal sealed class ZnakAdapter(ZnakPlan plan, ISigners signers, TokenCache to
         if (Find(message) is not { } purpose) return SendOutcome.Refused(UnknownPurpose(message));
         try
         {
+            return await SendAsync(message, purpose, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotLeftException)
+        {
+            return SendOutcome.NotSent(Stopped(message));
+        }
+    }
+
+    private async ValueTask<SendOutcome> SendAsync(ExchangeMessage message, IPurposeAdapter purpose, CancellationToken cancellationToken)
+    {
+        try
+        {
             // Before the message, so that its own request cannot be the one without a token.
             await tokens.GetAsync(plan.Find(message.Content.Organisation), purpose.Token, cancellationToken).ConfigureAwait(false);
         }
@@ -27,9 +39,9 @@ internal sealed class ZnakAdapter(ZnakPlan plan, ISigners signers, TokenCache to
         {
             return await purpose.SendAsync(message, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException refused) when (refused.Error is { InDoubt: false, Reason: ZnakReasons.AuthFailed or ZnakReasons.NeedsSignature or ZnakReasons.SignerMissing or ZnakReasons.NotExclusive })
+        catch (ConnectorException refused) when (NoTokenException.Is(refused))
         {
-            // A token that was refused: the message was not carried out, and it is not its fault.
+            // A token that was refused, or one that could not be renewed: the message was not carried out, and it is not its fault.
             return await WithoutTokenAsync(message, purpose, refused.Error, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -91,12 +103,24 @@ internal sealed class ZnakAdapter(ZnakPlan plan, ISigners signers, TokenCache to
         }
         catch (ConnectorException failure)
         {
-            return failure.Error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout ? SendOutcome.NotSent(failure.Error with { InDoubt = false }) : needed with { Error = failure.Error };
+            return failure.Error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout ? SendOutcome.NotSent(failure.Error with { InDoubt = false }) : needed with { Error = failure.Error with { InDoubt = false } };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return SendOutcome.NotSent(Stopped(message));
         }
     }
 
     private ValueTask<SessionChallenge> ChallengeAsync(ExchangeMessage message, IPurposeAdapter purpose, CancellationToken cancellationToken) =>
         tokens.ChallengeAsync(plan.Find(message.Content.Organisation), purpose.Token, cancellationToken);
+
+    private static ConnectorError Stopped(ExchangeMessage message) =>
+        new(ConnectorErrorCode.Unavailable, $"The message {message.Id} was stopped before it left. It waits for the next run.")
+        {
+            MessageRu = $"Отправка сообщения {message.Id} остановлена до передачи. Оно ждёт следующего обмена.",
+            Reason = "STOPPED_BEFORE_SENDING",
+            Retryable = true,
+        };
 
     private static ConnectorError UnknownPurpose(ExchangeMessage message) =>
         new(ConnectorErrorCode.Failed, $"The message {message.Id} is for '{message.Content.Purpose}', which this connector does not serve.")

@@ -1,3 +1,4 @@
+using System.Text;
 using Cleverence.Connectivity;
 
 namespace Connectors.ChestnyZnak;
@@ -5,8 +6,11 @@ namespace Connectors.ChestnyZnak;
 /// <summary>Calls the services as a participant: brings the token, and renews a spent one once. Thread-safe.</summary>
 internal sealed class ZnakCaller(ZnakPlan plan, ZnakSender sender, TokenCache tokens)
 {
+    private const string Mask = "***";
+
     /// <summary>Sends a request and hands back any readable answer.</summary>
-    /// <exception cref="ConnectorException">It was not answered; <see cref="ConnectorError.InDoubt"/> tells whether it may have been carried out. Or there is no token to call with.</exception>
+    /// <exception cref="ConnectorException">It was not answered; <see cref="ConnectorError.InDoubt"/> tells whether it may have been carried out. Or there is no token to call with: <see cref="NoTokenException.Is"/>.</exception>
+    /// <exception cref="NotLeftException">It was cancelled before it left.</exception>
     public async ValueTask<ZnakAnswer> SendAsync(ZnakRequest request, CancellationToken cancellationToken)
     {
         var organisation = plan.Find(request.Inn);
@@ -18,7 +22,7 @@ internal sealed class ZnakCaller(ZnakPlan plan, ZnakSender sender, TokenCache to
         if (answer.Status != 401 || answer.IsArray) return answer;
         token = await tokens.RenewAsync(organisation, request.Token, token, cancellationToken).ConfigureAwait(false);
         answer = await SendAsync(organisation, request, token, cancellationToken).ConfigureAwait(false);
-        return answer.Status != 401 || answer.IsArray ? answer : throw ZnakFailures.Of(answer, request with { Inn = organisation.Inn });
+        return answer.Status != 401 || answer.IsArray ? answer : throw NoTokenException.Of(ZnakFailures.ErrorOf(answer, request with { Inn = organisation.Inn }));
     }
 
     /// <summary>Sends a request and hands back its answer when it says yes.</summary>
@@ -33,11 +37,15 @@ internal sealed class ZnakCaller(ZnakPlan plan, ZnakSender sender, TokenCache to
     {
         try
         {
-            return await sender.SendAsync(organisation, request, token, cancellationToken).ConfigureAwait(false);
+            return WithoutToken(await sender.SendAsync(organisation, request, token, cancellationToken).ConfigureAwait(false), token);
         }
         catch (ConnectorException failure) when (failure.Error.Detail?.Contains(token, StringComparison.Ordinal) == true)
         {
-            throw new ConnectorException(failure.Error with { Detail = failure.Error.Detail.Replace(token, "***", StringComparison.Ordinal) }, failure.InnerException);
+            throw new ConnectorException(failure.Error with { Detail = failure.Error.Detail.Replace(token, Mask, StringComparison.Ordinal) }, failure.InnerException);
         }
     }
+
+    // Gateways repeat the request's headers in their errors. From here on the body goes into errors, the log and the protocol.
+    private static ZnakAnswer WithoutToken(ZnakAnswer answer, string token) =>
+        answer.IsOk || answer.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(token)) < 0 ? answer : answer with { Body = Encoding.UTF8.GetBytes(answer.Text.Replace(token, Mask, StringComparison.Ordinal)) };
 }

@@ -7,6 +7,9 @@ namespace Connectors.ChestnyZnak;
 internal static partial class ZnakErrors
 {
     private const int RawLimit = 2048;
+
+    // What is read for the log before the tails are taken off; they are the larger part of a code.
+    private const int RawSource = 32 * RawLimit;
     private const int TextLimit = 120;
 
     /// <summary>Reads what a refusal says; never fails.</summary>
@@ -66,22 +69,17 @@ internal static partial class ZnakErrors
 
     private static string Sentence(string text)
     {
-        var clean = WithoutTails(StackTrace().IsMatch(text) ? text[..StackTrace().Match(text).Index] : text).Trim();
+        var clean = CodeTails.Without(StackTrace().IsMatch(text) ? text[..StackTrace().Match(text).Index] : text).Trim();
         return clean.Length <= TextLimit ? clean : $"{clean[..(TextLimit - 1)]}…";
     }
 
     private static string Raw(ZnakAnswer answer)
     {
-        var text = WithoutTails(answer.Text);
+        var whole = answer.Text;
+        var text = CodeTails.Without(whole.Length <= RawSource ? whole : whole[..RawSource]);
         return text.Length <= RawLimit ? text : $"{text[..RawLimit]}… ({answer.Body.Length} bytes)";
     }
 
-    // The check part of a code is worth money and stands in no log: it begins behind the separator.
-    private static string WithoutTails(string text) => Tail().Replace(text, "…");
-
     [GeneratedRegex(@"\r?\n\s+at |\tat |\bat (java|ru|org|com)\.|Caused by:|Exception in thread")]
     private static partial Regex StackTrace();
-
-    [GeneratedRegex(@"(\u001d|\\u001d)9[123][^\s""\\]*", RegexOptions.IgnoreCase)]
-    private static partial Regex Tail();
 }

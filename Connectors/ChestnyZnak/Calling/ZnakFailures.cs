@@ -57,7 +57,8 @@ internal static class ZnakFailures
 
     private static ConnectorError Refused(string reason, string message, string messageRu) => new(ConnectorErrorCode.Rejected, message) { MessageRu = messageRu, Reason = reason };
 
-    private static ConnectorError Fault(ZnakRequest request, string said) => request.Class == CallClass.SafeRead
+    // A token that got lost on its way leaves no doubt behind: the next sign-in issues another one.
+    private static ConnectorError Fault(ZnakRequest request, string said) => request.Class is CallClass.SafeRead or CallClass.TokenIssue
         ? new(ConnectorErrorCode.Unavailable, $"Chestny ZNAK failed and may answer later: {said}") { MessageRu = $"Сбой на стороне Честного ЗНАКа, повторите позже: {said}", Reason = ZnakReasons.RemoteFault, Retryable = true }
         : new(ConnectorErrorCode.Unavailable, $"Chestny ZNAK failed; the request may have been carried out. Look there before you send it again: {said}")
         {

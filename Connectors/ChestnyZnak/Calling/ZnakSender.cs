@@ -56,8 +56,17 @@ internal sealed class ZnakSender(ZnakPlan plan, ILogger? logger, TimeProvider ti
     {
         var limit = request.Limit ?? plan.Limits.Of(request.Class);
         var perSecond = request.Service == ZnakService.Suz ? plan.Limits.SuzPerSecond : plan.Limits.TrueApiPerSecond;
-        if (request.Interval is { } interval) await pace.WaitAsync($"{organisation.Contour}:{organisation.Inn}:{request.Path}", interval, 1, limit, cancellationToken).ConfigureAwait(false);
-        await pace.WaitAsync($"{organisation.Contour}:{organisation.Inn}:{request.Service}", TimeSpan.FromSeconds(1d / perSecond), perSecond, limit, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (request.Interval is { } interval) await pace.WaitAsync($"{organisation.Contour}:{organisation.Inn}:{request.Path}", interval, 1, limit, cancellationToken).ConfigureAwait(false);
+            await pace.WaitAsync($"{organisation.Contour}:{organisation.Inn}:{request.Service}", TimeSpan.FromSeconds(1d / perSecond), perSecond, limit, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new NotLeftException(cancellationToken);
+        }
+
         var transport = TransportOf(organisation, request.Service);
         var response = await transport.SendAsync(Message(request, token, limit), cancellationToken).ConfigureAwait(false);
         return new ZnakAnswer(response.Status, response.Body, response.ContentType) { Target = transport.Target, RetryAfter = RetryAfterOf(response) };

@@ -40,11 +40,13 @@ internal sealed class Preparation(ZnakParts parts, SavedDocuments documents)
 
     private async ValueTask<IReadOnlyList<ExchangeChange>> SendAsync(SavedDocument document, TransferItem item, string? user, CancellationToken cancellationToken)
     {
-        if (item.Extra.Value("payload") is ConnectorRecord payload) document = document with { Payload = payload };
+        var replaced = item.Extra.Value("payload") as ConnectorRecord;
+        if (replaced is not null) document = document with { Payload = replaced };
         var problems = new DocumentProblems();
         var built = builder.Build(document.Shape, parts.Plan.Find(document.Inn), document.Payload, problems);
         problems.ThrowIfAny(document.Id);
         var ids = built.Count == 1 ? [] : Enumerable.Range(1, built.Count).Select(number => $"{document.Id}#{number}").ToList();
+        if (replaced is not null && (document.Parts.Count > 0 || ids.Count > 0)) await ThrowIfPartlySentAsync(document, cancellationToken).ConfigureAwait(false);
         var kept = SavedDocuments.Change(document with { Parts = ids });
         var messages = built.Select((part, at) => Message(document, part, document.Shape.Type, item.Action, user) with
         {
@@ -53,6 +55,16 @@ internal sealed class Preparation(ZnakParts parts, SavedDocuments documents)
             Records = at == 0 ? [kept] : [],
         }).ToList();
         return await parts.Exchange.PrepareAsync(parts.Adapter, messages, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Another body is split at other places: what a part has taken along already would go once more with another one.
+    private async ValueTask ThrowIfPartlySentAsync(SavedDocument document, CancellationToken cancellationToken)
+    {
+        foreach (var part in document.Sent)
+        {
+            var state = await parts.Exchange.FindDocumentAsync(part, cancellationToken).ConfigureAwait(false);
+            if (state is not null && !state.Actions.Contains(ActionNames.Send) && !state.Actions.Contains(ActionNames.SendCorrected)) throw PartlySent(document, part);
+        }
     }
 
     // The other side has its own document for that; it names the one it takes back.
@@ -108,6 +120,13 @@ internal sealed class Preparation(ZnakParts parts, SavedDocuments documents)
 
     private static ConnectorException OtherOrganisation(SavedDocument document, string asked) =>
         new(new ConnectorError(ConnectorErrorCode.InvalidArguments, $"The document {document.Id} belongs to {document.Inn}, not to {asked}.") { MessageRu = $"Документ {document.Id} принадлежит {document.Inn}, а не {asked}.", Reason = "OTHER_ORGANISATION" });
+
+    private static ConnectorException PartlySent(SavedDocument document, string part) =>
+        new(new ConnectorError(ConnectorErrorCode.Conflict, $"{part} of the document {document.Id} is on its way or done: its payload cannot be replaced. Send without a payload, or save what is left as a document of its own.")
+        {
+            MessageRu = $"{part} документа {document.Id} уже передаётся или проведён: заменить содержимое нельзя. Передайте без payload или запишите остаток отдельным документом.",
+            Reason = "PARTLY_SENT",
+        });
 
     private static ConnectorException NotDone(SavedDocument document) =>
         new(new ConnectorError(ConnectorErrorCode.Rejected, $"The document {document.Id} was not accepted by Chestny ZNAK, so that there is nothing to take back.")

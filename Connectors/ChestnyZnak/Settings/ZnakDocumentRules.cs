@@ -12,6 +12,8 @@ internal sealed record ZnakDocumentRules
 
     public TimeSpan SearchWindow { get; init; } = TimeSpan.FromMinutes(15);
 
+    public TimeSpan LastSearchWindow { get; init; } = TimeSpan.FromDays(1);
+
     public TimeSpan SearchLimit { get; init; } = TimeSpan.FromDays(1);
 
     public int SearchDocuments { get; init; } = 100;
@@ -30,6 +32,7 @@ internal sealed record ZnakDocumentRules
         MaxCodes = (int)problems.Number("documents.maxCodes", settings.MaxCodes, 1, 30_000),
         MaxBytes = problems.Number("documents.maxBytes", settings.MaxBytes, 1024, 30L * 1024 * 1024),
         SearchWindow = problems.Duration("documents.searchWindow", settings.SearchWindow, TimeSpan.FromMinutes(15)),
+        LastSearchWindow = Days("documents.lastSearchWindow", settings.LastSearchWindow, problems),
         SearchLimit = Days("documents.searchLimit", settings.SearchLimit, problems),
         SearchDocuments = (int)problems.Number("documents.searchDocuments", settings.SearchDocuments, 1, 10_000),
         Visible = problems.Duration("documents.visible", settings.Visible, TimeSpan.FromHours(1)),

@@ -12,6 +12,9 @@ public sealed class ZnakDocumentSettings
     /// <summary>How far before and after its sending a lost document is looked for in the list.</summary>
     public string SearchWindow { get; set; } = "00:15:00";
 
+    /// <summary>How far before and after its sending a lost document is looked for the last time, when a person is to decide: this server's clock may be wrong.</summary>
+    public string LastSearchWindow { get; set; } = "1.00:00:00";
+
     /// <summary>How long a lost document is looked for before a person decides.</summary>
     public string SearchLimit { get; set; } = "1.00:00:00";
 

@@ -42,6 +42,14 @@ internal static class SignInErrors
             Detail = $"{request.Path}: HTTP {answer.Status}, {answer.Body.Length} bytes, fields: {string.Join(", ", answer.Json() is Newtonsoft.Json.Linq.JObject fields ? fields.Properties().Select(field => field.Name) : [])}",
         });
 
+    public static ConnectorError Broken(ZnakOrganisation organisation, Exception failure) =>
+        new(ConnectorErrorCode.Failed, $"The sign-in of {organisation.Inn} at Chestny ZNAK broke off ({failure.GetType().Name}). The log has the cause.")
+        {
+            MessageRu = $"Вход {organisation.Inn} в Честный ЗНАК прервался ({failure.GetType().Name}). Причина — в журнале.",
+            Reason = ZnakReasons.AuthFailed,
+            Retryable = true,
+        };
+
     public static ConnectorException StillSigning(ZnakOrganisation organisation) =>
         new(new ConnectorError(ConnectorErrorCode.Unavailable, $"Another server has been signing in {organisation.Inn} for too long. Try again.")
         {

@@ -39,7 +39,28 @@ internal sealed class TokenCache(ZnakPlan plan, ISigners signers, SignInCalls ca
     public async ValueTask<string?> FindAsync(ZnakOrganisation organisation, TokenKind kind, CancellationToken cancellationToken) =>
         kind == TokenKind.Permissive && organisation.PermissiveKey is { } key ? key : (await FindAsync(TokenRecords.KeyOf(organisation, kind), null, cancellationToken).ConfigureAwait(false))?.Value;
 
+    // Whatever hinders it, the call that wanted the token has not left.
     private async ValueTask<string> TakeAsync(ZnakOrganisation organisation, TokenKind kind, string? spent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WaitAsync(organisation, kind, spent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new NotLeftException(cancellationToken);
+        }
+        catch (ConnectorException failure)
+        {
+            throw NoTokenException.Of(failure.Error, failure);
+        }
+        catch (Exception failure)
+        {
+            throw NoTokenException.Of(SignInErrors.Broken(organisation, failure), failure);
+        }
+    }
+
+    private async ValueTask<string> WaitAsync(ZnakOrganisation organisation, TokenKind kind, string? spent, CancellationToken cancellationToken)
     {
         if (kind == TokenKind.Permissive && organisation.PermissiveKey is { } key) return key;
         if (kind == TokenKind.Suz && organisation.OmsConnection is null) throw SignInErrors.NoConnection(organisation);

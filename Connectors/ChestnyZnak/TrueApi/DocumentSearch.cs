@@ -20,7 +20,9 @@ internal sealed class DocumentSearch(ZnakPlan plan, ZnakCaller caller, IConnecto
         var before = opened.Count;
         var left = plan.Documents.SearchDocuments;
         var complete = true;
-        await foreach (var number in CandidatesAsync(message, cancellationToken).ConfigureAwait(false))
+        var isLast = time.GetUtcNow() - SentAt(message) >= plan.Documents.SearchLimit;
+        var period = PeriodOf(message, isLast);
+        await foreach (var number in CandidatesAsync(message, period, cancellationToken).ConfigureAwait(false))
         {
             if (opened.Contains(number) || await IsOthersAsync(number, message, cancellationToken).ConfigureAwait(false)) continue;
             if (left-- == 0)
@@ -36,7 +38,7 @@ internal sealed class DocumentSearch(ZnakPlan plan, ZnakCaller caller, IConnecto
         }
 
         var remembered = opened.Count > before ? Remember(message, opened) : [];
-        return complete && time.GetUtcNow() - SentAt(message) >= plan.Documents.SearchLimit ? GivenUp(message) with { Records = remembered } : new FindOutcome(FindVerdict.NotYet) { Records = remembered };
+        return complete && isLast ? GivenUp(message, period, opened.Count) with { Records = remembered } : new FindOutcome(FindVerdict.NotYet) { Records = remembered };
     }
 
     /// <summary>Soon at first, for the answer is usually lost and the document there; then seldom.</summary>
@@ -48,12 +50,17 @@ internal sealed class DocumentSearch(ZnakPlan plan, ZnakCaller caller, IConnecto
         _ => TimeSpan.FromMinutes(30),
     };
 
-    // Ours of this type and group, created around the time of sending; the oldest first.
-    private async IAsyncEnumerable<string> CandidatesAsync(ExchangeMessage message, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    // The time of sending is of our own clock, which may be wrong: before a person is told that a document is not there, it is looked for far around.
+    private (DateTimeOffset From, DateTimeOffset To) PeriodOf(ExchangeMessage message, bool isLast)
     {
-        var from = SentAt(message) - plan.Documents.SearchWindow;
-        var to = SentAt(message) + plan.Limits.Create + plan.Documents.SearchWindow;
-        var query = new DocumentListQuery(message.Content.Organisation, message.Content.ProductGroup ?? "", from, to) { Incoming = false, Types = [message.Content.Operation] };
+        var window = isLast && plan.Documents.LastSearchWindow > plan.Documents.SearchWindow ? plan.Documents.LastSearchWindow : plan.Documents.SearchWindow;
+        return (SentAt(message) - window, SentAt(message) + plan.Limits.Create + window);
+    }
+
+    // Ours of this type and group, created around the time of sending; the oldest first.
+    private async IAsyncEnumerable<string> CandidatesAsync(ExchangeMessage message, (DateTimeOffset From, DateTimeOffset To) period, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new DocumentListQuery(message.Content.Organisation, message.Content.ProductGroup ?? "", period.From, period.To) { Incoming = false, Types = [message.Content.Operation] };
         await foreach (var row in new DocumentList(caller).ReadAsync(query, cancellationToken).ConfigureAwait(false))
         {
             if (row.Text("number") is { Length: > 0 } number) yield return number;
@@ -79,15 +86,19 @@ internal sealed class DocumentSearch(ZnakPlan plan, ZnakCaller caller, IConnecto
         Records = [new RecordChange(SentKind, number, Encoding.UTF8.GetBytes(message.Id)) { Index1 = message.Content.Organisation }, new RecordChange(OpenedKind, message.Id, null)],
     };
 
-    private static FindOutcome GivenUp(ExchangeMessage message) => new(FindVerdict.Never)
+    private static FindOutcome GivenUp(ExchangeMessage message, (DateTimeOffset From, DateTimeOffset To) period, int compared)
     {
-        Proof = "The list around the time of sending holds no document with this body.",
-        Error = new ConnectorError(ConnectorErrorCode.Rejected, $"The document {message.Content.Document ?? message.Id} was not found in Chestny ZNAK. Look into the account; if it is not there, decide to send it again.")
+        var searched = string.Create(CultureInfo.InvariantCulture, $"{period.From.UtcDateTime:yyyy-MM-dd HH:mm} – {period.To.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+        return new FindOutcome(FindVerdict.Never)
         {
-            MessageRu = $"Документ {message.Content.Document ?? message.Id} в Честном ЗНАКе не найден. Проверьте личный кабинет; если его нет, решите отправить снова.",
-            Reason = ZnakReasons.NeedsAttention,
-        },
-    };
+            Proof = string.Create(CultureInfo.InvariantCulture, $"The list of {message.Content.Operation} of {searched} holds no document with this body; {compared} compared."),
+            Error = new ConnectorError(ConnectorErrorCode.Rejected, $"The document {message.Content.Document ?? message.Id} was not found among {compared} of {searched}. Look into the account; if it is not there, decide to send it again.")
+            {
+                MessageRu = $"Документ {message.Content.Document ?? message.Id} не найден среди {compared} за {searched}. Проверьте личный кабинет; если его нет, решите отправить снова.",
+                Reason = ZnakReasons.NeedsAttention,
+            },
+        };
+    }
 
     private async ValueTask<HashSet<string>> OpenedAsync(ExchangeMessage message, CancellationToken cancellationToken)
     {

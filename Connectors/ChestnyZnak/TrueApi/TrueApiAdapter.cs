@@ -34,7 +34,7 @@ internal sealed class TrueApiAdapter(ZnakPlan plan, ZnakCaller caller, DocumentS
         {
             return SendOutcome.NoVerdict(failure.Error);
         }
-        catch (ConnectorException failure) when (failure.Error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout or ConnectorErrorCode.Busy or ConnectorErrorCode.Failed)
+        catch (ConnectorException failure) when (!NoTokenException.Is(failure) && failure.Error.Code is ConnectorErrorCode.Unavailable or ConnectorErrorCode.Timeout or ConnectorErrorCode.Busy or ConnectorErrorCode.Failed)
         {
             return SendOutcome.NotSent(failure.Error);
         }
@@ -102,6 +102,7 @@ internal sealed class TrueApiAdapter(ZnakPlan plan, ZnakCaller caller, DocumentS
         var error = ZnakFailures.ErrorOf(answer, request);
         return answer.Status switch
         {
+            // The gate in front of the service counts requests and answers before it hands any on: nothing was taken, so that it may be sent again by machine.
             429 => new SendOutcome(SendVerdict.Later) { Error = error, After = answer.RetryAfter ?? TimeSpan.FromSeconds(30) },
             < 400 => SendOutcome.NotSent(error),
             408 or >= 500 => SendOutcome.NoVerdict(error) with { Reply = answer.Body },

@@ -175,6 +175,39 @@ public sealed class DocumentExchangeTests
     }
 
     [TestMethod]
+    public async Task The_payload_of_a_split_document_is_not_replaced_once_a_part_has_left()
+    {
+        await using var rig = await ConnectorRig.StartAsync(settings => settings.Documents.MaxCodes = 2);
+        var document = await rig.SaveAsync(3);
+        await rig.PrepareAsync(document);
+        var item = new ConnectorRecord { { "document", document }, { "nextAction", "SendData" }, { "extra", new ConnectorRecord { { "payload", Messages.Withdrawal(rig.System.Seed.Codes(rig.Milk, 6)) } } } };
+
+        var again = async () => await rig.RecordAsync("PrepareForTransfer", ("items", new List<object?> { item }));
+
+        (await again.Should().ThrowAsync<ConnectorException>()).Which.Error.Reason.Should().Be("PARTLY_SENT");
+        rig.System.Judge.Requests(Create).Should().Be(2);
+    }
+
+    [TestMethod]
+    public async Task A_sign_in_that_is_refused_when_the_key_ended_keeps_the_queue()
+    {
+        await using var rig = await ConnectorRig.StartAsync();
+        var first = await rig.SaveAsync();
+        await rig.PrepareAsync(first);
+        rig.System.World.Tokens.Put([.. rig.System.World.Tokens.All.Select(token => token with { Expires = DateTimeOffset.MinValue })]);
+        rig.System.Faults.Add(new Fault(FaultKind.Status, "true-api POST auth/simpleSignIn") { Status = 403, Times = -1 });
+        var second = await rig.SaveAsync(document: "Вывод 2");
+
+        await rig.PrepareAsync(second);
+        var kept = rig.Store.Messages.Single(message => message.Content.Document == second).Stage;
+        rig.System.Faults.Clear();
+        await rig.RunOftenAsync(3, 60);
+
+        kept.Should().Be(ExchangeStage.Enqueued);
+        (await rig.StateAsync(second))["status"].Should().Be("КодыМаркировкиВыведеныИзОборота");
+    }
+
+    [TestMethod]
     public async Task A_finished_withdrawal_is_taken_back_by_a_document_of_its_own()
     {
         await using var rig = await ConnectorRig.StartAsync();

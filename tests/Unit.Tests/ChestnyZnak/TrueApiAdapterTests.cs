@@ -155,6 +155,24 @@ public sealed class TrueApiAdapterTests
 
         (soon.Verdict, later.Verdict, last.Verdict).Should().Be((FindVerdict.NotYet, FindVerdict.NotYet, FindVerdict.Never));
         last.Error!.Reason.Should().Be("NEEDS_ATTENTION");
+        last.Error.Message.Should().Contain("among 0 of 2026-05-30 12:00 – 2026-06-01 12:03 UTC");
+    }
+
+    [TestMethod]
+    public async Task A_document_is_found_though_the_server_s_clock_is_hours_off()
+    {
+        var (theirs, ours) = (new ManualTimeProvider(), new ManualTimeProvider(new DateTimeOffset(2026, 5, 31, 9, 0, 0, TimeSpan.Zero)));
+        await using var rig = await ZnakRig.StartAsync(theirs);
+        rig.With(new ZnakServer(rig.Settings, rig.Records, new HeldSigners(rig.Signer), ours));
+        var message = Messages.Signed(rig, Messages.Of(rig, Messages.Withdrawal(rig.System.Seed.Codes(rig.Milk))));
+        await Adapter(rig).SendAsync(message, CancellationToken.None);
+
+        var soon = await Adapter(rig).FindSentAsync(message, CancellationToken.None);
+        theirs.Advance(TimeSpan.FromHours(25));
+        ours.Advance(TimeSpan.FromHours(25));
+        var last = await Adapter(rig).FindSentAsync(message, CancellationToken.None);
+
+        (soon.Verdict, last.Verdict).Should().Be((FindVerdict.NotYet, FindVerdict.Found));
     }
 
     [TestMethod]

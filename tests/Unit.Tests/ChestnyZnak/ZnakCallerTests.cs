@@ -1,6 +1,7 @@
 using Cleverence.Connectivity;
 using Connectors.ChestnyZnak;
 using Emulators.ChestnyZnak;
+using Microsoft.AspNetCore.Http;
 using TestKit;
 
 namespace Unit.Tests.ChestnyZnak;
@@ -98,6 +99,30 @@ public sealed class ZnakCallerTests
 
         answer.IsArray.Should().BeTrue();
         rig.System.Judge.SignIns("true-api").Should().Be(1);
+    }
+
+    [TestMethod]
+    [DataRow(400)]
+    [DataRow(503)]
+    public async Task A_token_that_an_error_repeats_is_taken_out_of_it(int status)
+    {
+        const string secret = "1d2f0c5e-0000-4000-8000-00000000cafe";
+        await using var gate = await Transport.TestServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync($"{{\"error_message\":\"Wrong header Authorization: {context.Request.Headers.Authorization}\"}}");
+        });
+        var settings = new ZnakSettings { Sandbox = new ZnakAddressSettings { TrueApi = $"{gate.Address}", Suz = $"{gate.Address}", Cdn = $"{gate.Address}" } };
+        settings.Organisations.Add(new ZnakOrganisationSettings { Inn = "7707083893", Contour = "sandbox" });
+        var records = new HeldRecords(TimeProvider.System);
+        using var server = new ZnakServer(settings, records, new HeldSigners());
+        await new TokenRecords(records).KeepAsync(TokenRecords.KeyOf(server.Plan.Organisations[0], TokenKind.TrueApi), new ZnakToken(secret, TimeProvider.System.GetUtcNow().AddDays(1)), CancellationToken.None);
+        var request = new ZnakRequest(ZnakService.TrueApi, HttpMethod.Get, "/api/v4/true-api/doc/list") { Inn = "7707083893" };
+
+        var answer = await server.Caller.SendAsync(request, CancellationToken.None);
+
+        answer.Text.Should().Contain("Bearer ***").And.NotContain(secret);
+        ZnakFailures.ErrorOf(answer, request).ToString().Should().NotContain(secret);
     }
 
     [TestMethod]

@@ -16,6 +16,7 @@ public sealed class AutomationJobsTests
     [
         ["fetch-marking-codes", "ChestnyZnak:FetchMarkingCodes"],
         ["clean-crypto-tails", "ChestnyZnak:CleanCryptoTails"],
+        ["refresh-cdn", "ChestnyZnak:RefreshCdn"],
         ["delete-finished-documents", $"ServerOperationConnector:{OldDocuments.Finished.MethodName}"],
         ["delete-old-documents", $"ServerOperationConnector:{OldDocuments.Unchanged.MethodName}"],
     ];
