@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.ChestnyZnak;
 
 /// <summary>Looks for a message whose posting had no answer: an order by our own id, a report by its codes, a closing by the order's state. Nothing of it is ever sent again by machine.</summary>
-internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch reports, TimeProvider time)
+internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch reports, IConnectorRecords records, TimeProvider time)
 {
     public async Task<FindOutcome> FindAsync(ExchangeMessage message, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch r
         {
             // The receipt names it; that it is there is seen by its state.
             await client.OrderStatusAsync(station, id, null, cancellationToken).ConfigureAwait(false);
-            return new FindOutcome(FindVerdict.Found) { RequestId = id, Proof = $"A receipt carries our productionOrderId {own}.", Records = SuzTraces.Of(message.Content, station, id, time.GetUtcNow()) };
+            return new FindOutcome(FindVerdict.Found) { RequestId = id, Proof = $"A receipt carries our productionOrderId {own}.", Records = await SuzTraces.MissingAsync(records, message.Content, station, id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false) };
         }
 
         return null;
