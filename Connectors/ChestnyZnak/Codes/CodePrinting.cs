@@ -39,7 +39,7 @@ internal sealed class CodePrinting(IMarkingCodeStore codes, IConnectorRecords re
         // First the word of who has them, then their state: broken off in between, the next taking finishes it before it takes any.
         try
         {
-            await records.WriteAsync([new RecordChange(GuardKind, gtin, []) { ExpectedVersion = guard?.Version ?? 0 }, Change(gtin, takeId, texts, Open)], cancellationToken).ConfigureAwait(false);
+            await records.WriteAsync([new RecordChange(GuardKind, gtin, [1]) { ExpectedVersion = guard?.Version ?? 0 }, Change(gtin, takeId, texts, Open)], cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException late) when (late.Error.Code == ConnectorErrorCode.Conflict)
         {

@@ -13,7 +13,7 @@ internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch r
         {
             SuzOperations.Order => await FindOrderAsync(message, station, cancellationToken).ConfigureAwait(false),
             SuzOperations.Close => await FindClosingAsync(message, station, cancellationToken).ConfigureAwait(false),
-            _ => await reports.FindAsync(message, station, cancellationToken).ConfigureAwait(false),
+            _ => await reports.FindAsync(message, station, IsOver(message), cancellationToken).ConfigureAwait(false),
         };
         return found ?? NotFound(message);
     }
@@ -43,10 +43,11 @@ internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch r
             : null;
     }
 
+    private bool IsOver(ExchangeMessage message) => time.GetUtcNow() - (message.SentAt ?? message.StageSince) >= plan.Suz.SearchTime;
+
     private FindOutcome NotFound(ExchangeMessage message)
     {
-        var since = message.SentAt ?? message.StageSince;
-        if (time.GetUtcNow() - since < plan.Suz.SearchTime) return new FindOutcome(FindVerdict.NotYet);
+        if (!IsOver(message)) return new FindOutcome(FindVerdict.NotYet);
         return new FindOutcome(FindVerdict.Never)
         {
             Error = new ConnectorError(ConnectorErrorCode.Unavailable, $"The order station shows no trace of {message.Content.Operation} {message.Id} in {plan.Suz.SearchTime:c}. Look in the personal account, then send it again or drop it.")
