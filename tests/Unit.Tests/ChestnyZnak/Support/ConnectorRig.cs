@@ -36,7 +36,7 @@ internal sealed class ConnectorRig : IAsyncDisposable
 
     public Organisation Owner { get; }
 
-    public Emulators.ChestnyZnak.Product Milk { get; }
+    public global::Emulators.ChestnyZnak.Product Milk { get; }
 
     public EmulatorSigner Signer { get; }
 

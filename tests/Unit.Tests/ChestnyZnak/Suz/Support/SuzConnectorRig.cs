@@ -39,7 +39,7 @@ internal sealed class SuzConnectorRig : IAsyncDisposable
 
     public Organisation Owner { get; }
 
-    public Emulators.ChestnyZnak.Product Milk { get; }
+    public global::Emulators.ChestnyZnak.Product Milk { get; }
 
     public IConnectorRecords Records { get; }
 
