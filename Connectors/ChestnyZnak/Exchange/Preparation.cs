@@ -97,7 +97,9 @@ internal sealed class Preparation(ZnakParts parts, SavedDocuments documents)
     {
         var open = await parts.Exchange.ListMessagesAsync(new ExchangeQuery { Document = document, Stages = [ExchangeStage.Uncertain, ExchangeStage.Parked] }, cancellationToken).ConfigureAwait(false);
         var changes = new List<ExchangeChange>();
-        foreach (var message in open) changes.Add(await parts.Exchange.DecideAsync(parts.Adapter, message.Id, ExchangeDecision.AskAgain, null, user, cancellationToken).ConfigureAwait(false));
+
+        // What the message was parked for is not a failure of asking again.
+        foreach (var message in open) changes.Add(await parts.Exchange.DecideAsync(parts.Adapter, message.Id, ExchangeDecision.AskAgain, null, user, cancellationToken).ConfigureAwait(false) with { Error = null });
         return changes;
     }
 
