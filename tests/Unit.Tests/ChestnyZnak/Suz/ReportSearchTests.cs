@@ -55,6 +55,9 @@ public sealed class ReportSearchTests
         var order = rig.System.Seed.Order(rig.Milk, 5);
         await rig.CallAsync("FetchOrder", ("orderId", order.OrderId));
         var codes = (await rig.Codes.ListAsync(new MarkingCodeQuery { OrderId = order.OrderId }, CancellationToken.None)).Select(object? (code) => code.Text).ToList();
+
+        // The order's closing leaves before the report.
+        await rig.RunExchangeAsync(Minute);
         rig.System.Faults.Add(new Fault(FaultKind.ResetAfter, "suz POST utilisation"));
         var sent = await rig.AskAsync("SendUtilisation", ("report", new ConnectorRecord { ["productGroup"] = "milk", ["sntins"] = codes, ["attributes"] = new ConnectorRecord { ["expDate"] = "2027-01-01" } }));
         rig.Time.Move(Minute);
