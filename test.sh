@@ -29,6 +29,7 @@ install_missing() {
     { echo "Could not install all of: ${missing[*]}"; tail -5 /tmp/connectors-apt.log; }
 }
 packages="$packages libfaketime e2fsprogs" # of tests/Faults
+packages="$packages openssl libengine-gost-openssl" # real GOST signatures
 packages="$packages php-cli php-soap php-xml npm" # somebody else's SOAP servers
 # An npm that came with another origin's node serves as well.
 command -v npm >/dev/null && packages="${packages% npm}"
@@ -102,14 +103,14 @@ run_tests() { # project
   fi
 }
 
-run_faults() { # options of the program
-  local output=$results/faults.txt tried survived code
-  suite "faults schedule" dotnet run -c Release --no-build --project tests/Faults -- schedule "$@" | tee "$output"
+run_faults() { # program, its options
+  local output=$results/faults-$1.txt tried survived code
+  suite "faults $1" dotnet run -c Release --no-build --project tests/Faults -- "$@" | tee "$output"
   code=${PIPESTATUS[0]}
   tried=$(sed -n 's/^faults_tried = //p' "$output")
   survived=$(sed -n 's/^faults_survived = //p' "$output")
   if [ -z "$tried" ] || [ -z "$survived" ]; then
-    echo "The faults left no figures."
+    echo "The faults of $1 left no figures."
     failed=$((failed + 1))
     return
   fi
@@ -121,7 +122,9 @@ run_faults() { # options of the program
 
 if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
   for project in tests/Unit.Tests tests/Integration.Tests; do run_tests "$project"; done
-  if $full; then run_faults --full; else run_faults; fi
+  for program in schedule codes exchange; do
+    if $full; then run_faults "$program" --full; else run_faults "$program"; fi
+  done
   if $full; then
     suite "benchmark invoke" dotnet run -c Release --no-build --project tests/Benchmarks -- invoke || failed=$((failed + 1))
     suite "benchmark schedule" dotnet run -c Release --no-build --project tests/Benchmarks -- schedule || failed=$((failed + 1))

@@ -36,6 +36,10 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan KeepExchange { get; set; } = TimeSpan.FromDays(365);
 
+    /// <summary>How long a message that is being sent stays with a server that no longer answers, before its fate is looked for: 60 s, renewed while a call lasts.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ExchangeLease { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long finished documents are kept where the operation DeleteFinishedDocuments is called without a number of days: 30 days.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan KeepFinishedDocuments { get; set; } = TimeSpan.FromDays(30);

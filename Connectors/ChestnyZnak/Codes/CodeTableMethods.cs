@@ -14,12 +14,9 @@ internal sealed class CodeTableMethods(ZnakParts parts) : Connector
     public async Task<ConnectorRecord> FindCodeAsync([ConnectorParameter("code", Aliases = ["Код"])] string code, CancellationToken cancellationToken)
     {
         var row = await parts.Codes.FindAsync(code, cancellationToken).ConfigureAwait(false);
-        if (row is null && MarkingCode.TryParse(code, out var read) && read.Cis is { } cis) row = await parts.Codes.FindAsync(cis, cancellationToken).ConfigureAwait(false);
-        return row is null ? new ConnectorRecord { ["found"] = false } : new ConnectorRecord
-        {
-            ["found"] = true, ["cis"] = row.Cis, ["gtin"] = row.Gtin, ["serial"] = row.Serial, ["state"] = row.State.ToString(), ["full"] = row.Text != row.Cis,
-            ["orderId"] = row.OrderId, ["blockId"] = row.BlockId, ["usedAtSale"] = row.UsedAtSale, ["storedAt"] = row.StoredAt, ["changedAt"] = row.ChangedAt,
-        };
+        var read = MarkingCode.TryParse(code, out var parsed) ? parsed : null;
+        if (row is null && read?.Cis is { } cis) row = await parts.Codes.FindAsync(cis, cancellationToken).ConfigureAwait(false);
+        return row is null ? FoundCode.Missing(read is not null) : FoundCode.Of(row);
     }
 
     [ConnectorMethod("CountCodes", Aliases = ["КоличествоКодов"], Safety = MethodSafety.Safe, Description = "How many codes of an order, a product or both there are, by state.")]

@@ -28,11 +28,14 @@ internal static class ExchangeErrors
         Retryable = true,
     };
 
-    public static ConnectorError UncertainTooLong(TimeSpan limit) => new(ConnectorErrorCode.Timeout, $"Whether the message arrived could not be found out in {limit.TotalHours:0} h: check it at the other system and decide.")
+    public static ConnectorError UncertainTooLong(TimeSpan limit, ConnectorError? last) => new(ConnectorErrorCode.Timeout, $"Whether the message arrived could not be found out in {limit.TotalHours:0} h: check it at the other system and decide.")
     {
         MessageRu = $"За {limit.TotalHours:0} ч не удалось выяснить, дошло ли сообщение: проверьте во внешней системе и примите решение.",
         Reason = "ARRIVAL_UNKNOWN",
         InDoubt = true,
+        // What the last search said, or what spoiled it: the person who decides needs it.
+        Target = last?.Target,
+        Detail = last is null ? null : $"{last.Reason} {last.Message} {last.Detail}".Trim(),
     };
 
     public static ConnectorError ChangedElsewhere(string action, DocumentState now) =>

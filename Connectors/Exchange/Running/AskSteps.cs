@@ -11,7 +11,7 @@ internal static class AskSteps
     {
         const string method = "FindSentAsync";
         var notYet = new Step(ExchangeEvent.NotFoundYet) { Error = failure ?? outcome?.Error ?? message.LastError, After = outcome?.After, NotBefore = NotBefore(message, options, now, endsAt) };
-        if (now - message.StageSince >= options.UncertainLimit) notYet = new Step(ExchangeEvent.FindGivenUp) { Error = ExchangeErrors.UncertainTooLong(options.UncertainLimit) };
+        if (now - message.StageSince >= options.UncertainLimit) notYet = new Step(ExchangeEvent.FindGivenUp) { Error = ExchangeErrors.UncertainTooLong(options.UncertainLimit, notYet.Error) };
         if (failure is not null) return notYet;
         if (outcome is null) return notYet with { Error = ExchangeErrors.Nothing(method) };
         var immediate = message.Content.Immediate;

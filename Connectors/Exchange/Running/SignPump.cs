@@ -12,9 +12,11 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
     public async Task<bool> RunAsync()
     {
         var any = false;
-        await foreach (var message in AwaitingAsync().ConfigureAwait(false))
+        var last = await LastAsync().ConfigureAwait(false);
+        if (last is null && IsNarrow) return any;
+        await foreach (var message in AwaitingAsync(null).ConfigureAwait(false))
         {
-            if (scope.IsOver || ledger.IsStopped) break;
+            if (scope.IsOver || ledger.IsStopped || (last is not null && IsEarlier(last, message))) break;
             if (!tried.Add(message.Id) || !CanSign(message)) continue;
             any |= await SignAsync(message).ConfigureAwait(false);
         }
@@ -26,8 +28,9 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
     public async Task CollectAsync()
     {
         ExchangeMessage? first = null;
-        await foreach (var message in AwaitingAsync().ConfigureAwait(false))
+        await foreach (var message in AwaitingAsync(scope.Run.Document).ConfigureAwait(false))
         {
+            if (!IsOwn(message)) continue;
             first ??= message;
             if (ledger.Signatures.Count >= scope.Parts.Options.MaxSigningItems) break;
             var content = message.Content;
@@ -35,24 +38,51 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
             if (MissingSignatures.IsSecond(content, message.SecondSignature)) Ask(message, content.SecondSigner!, content.SecondPayload, second: true);
         }
 
-        if (first is null) return;
-        var waiting = await scope.Parts.Store.ListMessagesAsync(scope.Parts.ConnectorId, new ExchangeQuery { Organisation = ledger.Organisation, Stages = [ExchangeStage.Enqueued] }, CancellationToken.None).ConfigureAwait(false);
-        ledger.HeldMessages.AddRange(waiting.Where(message => !message.Content.Immediate && IsEarlier(first, message)).Select(message => message.Id));
+        await CollectHeldAsync(first).ConfigureAwait(false);
     }
+
+    // Where nothing of a narrow run awaits a signature, its own messages may still wait behind one of the organisation that does.
+    private async Task CollectHeldAsync(ExchangeMessage? asked)
+    {
+        var awaiting = new ExchangeQuery { Organisation = ledger.Organisation, Stages = [ExchangeStage.AwaitingSignature], Limit = 1 };
+        if ((asked ?? (await ListAsync(awaiting).ConfigureAwait(false)).FirstOrDefault()) is not { } first) return;
+        var waiting = await ListAsync(new ExchangeQuery { Organisation = ledger.Organisation, Document = asked is null ? scope.Run.Document : null, Stages = [ExchangeStage.Enqueued] }).ConfigureAwait(false);
+        ledger.HeldMessages.AddRange(waiting.Where(message => !message.Content.Immediate && IsEarlier(first, message) && (asked is not null || IsOwn(message))).Select(message => message.Id));
+    }
+
+    private bool IsNarrow => scope.Run.MessageId is not null || scope.Run.Document is not null;
+
+    private bool IsOwn(ExchangeMessage message) => scope.Run.MessageId is null || message.Id == scope.Run.MessageId;
+
+    // A run of one message or document signs what stands before it as well: unsigned, that would hold it up until the next run of all.
+    private async Task<ExchangeMessage?> LastAsync()
+    {
+        if (!IsNarrow) return null;
+        if (scope.Run.MessageId is { } id)
+        {
+            var own = await scope.Parts.Store.FindMessageAsync(scope.Parts.ConnectorId, id, CancellationToken.None).ConfigureAwait(false);
+            return own is { Stage: ExchangeStage.Enqueued or ExchangeStage.AwaitingSignature } ? own : null;
+        }
+
+        var parts = await ListAsync(new ExchangeQuery { Organisation = ledger.Organisation, Document = scope.Run.Document, Stages = [ExchangeStage.Enqueued, ExchangeStage.AwaitingSignature] }).ConfigureAwait(false);
+        return parts.Count == 0 ? null : parts[^1];
+    }
+
+    private Task<IReadOnlyList<ExchangeMessage>> ListAsync(ExchangeQuery query) => scope.Parts.Store.ListMessagesAsync(scope.Parts.ConnectorId, query, CancellationToken.None);
 
     private static bool IsEarlier(ExchangeMessage one, ExchangeMessage other) => one.CreatedAt < other.CreatedAt || (one.CreatedAt == other.CreatedAt && string.CompareOrdinal(one.Id, other.Id) < 0);
 
     private void Ask(ExchangeMessage message, string signer, byte[] content, bool second) => ledger.Signatures.Add(new PendingSignature(
         new SigningItem(second ? message.Id + ":2" : message.Id, signer, SignatureForm.Detached, content) { Purpose = message.Content.Operation, Document = message.Content.Document }, message.Id, second));
 
-    private async IAsyncEnumerable<ExchangeMessage> AwaitingAsync()
+    private async IAsyncEnumerable<ExchangeMessage> AwaitingAsync(string? document)
     {
         string? after = null;
         while (true)
         {
-            var query = new ExchangeQuery { Organisation = ledger.Organisation, Document = scope.Run.Document, Stages = [ExchangeStage.AwaitingSignature], After = after, Limit = Page };
-            var page = await scope.Parts.Store.ListMessagesAsync(scope.Parts.ConnectorId, query, CancellationToken.None).ConfigureAwait(false);
-            foreach (var message in page.Where(message => scope.Run.MessageId is null || message.Id == scope.Run.MessageId)) yield return message;
+            var query = new ExchangeQuery { Organisation = ledger.Organisation, Document = document, Stages = [ExchangeStage.AwaitingSignature], After = after, Limit = Page };
+            var page = await ListAsync(query).ConfigureAwait(false);
+            foreach (var message in page) yield return message;
             if (page.Count < Page) yield break;
             after = page[^1].Id;
         }
@@ -66,7 +96,7 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
 
     private async Task<bool> SignAsync(ExchangeMessage listed)
     {
-        var claim = scope.Claim(ledger) with { MessageId = listed.Id };
+        var claim = scope.Claim(ledger) with { MessageId = listed.Id, Document = null };
         var taken = await scope.Parts.Store.ClaimAsync(claim, [ExchangeStage.AwaitingSignature], 1, CancellationToken.None).ConfigureAwait(false);
         if (taken.Count == 0) return false;
         var message = taken[0];

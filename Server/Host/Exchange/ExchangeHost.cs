@@ -10,7 +10,7 @@ internal static class ExchangeHost
     /// <summary>Adds them. Before the connectors: those ask for their exchange and their signers as they start.</summary>
     public static IServiceCollection AddExchange(this IServiceCollection services, HomeFolder home, ServerOptions options)
     {
-        services.AddExchange(exchange => exchange.NodeName = options.NodeName);
+        services.AddExchange(exchange => (exchange.NodeName, exchange.Lease) = (options.NodeName, options.ExchangeLease));
         var secrets = new SecretSource(home.Secrets);
         services.AddSigning(signing =>
         {

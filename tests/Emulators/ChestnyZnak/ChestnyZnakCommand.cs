@@ -26,7 +26,7 @@ public static class ChestnyZnakCommand
         Console.WriteLine($"True API {started.TrueApi} SUZ {started.Suz} CDN {started.Cdn} LM {started.LocalModule} PIOT {started.Piot}");
         foreach (var one in started.World.Organisations.All) Console.WriteLine($"Organisation {one.Inn} omsId {one.OmsId} omsConnection {one.OmsConnection}");
         foreach (var one in started.World.Products.All) Console.WriteLine($"Product {one.Gtin} {one.ProductGroup} template {one.TemplateId}");
-        await started.WaitAsync();
+        await ChestnyZnakEmulator.WaitAsync();
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -93,7 +94,19 @@ public sealed class ChestnyZnakEmulator : IAsyncDisposable
     }
 
     /// <summary>Waits until the process is told to end.</summary>
-    public Task WaitAsync() => ((IHost)app).WaitForShutdownAsync();
+    /// <remarks>The application ends and begins again when the port refuses connections for a time; that is not the end.</remarks>
+    public static async Task WaitAsync()
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        await told.Task;
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            told.TrySetResult();
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

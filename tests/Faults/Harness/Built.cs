@@ -10,6 +10,9 @@ internal static class Built
     /// <summary>The server, built as this program is.</summary>
     public static string Server { get; } = Path.Combine(Root, "Server", "Host", "bin", Output.Parent!.Name, Output.Name, "Server.dll");
 
+    /// <summary>The emulated systems, built as this program is.</summary>
+    public static string Emulators { get; } = Path.Combine(Root, "tests", "Emulators", "bin", Output.Parent!.Name, Output.Name, "Emulators.dll");
+
     /// <summary>This program, for children of it.</summary>
     public static string Self { get; } = Path.Combine(Output.FullName, "Faults.dll");
 

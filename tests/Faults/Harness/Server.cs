@@ -9,6 +9,7 @@ internal sealed partial class Server : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly ServerPlan plan;
     private Process process;
+    private int lives;
 
     private Server(ServerPlan plan, Process process)
     {
@@ -63,6 +64,23 @@ internal sealed partial class Server : IAsyncDisposable
         await ListeningAsync();
     }
 
+    /// <summary>Kills it, as a power cut does; its files stay as they are.</summary>
+    public async Task KillAsync()
+    {
+        Signals.Send(Id, Signals.Kill);
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Starts it again on the same home; the logs of its former lives are kept beside.</summary>
+    public async Task StartAgainAsync()
+    {
+        Api.Dispose();
+        process.Dispose();
+        File.Move(plan.Log, $"{plan.Log}.{++lives}");
+        process = Children.Start(ServerCommand.Of(plan));
+        await ListeningAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
@@ -82,6 +100,7 @@ internal sealed partial class Server : IAsyncDisposable
         }
 
         if (KeyLine().Match(Log) is { Success: true } key) Key = key.Groups[1].Value;
+        else if (plan.Key is not null) Key = plan.Key;
         Api = new ServerApi(new Uri(AddressLine().Match(Log).Groups[1].Value), Key);
     }
 

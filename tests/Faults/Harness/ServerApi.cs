@@ -53,6 +53,35 @@ internal sealed class ServerApi(Uri address, string key) : IDisposable
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{connector} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
+    /// <summary>Calls a method of a connector, whatever comes of it.</summary>
+    /// <returns>The answer, also of a failure; null when there was none.</returns>
+    public async Task<JsonElement?> TryCallAsync(string connector, string body)
+    {
+        try
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var answer = await http.PostAsync(new Uri($"/api/v1/connectors/{connector}/invoke", UriKind.Relative), content);
+            return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        }
+        catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or IOException or ObjectDisposedException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads something; null when there was no answer or a failure.</summary>
+    public async Task<JsonElement?> TryGetAsync(string path)
+    {
+        try
+        {
+            return await GetAsync(path);
+        }
+        catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or IOException or ObjectDisposedException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     public void Dispose() => http.Dispose();
 
     private static string IdOf(JsonElement job) => job.GetProperty("id").GetString()!;

@@ -9,6 +9,15 @@ internal sealed record ServerPlan
     /// <summary>Further entries of <c>connectors.json</c>.</summary>
     public IReadOnlyList<string> Connectors { get; init; } = [];
 
+    /// <summary><c>connectors.json</c> as a whole, in place of the one that ticks.</summary>
+    public string? ConnectorsText { get; init; }
+
+    /// <summary><c>signers.json</c>; null for none.</summary>
+    public string? Signers { get; init; }
+
+    /// <summary>The API key of a server whose database makes none of its own, because another one has.</summary>
+    public string? Key { get; init; }
+
     /// <summary><c>jobs.json</c>.</summary>
     public required string Jobs { get; init; }
 
@@ -34,10 +43,17 @@ internal sealed record ServerPlan
     public void Fill()
     {
         var config = Directory.CreateDirectory(Path.Combine(Home, "config")).FullName;
+        File.WriteAllText(JobsFile, Jobs);
+        if (Signers is not null) File.WriteAllText(Path.Combine(config, "signers.json"), Signers);
+        if (ConnectorsText is not null) File.WriteAllText(Path.Combine(config, "connectors.json"), ConnectorsText);
+        else FillTicking(config);
+    }
+
+    private void FillTicking(string config)
+    {
         var limits = "\"gate\": 1000, \"queue\": 10000, \"timeout\": \"01:00:00\"";
         string[] entries = [$$"""{ "id": "Ticks", "type": "Ticks", {{limits}}, "settings": { "file": "{{Ticks}}" } }""", .. Connectors.Select(id => $$"""{ "id": "{{id}}", "type": "Mishaps", {{limits}}, "settings": { "file": "{{Ticks}}" } }""")];
         File.WriteAllText(Path.Combine(config, "connectors.json"), $$"""{ "connectors": [ {{string.Join(",\n", entries)}} ] }""");
-        File.WriteAllText(JobsFile, Jobs);
         Built.Install("TicksV1", Home, "Ticks");
         if (Connectors.Count > 0) Built.Install("Mishaps", Home, "Mishaps");
     }

@@ -11,6 +11,9 @@ internal static class Built
     /// <summary>The server, built as these tests are.</summary>
     public static string Server { get; } = Path.Combine(Root, "Server", "Host", "bin", Output.Parent!.Name, Output.Name, "Server.dll");
 
+    /// <summary>A program of the repository, built as these tests are.</summary>
+    public static string Program(string folder, string name) => Path.Combine(Root, folder, name, "bin", Output.Parent!.Name, Output.Name, name + ".dll");
+
     /// <summary>The folder of a staged test plugin.</summary>
     public static string Plugin(string name) => Path.Combine(Root, "tests", "Plugins", "staged", name);
 }

@@ -61,6 +61,23 @@ public sealed class AskingTests : EngineSetting
     }
 
     [TestMethod]
+    public async Task Search_that_throws_every_time_tells_why_and_is_parked_in_its_time()
+    {
+        Adapter.OnSend = (_, _) => ValueTask.FromResult(SendOutcome.NoVerdict(Away));
+        Adapter.OnFind = (_, _) => throw new InvalidOperationException("the table has no such column");
+        var message = await PrepareAsync();
+        await StepAsync();
+
+        await StepAfterAsync(5);
+        var searched = await FindAsync(message.Id);
+        await StepAfterAsync(Options.UncertainLimit.TotalSeconds);
+
+        searched.Should().Match<ExchangeMessage>(kept => kept.Stage == ExchangeStage.Uncertain && kept.LastError!.Message.Contains("FindSentAsync: InvalidOperationException") && kept.LastError.Detail == "the table has no such column");
+        (await FindAsync(message.Id)).Should().Match<ExchangeMessage>(kept => kept.Stage == ExchangeStage.Parked && kept.LastError!.Reason == "ARRIVAL_UNKNOWN" && kept.LastError.Detail!.Contains("FindSentAsync: InvalidOperationException. the table has no such column"));
+        Adapter.Count("Send").Should().Be(1);
+    }
+
+    [TestMethod]
     public async Task Found_without_an_id_is_parked_with_the_reason()
     {
         Adapter.OnSend = (_, _) => ValueTask.FromResult(SendOutcome.NoVerdict(Away));

@@ -140,6 +140,48 @@ public sealed class ContinueTests : EngineSetting
     }
 
     [TestMethod]
+    public async Task Run_of_one_message_signs_what_stands_before_it_and_nothing_behind()
+    {
+        Adapter.Signers[Organisation] = new FixedSigner();
+        await PrepareAsync(Outgoing("док-1") with { NeedsSignature = true, Id = "m-1" });
+        await PrepareAsync(Outgoing("док-2") with { NeedsSignature = true, Id = "m-2" });
+        await PrepareAsync(Outgoing("док-3") with { NeedsSignature = true, Id = "m-3" });
+
+        var result = await Engine.RunAsync(Adapter, OneStep with { MessageId = "m-2" }, default);
+
+        (await FindAsync("m-1")).Stage.Should().Be(ExchangeStage.Enqueued, "it is not this run's to send");
+        (await FindAsync("m-2")).Stage.Should().Be(ExchangeStage.Accepted);
+        (await FindAsync("m-3")).Stage.Should().Be(ExchangeStage.AwaitingSignature);
+        result.HeldMessages.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Run_of_one_document_signs_what_stands_before_it()
+    {
+        Adapter.Signers[Organisation] = new FixedSigner();
+        await PrepareAsync(Outgoing("док-1") with { NeedsSignature = true, Id = "m-1" });
+        await PrepareAsync(Outgoing("док-2") with { Id = "m-2" });
+
+        await Engine.RunAsync(Adapter, OneStep with { Document = "док-2" }, default);
+
+        (await FindAsync("m-2")).Stage.Should().Be(ExchangeStage.Accepted);
+    }
+
+    [TestMethod]
+    public async Task Message_that_waits_behind_anothers_signature_is_told_as_held_in_its_own_run()
+    {
+        await PrepareAsync(Outgoing("док-1") with { NeedsSignature = true, Id = "m-1" });
+        await PrepareAsync(Outgoing("док-2") with { Id = "m-2" });
+        await PrepareAsync(Outgoing("док-3") with { Id = "m-3" });
+
+        var result = await Engine.RunAsync(Adapter, OneStep with { MessageId = "m-2" }, default);
+
+        result.HeldMessages.Should().Equal("m-2");
+        result.SigningRequired.Should().BeEmpty("the other document is not this run's");
+        Remote.Arrivals.Should().BeEmpty();
+    }
+
+    [TestMethod]
     public async Task Signer_that_defers_leaves_it_to_people_and_one_that_fails_is_told()
     {
         Adapter.Signers["1"] = new FixedSigner { Sign = _ => SignOutcome.Deferred };

@@ -26,6 +26,7 @@ internal sealed class BlockReconciliation(ISuzClient client, IMarkingCodeStore c
 
         foreach (var block in listed.Where(block => block.Quantity >= 0 && stored.TryGetValue(block.BlockId, out var here) && here != block.Quantity))
         {
+            if (stored[block.BlockId] + await keeper.AsideAsync(block.BlockId, cancellationToken).ConfigureAwait(false) == block.Quantity) continue;
             order = await keeper.AttentionAsync(turn, order, ($"block {block.BlockId} holds {block.Quantity} codes at the station and {stored[block.BlockId]} here", $"в блоке {block.BlockId} на станции {block.Quantity} кодов, а здесь {stored[block.BlockId]}"), cancellationToken).ConfigureAwait(false);
         }
 

@@ -15,7 +15,7 @@ internal sealed class OrderEnds(IMarkingCodeStore codes, SubOrders subOrders, Bl
         var read = await blocks.ReadAsync(turn, order, null, cancellationToken).ConfigureAwait(false);
         order = read.Order;
         received = await keeper.ReceivedAsync(order, cancellationToken).ConfigureAwait(false);
-        var rows = await codes.CountAsync(new MarkingCodeQuery { OrderId = order.OrderId, Gtin = order.Gtin }, cancellationToken).ConfigureAwait(false);
+        var rows = await codes.CountAsync(new MarkingCodeQuery { OrderId = order.OrderId, Gtin = order.Gtin }, cancellationToken).ConfigureAwait(false) + await keeper.AsideAsync(order, cancellationToken).ConfigureAwait(false);
         if (Difference(order, read.Listed, received, rows) is { } difference) return await keeper.AttentionAsync(turn, order, difference, cancellationToken).ConfigureAwait(false);
         if (order.Attention is not null || order.Ordered < 0 || received + order.Elsewhere < order.Ordered) return order;
 

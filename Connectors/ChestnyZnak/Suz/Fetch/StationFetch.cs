@@ -11,7 +11,7 @@ internal sealed class StationFetch(IConnectorRecords records, SubOrders subOrder
     public static StationFetch Make(ISuzClient client, IMarkingCodeStore codes, IConnectorRecords records, IOrderCloser closer, SuzOptions options, TimeProvider time, ILogger logger)
     {
         var subOrders = new SubOrders(records);
-        var keeper = new BlockKeeper(codes, subOrders, options, time, logger);
+        var keeper = new BlockKeeper(codes, subOrders, new AsideCodes(records), options, time, logger);
         var blocks = new BlockReconciliation(client, codes, keeper);
         var closed = new ClosedOrders(codes, subOrders, keeper, blocks, new LossProof(client, codes, subOrders), options);
         var recovery = new IntentRecovery(client, codes, keeper, blocks, closed, options);

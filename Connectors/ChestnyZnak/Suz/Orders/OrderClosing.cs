@@ -33,7 +33,7 @@ internal sealed class OrderClosing(SuzParts suz)
         foreach (var buffer in buffers)
         {
             if (intents.Any(intent => intent.Gtin == buffer.Gtin)) throw Refused("SUZ_UNCLEAR", $"A request for codes of {buffer.Gtin} has no verdict yet, and closing would lose them. Try again in a few minutes.", $"По {buffer.Gtin} есть запрос кодов без ответа, закрытие их потеряет. Повторите через несколько минут.");
-            var received = (await suz.Znak.Codes.BlocksAsync(orderId, buffer.Gtin, cancellationToken).ConfigureAwait(false)).Sum(block => (long)block.Quantity);
+            var received = (await suz.Znak.Codes.BlocksAsync(orderId, buffer.Gtin, cancellationToken).ConfigureAwait(false)).Sum(block => (long)block.Quantity) + await new AsideCodes(suz.Znak.Records).CountAsync(orderId, buffer.Gtin, cancellationToken).ConfigureAwait(false);
             var order = known.GetValueOrDefault(buffer.Gtin) ?? new SubOrder(station.OmsId, orderId, buffer.Gtin) { Inn = station.Inn };
             Check(buffer, order, received, annulUnused);
             changes.Add(SubOrders.Change(order with { CloseAsked = true }) with { ExpectedVersion = order.Version });

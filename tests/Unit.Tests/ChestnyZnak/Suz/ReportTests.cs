@@ -90,6 +90,22 @@ public sealed class ReportTests
     }
 
     [TestMethod]
+    public async Task A_report_that_left_no_trace_waits_for_a_person()
+    {
+        await using var rig = await SuzConnectorRig.StartAsync();
+        var codes = await FetchedAsync(rig, 2);
+        rig.System.Faults.Add(new Fault(FaultKind.ResetBefore, "suz POST utilisation"));
+
+        var lost = await rig.AskAsync("SendUtilisation", ("report", Utilisation(codes)));
+        var sent = await rig.MessageAsync(lost);
+        await rig.RunExchangeAsync(31 * Minute);
+
+        sent.Stage.Should().Be(ExchangeStage.Uncertain, "the closing of its order, which stands before it, is signed first");
+        (await rig.MessageAsync(lost)).Should().Match<ExchangeMessage>(kept => kept.Stage == ExchangeStage.Parked && kept.LastError!.Reason == ZnakReasons.NeedsAttention);
+        rig.System.Judge.Requests("suz POST utilisation").Should().Be(1);
+    }
+
+    [TestMethod]
     public async Task Codes_are_put_into_packs_without_their_check_part()
     {
         await using var rig = await SuzConnectorRig.StartAsync();

@@ -26,6 +26,26 @@ public sealed class ScreenTests
         TextCells.Wrap("Масло подсолнечное рафинированное\n12345678901234567890", 14).Should().Equal("Масло", "подсолнечное", "рафинированное", "12345678901234", "567890");
 
     [TestMethod]
+    [DataRow("ru", "", "Не продавать: код не нанесён", "")]
+    [DataRow("en", "", "Do not sell: code was not", "applied", "")]
+    public void A_record_that_says_itself_what_to_read_is_shown_by_its_sentence(string language, params string[] lines)
+    {
+        var code = new ConnectorRecord { ["cis"] = "0104", ["text"] = "one", ["textRu"] = "один" };
+        var record = new ConnectorRecord { ["verdict"] = "DoNotSell", ["text"] = "Do not sell: code was not applied", ["textRu"] = "Не продавать: код не нанесён", ["codes"] = new List<object?> { code } };
+
+        ValueLines.Of(record, Words.Of(language)).Should().Equal(lines);
+    }
+
+    [TestMethod]
+    public void Several_codes_are_told_one_by_one()
+    {
+        var codes = new List<object?> { new ConnectorRecord { ["textRu"] = "Можно продать" }, new ConnectorRecord { ["textRu"] = "Не продавать: уже продан" } };
+        var record = new ConnectorRecord { ["textRu"] = "Не продавать: уже продан", ["failures"] = new List<object?>(), ["codes"] = codes };
+
+        ValueLines.Of(record, Ru).Should().Equal("", "Не продавать: уже продан", "", "1. Можно продать", "2. Не продавать: уже продан");
+    }
+
+    [TestMethod]
     public void A_table_shows_its_columns_and_aligns_numbers()
     {
         var table = new ConnectorTable([new("Склад", ValueKind.String), new("Остаток", ValueKind.Decimal)], [["Основной", 12.500m], ["Витрина", null]]);

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Faults.Kills;
+
+namespace Faults.Exchange;
+
+/// <summary>What is looked at while a moment is waited for.</summary>
+/// <param name="System">The marking system.</param>
+/// <param name="Store">The server's database; null where it is not a file.</param>
+/// <param name="Document">The document that is to be killed over.</param>
+/// <param name="RandomTime">The time of a kill at random.</param>
+internal sealed record ExchangeMoment(MarkingSystem System, StoreFile? Store, string Document, TimeSpan RandomTime)
+{
+    private readonly Stopwatch since = Stopwatch.StartNew();
+    private readonly Dictionary<string, int> before = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a request has come to an endpoint since the first look.</summary>
+    public async Task<bool> IsAskedAsync(string endpoint)
+    {
+        var count = await System.CountAsync(endpoint);
+        return count > (before.TryGetValue(endpoint, out var first) ? first : before[endpoint] = count);
+    }
+
+    public Task<bool> IsKept(string sql) => Task.FromResult(Store!.Count(sql, Document) > 0);
+
+    public Task<bool> IsOverAsync() => Task.FromResult(since.Elapsed > RandomTime);
+}
