@@ -11,6 +11,7 @@ internal sealed class CodePrinting(IMarkingCodeStore codes, IConnectorRecords re
     public const int Most = 10_000;
 
     private const string Kind = "suz-print";
+    private const string GuardKind = "suz-print-guard";
     private const string Open = "open";
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -18,7 +19,17 @@ internal sealed class CodePrinting(IMarkingCodeStore codes, IConnectorRecords re
 
     public async Task<ConnectorRecord> TakeAsync(string? orderId, string gtin, int count, string takeId, CancellationToken cancellationToken)
     {
-        await using var lease = await HoldAsync(gtin, cancellationToken).ConfigureAwait(false);
+        // The lease keeps takings apart, the guard proves it: whoever was so slow that his lease went to another finds the guard changed, and lists again.
+        while (true)
+        {
+            await using var lease = await HoldAsync(gtin, cancellationToken).ConfigureAwait(false);
+            if (await TryTakeAsync(orderId, gtin, count, takeId, cancellationToken).ConfigureAwait(false) is { } taken) return taken;
+        }
+    }
+
+    private async Task<ConnectorRecord?> TryTakeAsync(string? orderId, string gtin, int count, string takeId, CancellationToken cancellationToken)
+    {
+        var guard = await records.GetAsync(GuardKind, gtin, cancellationToken).ConfigureAwait(false);
         await FinishAsync(gtin, cancellationToken).ConfigureAwait(false);
         if (await records.GetAsync(Kind, KeyOf(gtin, takeId), cancellationToken).ConfigureAwait(false) is { } before) return Told(takeId, Read(before.Content));
         var rows = await codes.ListAsync(new MarkingCodeQuery { OrderId = orderId, Gtin = gtin, State = MarkingCodeState.Issued, WithTailOnly = true, Limit = count }, cancellationToken).ConfigureAwait(false);
@@ -26,7 +37,15 @@ internal sealed class CodePrinting(IMarkingCodeStore codes, IConnectorRecords re
         if (texts.Count == 0) return Told(takeId, texts);
 
         // First the word of who has them, then their state: broken off in between, the next taking finishes it before it takes any.
-        await records.WriteAsync([Change(gtin, takeId, texts, Open)], cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await records.WriteAsync([new RecordChange(GuardKind, gtin, [1]) { ExpectedVersion = guard?.Version ?? 0 }, Change(gtin, takeId, texts, Open)], cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException late) when (late.Error.Code == ConnectorErrorCode.Conflict)
+        {
+            return null;
+        }
+
         await MarkAsync(gtin, takeId, texts, cancellationToken).ConfigureAwait(false);
         return Told(takeId, texts);
     }

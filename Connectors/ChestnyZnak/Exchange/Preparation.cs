@@ -14,13 +14,29 @@ internal sealed class Preparation(ZnakParts parts, SavedDocuments documents)
         SavedDocument? document = null;
         try
         {
-            document = await documents.GetAsync(item.Document, cancellationToken).ConfigureAwait(false);
+            document = await documents.FindAsync(item.Document, cancellationToken).ConfigureAwait(false);
+            if (document is null && await parts.Exchange.FindDocumentAsync(item.Document, cancellationToken).ConfigureAwait(false) is { } sent && await ActUnsavedAsync(sent, item, user, cancellationToken).ConfigureAwait(false) is { } done) return done;
+            document ??= await documents.GetAsync(item.Document, cancellationToken).ConfigureAwait(false);
             return await ActAsync(document, item, user, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException failure)
         {
             return [new ExchangeChange(document?.Inn ?? item.Organisation ?? "", document?.Type ?? item.Action) { Document = item.Document, Purpose = TrueApiAdapter.Name, Error = failure.Error }];
         }
+    }
+
+    // What is sent to the order station was never saved as a document; the exchange knows it all the same.
+    private async ValueTask<IReadOnlyList<ExchangeChange>?> ActUnsavedAsync(DocumentState sent, TransferItem item, string? user, CancellationToken cancellationToken)
+    {
+        if (item.Organisation is { } asked && asked != sent.Organisation) return null;
+        return item.Action switch
+        {
+            ActionNames.CancelTransfer => await parts.Exchange.CancelTransferAsync(parts.Adapter, item.Document, user, cancellationToken).ConfigureAwait(false),
+            ActionNames.CancelOperation => [await parts.Exchange.CancelLastOperationAsync(parts.Adapter, item.Document, user, cancellationToken).ConfigureAwait(false)],
+            ActionNames.Check => await AskAgainAsync(item.Document, user, cancellationToken).ConfigureAwait(false),
+            ActionNames.RunExchange or ActionNames.WaitForJob or ActionNames.WaitForRemote or ActionNames.None => [],
+            _ => null,
+        };
     }
 
     private ValueTask<IReadOnlyList<ExchangeChange>> ActAsync(SavedDocument document, TransferItem item, string? user, CancellationToken cancellationToken)
@@ -93,7 +109,9 @@ internal sealed class Preparation(ZnakParts parts, SavedDocuments documents)
     {
         var open = await parts.Exchange.ListMessagesAsync(new ExchangeQuery { Document = document, Stages = [ExchangeStage.Uncertain, ExchangeStage.Parked] }, cancellationToken).ConfigureAwait(false);
         var changes = new List<ExchangeChange>();
-        foreach (var message in open) changes.Add(await parts.Exchange.DecideAsync(parts.Adapter, message.Id, ExchangeDecision.AskAgain, null, user, cancellationToken).ConfigureAwait(false));
+
+        // What the message was parked for is not a failure of asking again.
+        foreach (var message in open) changes.Add(await parts.Exchange.DecideAsync(parts.Adapter, message.Id, ExchangeDecision.AskAgain, null, user, cancellationToken).ConfigureAwait(false) with { Error = null });
         return changes;
     }
 

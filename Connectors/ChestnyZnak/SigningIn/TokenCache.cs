@@ -32,7 +32,21 @@ internal sealed class TokenCache(ZnakPlan plan, ISigners signers, SignInCalls ca
     public async ValueTask RedeemAsync(ZnakOrganisation organisation, TokenKind kind, string uuid, ReadOnlyMemory<byte> cms, CancellationToken cancellationToken)
     {
         ThrowIfForbidden(organisation, kind);
-        await KeepAsync(TokenRecords.KeyOf(organisation, kind), await calls.RedeemAsync(organisation, kind, uuid, cms, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var name = TokenRecords.KeyOf(organisation, kind);
+        await using var lease = await HoldAsync(organisation, name, cancellationToken).ConfigureAwait(false);
+        await KeepAsync(name, await calls.RedeemAsync(organisation, kind, uuid, cms, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    // A client token ends the one before it: while another is being issued, a person's signature waits.
+    private async Task<IRecordLease> HoldAsync(ZnakOrganisation organisation, string name, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            if (await records.TryLeaseAsync(name, plan.Limits.SignIn, cancellationToken).ConfigureAwait(false) is { } lease) return lease;
+            if (time.GetElapsedTime(started) >= plan.Limits.SignIn) throw SignInErrors.StillSigning(organisation);
+            await Task.Delay(LookAgain, time, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>A token that lives and is at hand, without signing in; null when there is none.</summary>

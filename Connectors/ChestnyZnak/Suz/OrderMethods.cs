@@ -77,6 +77,10 @@ internal sealed class OrderMethods(SuzParts suz) : Connector
     public Task<ConnectorTable> ResumeOrderAsync([ConnectorParameter("orderId", Aliases = ["order", "Заказ"])] string orderId, CancellationToken cancellationToken, string? gtin = null, long takenElsewhere = 0, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
         recovery.ResumeAsync(SuzIds.Of(orderId), gtin, takenElsewhere, organisation, cancellationToken);
 
+    [ConnectorMethod("EndOrder", Aliases = ["ЗавершитьПолучениеКодов"], Description = "Ends an order or one product of it that cannot go on, such as one the station does not know any more; nothing more is fetched for it. The station is not told.")]
+    public Task<ConnectorTable> EndOrderAsync([ConnectorParameter("orderId", Aliases = ["order", "Заказ"])] string orderId, [ConnectorParameter("reason", Aliases = ["Причина"])] string reason, InvokeArgs args, CancellationToken cancellationToken, string? gtin = null, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
+        recovery.EndAsync(SuzIds.Of(orderId), gtin, reason, organisation, CallRun.UserOf(args), cancellationToken);
+
     [ConnectorMethod("RecoverOrders", Aliases = ["ВосстановитьЗаказыКодов"], Description = "The last resort after lost answers: reads the station's whole list of orders once, takes up unknown ones of a profile that is ours alone, and finds those of uncertain messages.")]
     public Task<ConnectorRecord> RecoverOrdersAsync(InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisation", Aliases = ["inn", "Организация"])] string? organisation = null) =>
         recovery.RecoverAsync(suz.Find(organisation), CallRun.UserOf(args), cancellationToken);

@@ -22,6 +22,8 @@ internal sealed record SuzOptions
 
     public TimeSpan LockTime { get; init; } = TimeSpan.FromMinutes(4);
 
+    public TimeSpan StoreTime { get; init; } = TimeSpan.FromMinutes(1);
+
     public TimeSpan SearchTime { get; init; } = TimeSpan.FromMinutes(30);
 
     public bool Sign { get; init; } = true;

@@ -18,6 +18,7 @@ internal static class SuzOptionsReader
             ExpiryWarning = TimeSpan.FromDays(problems.Number("suz.expiryWarningDays", settings.ExpiryWarningDays, 0, 365)),
             ClosePolicy = problems.Choice("suz.closePolicy", settings.ClosePolicy, ("whenAllReceived", SuzClosePolicy.WhenAllReceived), ("never", SuzClosePolicy.Never), ("manual", SuzClosePolicy.Manual)),
             LockTime = problems.Duration("suz.lockTime", settings.LockTime, defaults.LockTime),
+            StoreTime = problems.Duration("suz.storeTime", settings.StoreTime, defaults.StoreTime),
             SearchTime = problems.Duration("suz.searchTime", settings.SearchTime, defaults.SearchTime),
             Sign = settings.Sign,
             UnsignedGroups = settings.UnsignedGroups.Count == 0 ? defaults.UnsignedGroups : [.. settings.UnsignedGroups],

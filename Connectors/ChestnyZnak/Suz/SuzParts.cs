@@ -11,9 +11,10 @@ internal sealed class SuzParts
         Client = client;
         SubOrders = new SubOrders(parts.Records);
         Messages = new SuzMessages(parts.Plan.Suz);
-        var closer = new OrderCloser(parts.Exchange, parts.Adapter, Messages);
+        Closings = new OpenClosings(parts.Exchange);
+        var closer = new OrderCloser(parts.Exchange, parts.Adapter, Messages, Closings);
         Fetch = StationFetch.Make(client, parts.Codes, parts.Records, closer, parts.Plan.Suz, parts.Time, parts.Logger);
-        Jobs = new CodeFetch(SuzStations.All(parts.Plan), Fetch);
+        Jobs = new CodeFetch(SuzStations.All(parts.Plan), Fetch, parts.Logger);
     }
 
     public ZnakParts Znak { get; }
@@ -23,6 +24,8 @@ internal sealed class SuzParts
     public SubOrders SubOrders { get; }
 
     public SuzMessages Messages { get; }
+
+    public OpenClosings Closings { get; }
 
     public StationFetch Fetch { get; }
 

@@ -17,6 +17,6 @@ internal static class SuzRooms
     public static SuzAdapter AdapterOf(ZnakPlan plan, ZnakCaller caller, IConnectorRecords records, IMarkingCodeStore codes, TimeProvider time)
     {
         var client = new SuzClient(caller, plan.Limits);
-        return new SuzAdapter(new SuzSending(plan, client, time), new SuzSearch(plan, client, new ReportSearch(client, records, time), time), new SuzReplies(plan, client, new ReportReplies(client, codes)));
+        return new SuzAdapter(new SuzSending(plan, client, time), new SuzSearch(plan, client, new ReportSearch(client, records, time), records, time), new SuzReplies(plan, client, new ReportReplies(client, codes), records, time));
     }
 }

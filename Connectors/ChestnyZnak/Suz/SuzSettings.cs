@@ -27,6 +27,9 @@ public sealed class SuzSettings
     /// <summary>How long the fetching lock of a profile is kept without a sign of life, as <c>hh:mm:ss</c>; longer than <c>limits.codes</c>. Four minutes.</summary>
     public string LockTime { get; set; } = "00:04:00";
 
+    /// <summary>How long codes that are handed out are kept at hand and stored again and again while the database refuses them, as <c>hh:mm:ss</c>. One minute.</summary>
+    public string StoreTime { get; set; } = "00:01:00";
+
     /// <summary>How long an order or report whose sending had no answer is looked for before a person is called, as <c>hh:mm:ss</c>. 30 minutes.</summary>
     public string SearchTime { get; set; } = "00:30:00";
 

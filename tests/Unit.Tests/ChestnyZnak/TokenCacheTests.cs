@@ -134,6 +134,19 @@ public sealed class TokenCacheTests
     }
 
     [TestMethod]
+    public async Task A_persons_signature_is_not_redeemed_while_another_server_issues_a_client_token()
+    {
+        await using var rig = await ZnakRig.StartAsync(change: settings => settings.Limits.SignIn = "00:00:01");
+        var challenge = await rig.Server.Tokens.ChallengeAsync(rig.Organisation, TokenKind.Suz, CancellationToken.None);
+        await using var other = await new TokenRecords(rig.Records).TryLeaseAsync(TokenRecords.KeyOf(rig.Organisation, TokenKind.Suz), TimeSpan.FromMinutes(1), CancellationToken.None);
+
+        var redeeming = async () => await rig.Server.Tokens.RedeemAsync(rig.Organisation, TokenKind.Suz, challenge.Memo!, TestCms.Sign(challenge.Content, attached: true), CancellationToken.None);
+
+        await redeeming.Should().ThrowAsync<ConnectorException>();
+        rig.System.Judge.SignIns("suz").Should().Be(0);
+    }
+
+    [TestMethod]
     public async Task Tokens_are_kept_as_secrets_and_end_with_their_life()
     {
         var clock = new ManualTimeProvider();

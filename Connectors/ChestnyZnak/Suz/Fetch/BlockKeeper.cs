@@ -1,10 +1,14 @@
 using Cleverence.Connectivity.Marking;
+using Microsoft.Extensions.Logging;
 
 namespace Connectors.ChestnyZnak;
 
 /// <summary>Puts portions into the table of codes, and marks the sub-order when something about them is odd.</summary>
-internal sealed class BlockKeeper(IMarkingCodeStore codes, SubOrders subOrders, AsideCodes aside)
+internal sealed class BlockKeeper(IMarkingCodeStore codes, SubOrders subOrders, AsideCodes aside, SuzOptions options, TimeProvider time, ILogger logger)
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
     /// <summary>How many codes of a sub-order are here: the table's word, which a crash cannot set wrong, and those it could not take.</summary>
     public async Task<long> ReceivedAsync(SubOrder order, CancellationToken cancellationToken) =>
         (await codes.BlocksAsync(order.OrderId, order.Gtin, cancellationToken).ConfigureAwait(false)).Sum(block => (long)block.Quantity) + await AsideAsync(order, cancellationToken).ConfigureAwait(false);
@@ -25,10 +29,8 @@ internal sealed class BlockKeeper(IMarkingCodeStore codes, SubOrders subOrders, 
     /// <returns>The sub-order and how many codes are new.</returns>
     public async Task<(SubOrder Order, int Added)> StoreAsync(FetchTurn turn, SubOrder order, SuzCodes block, long most, string? intentId, CancellationToken cancellationToken)
     {
-        // The codes are handed out and in our hands: a stopping server may not let go of them now.
         var refused = block.Codes.Where(AsideCodes.IsAside).ToList();
-        if (refused.Count > 0) await aside.KeepAsync(order.OrderId, order.Gtin, block.BlockId, refused).ConfigureAwait(false);
-        var outcome = await codes.StoreBlockAsync(new CodeBlock(block.BlockId, order.OrderId, order.Gtin, refused.Count == 0 ? block.Codes : [.. block.Codes.Where(code => !AsideCodes.IsAside(code))]), intentId, CancellationToken.None).ConfigureAwait(false);
+        var outcome = await InsistAsync(new CodeBlock(block.BlockId, order.OrderId, order.Gtin, refused.Count == 0 ? block.Codes : [.. block.Codes.Where(code => !AsideCodes.IsAside(code))]), refused, intentId).ConfigureAwait(false);
         turn.Report.Codes += outcome.Added;
         if (refused.Count > 0)
         {
@@ -43,6 +45,32 @@ internal sealed class BlockKeeper(IMarkingCodeStore codes, SubOrders subOrders, 
         return CodeChecks.Oddity(order.Gtin, most, block.Codes) is { } odd
             ? (await AttentionAsync(turn, order, ($"in block {block.BlockId} {odd.En}; all are stored", $"в блоке {block.BlockId} {odd.Ru}; все сохранены"), cancellationToken).ConfigureAwait(false), outcome.Added)
             : (order, outcome.Added);
+    }
+
+    // The codes are handed out and in our hands: neither a stopping server nor a short trouble of the database may let go of them now. Storing twice changes nothing.
+    private async Task<BlockOutcome> InsistAsync(CodeBlock block, IReadOnlyList<string> refused, string? intentId)
+    {
+        var started = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                if (refused.Count > 0) await aside.KeepAsync(block.OrderId, block.Gtin, block.BlockId, refused).ConfigureAwait(false);
+                return await codes.StoreBlockAsync(block, intentId, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (StoreFailures.Is(failure))
+            {
+                if (time.GetElapsedTime(started) >= options.StoreTime)
+                {
+                    SuzLog.NotStored(logger, failure, block.BlockId, block.OrderId, block.Gtin, options.StoreTime);
+                    throw;
+                }
+
+                SuzLog.StoredAgain(logger, failure, block.BlockId, block.OrderId, block.Gtin, pause);
+            }
+
+            await Task.Delay(pause, time, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Calls a person to a sub-order. The first proof stays.</summary>

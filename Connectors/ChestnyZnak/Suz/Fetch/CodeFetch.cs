@@ -1,9 +1,10 @@
 using Cleverence.Connectivity;
+using Microsoft.Extensions.Logging;
 
 namespace Connectors.ChestnyZnak;
 
 /// <summary>The job that fetches newly issued codes for every profile of the settings.</summary>
-internal sealed class CodeFetch(IReadOnlyList<SuzStation> stations, StationFetch fetch)
+internal sealed class CodeFetch(IReadOnlyList<SuzStation> stations, StationFetch fetch, ILogger logger)
 {
     /// <returns>What happened at each profile; <c>warnings</c> when something needs a look.</returns>
     /// <exception cref="ConnectorException">Nothing could be done at any profile.</exception>
@@ -38,10 +39,11 @@ internal sealed class CodeFetch(IReadOnlyList<SuzStation> stations, StationFetch
         {
             return await fetch.RunAsync(station, null, null, feedback, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException failure)
+        catch (Exception failure) when (failure is ConnectorException || StoreFailures.Is(failure))
         {
             var report = new StationReport(station);
-            report.Fail(failure.Error);
+            report.Fail(StoreFailures.ErrorOf(failure));
+            if (failure is not ConnectorException) SuzLog.StoreFailed(logger, failure, station.OmsId, "-");
             return report;
         }
     }

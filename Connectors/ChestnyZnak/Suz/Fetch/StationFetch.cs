@@ -11,14 +11,14 @@ internal sealed class StationFetch(IConnectorRecords records, SubOrders subOrder
     public static StationFetch Make(ISuzClient client, IMarkingCodeStore codes, IConnectorRecords records, IOrderCloser closer, SuzOptions options, TimeProvider time, ILogger logger)
     {
         var subOrders = new SubOrders(records);
-        var keeper = new BlockKeeper(codes, subOrders, new AsideCodes(records));
+        var keeper = new BlockKeeper(codes, subOrders, new AsideCodes(records), options, time, logger);
         var blocks = new BlockReconciliation(client, codes, keeper);
         var closed = new ClosedOrders(codes, subOrders, keeper, blocks, new LossProof(client, codes, subOrders), options);
         var recovery = new IntentRecovery(client, codes, keeper, blocks, closed, options);
         var portions = new CodePortions(client, codes, subOrders, keeper, blocks, options);
         var ends = new OrderEnds(codes, subOrders, keeper, blocks, closer, options);
         var work = new OrderWork(codes, subOrders, keeper, blocks, portions, ends, closed, options);
-        var orders = new OrderFetch(client, codes, subOrders, recovery, new OrderLearning(subOrders, keeper, options), work);
+        var orders = new OrderFetch(client, codes, subOrders, recovery, new OrderLearning(subOrders, keeper, options), work, new LostOrders(subOrders, keeper, options), logger);
         return new StationFetch(records, subOrders, orders, options, time, logger);
     }
 
@@ -65,6 +65,12 @@ internal sealed class StationFetch(IConnectorRecords records, SubOrders subOrder
 
             // Without the lock, or with a token that is refused, no other order would fare better.
             return failure.Error.Reason != FetchTurn.LostReason && failure.Error.Code != ConnectorErrorCode.AccessDenied;
+        }
+        catch (Exception failure) when (StoreFailures.Is(failure))
+        {
+            SuzLog.StoreFailed(logger, failure, turn.Station.OmsId, order);
+            turn.Report.Fail(StoreFailures.ErrorOf(failure), order);
+            return true;
         }
     }
 

@@ -1,5 +1,4 @@
 using Cleverence.Connectivity;
-using Cleverence.Connectivity.Exchange;
 using Cleverence.Warehouse;
 
 namespace Connectors.ChestnyZnak;
@@ -23,7 +22,11 @@ internal sealed class OrderClosing(SuzParts suz)
     {
         var buffers = (await suz.Client.OrderStatusAsync(station, orderId, gtin, cancellationToken).ConfigureAwait(false)).Where(buffer => buffer.State is not (SuzBuffer.Closed or SuzBuffer.Rejected)).ToList();
         if (buffers.Count == 0) throw Refused("SUZ_CLOSED_ALREADY", $"The order {orderId} is closed already.", $"Заказ {orderId} уже закрыт.");
-        if (await AskedAsync(orderId, buffers, cancellationToken).ConfigureAwait(false) is { Count: > 0 } asked) return await submission.RunAsync(asked, [], args, cancellationToken).ConfigureAwait(false);
+        if (await suz.Closings.OfAsync(orderId, buffers.Select(buffer => buffer.Gtin), cancellationToken).ConfigureAwait(false) is { Count: > 0 } asked)
+        {
+            return await submission.RunAsync([.. asked.Select(message => (message.Content.Organisation, message.Id))], [], args, cancellationToken).ConfigureAwait(false);
+        }
+
         var known = (await suz.SubOrders.OfOrderAsync(orderId, cancellationToken).ConfigureAwait(false)).ToDictionary(order => order.Gtin, StringComparer.Ordinal);
         var intents = await suz.Znak.Codes.OpenIntentsAsync(orderId, cancellationToken).ConfigureAwait(false);
         var changes = new List<RecordChange>();
@@ -38,18 +41,6 @@ internal sealed class OrderClosing(SuzParts suz)
 
         var group = known.Values.FirstOrDefault()?.ProductGroup ?? "";
         return await submission.SendAsync([suz.Messages.Close(station, orderId, gtin, group) with { Records = changes }], args, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Whoever asked for the closing, the job or a person: it is asked for once.
-    private async Task<IReadOnlyList<(string Organisation, string Id)>> AskedAsync(string orderId, List<SuzBuffer> buffers, CancellationToken cancellationToken)
-    {
-        var asked = new List<(string, string)>();
-        foreach (var document in buffers.Select(buffer => SuzMessages.ClosingOf(orderId, buffer.Gtin)).Append(SuzMessages.ClosingOf(orderId, null)))
-        {
-            asked.AddRange((await suz.Znak.Exchange.ListMessagesAsync(new ExchangeQuery { Document = document }, cancellationToken).ConfigureAwait(false)).Select(message => (message.Content.Organisation, message.Id)));
-        }
-
-        return asked;
     }
 
     private static void Check(SuzBuffer buffer, SubOrder order, long received, bool annulUnused)

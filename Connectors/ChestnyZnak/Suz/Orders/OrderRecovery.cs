@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Connectivity.Exchange;
+using Cleverence.Connectivity.Marking;
 
 namespace Connectors.ChestnyZnak;
 
@@ -18,8 +19,37 @@ internal sealed class OrderRecovery(SuzParts suz)
             var rows = new List<ConnectorRecord>();
             foreach (var order in found)
             {
+                // A closing that is on its way may reach the station at any moment: nothing is taken from under it, and no second one is asked for.
+                var closing = order.CloseAsked && (await suz.Closings.OfAsync(orderId, [order.Gtin], cancellationToken).ConfigureAwait(false)).Count > 0;
+
                 // What is closed or rejected stays ended: there is nothing to go on with.
-                var next = order with { Attention = null, MissingSince = null, Elsewhere = order.Elsewhere + takenElsewhere, CloseAsked = false, Final = order.Final && order.State is SuzBuffer.Closed or SuzBuffer.Rejected };
+                var next = order with { Attention = null, MissingSince = null, Elsewhere = order.Elsewhere + takenElsewhere, CloseAsked = closing, Final = order.Final && order.State is SuzBuffer.Closed or SuzBuffer.Rejected };
+                rows.Add(OrderRecords.Of(await suz.SubOrders.SaveAsync(next, cancellationToken).ConfigureAwait(false)));
+            }
+
+            return ConnectorTable.FromRecords(rows);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends sub-orders that the machine cannot end: nothing more is fetched for them. What was handed out and is here stays.</summary>
+    public async Task<ConnectorTable> EndAsync(string orderId, string? gtin, string reason, string? organisation, string? user, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw ArgumentErrors.Invalid("EndOrder", ["reason: missing"], ["orderId", "reason", "gtin", "organisation"]);
+        var station = await suz.OfOrderAsync(orderId, organisation, cancellationToken).ConfigureAwait(false);
+        return await suz.LockedAsync(station, async () =>
+        {
+            var found = (await suz.SubOrders.OfOrderAsync(orderId, cancellationToken).ConfigureAwait(false)).Where(order => order.OmsId == station.OmsId && !order.Final && (gtin is null || order.Gtin == gtin)).ToList();
+            if (found.Count == 0) throw Unknown(orderId);
+            var word = $"Ended by {user ?? "a person"}: {reason.Trim()}";
+            var rows = new List<ConnectorRecord>();
+            foreach (var order in found)
+            {
+                foreach (var intent in (await suz.Znak.Codes.OpenIntentsAsync(orderId, cancellationToken).ConfigureAwait(false)).Where(intent => intent.Gtin == order.Gtin))
+                {
+                    await suz.Znak.Codes.CloseIntentAsync(intent.Id, IntentEnd.Parked, word, cancellationToken).ConfigureAwait(false);
+                }
+
+                var next = order with { Final = true, Attention = order.Attention is null ? word : $"{order.Attention} {word}", LastError = word };
                 rows.Add(OrderRecords.Of(await suz.SubOrders.SaveAsync(next, cancellationToken).ConfigureAwait(false)));
             }
 
@@ -62,7 +92,8 @@ internal sealed class OrderRecovery(SuzParts suz)
         foreach (var order in orders.Where(order => order.State is not ("CLOSED" or "DECLINED") && order.OrderId.Length > 0))
         {
             var known = (await suz.SubOrders.OfOrderAsync(order.OrderId, cancellationToken).ConfigureAwait(false)).Select(one => one.Gtin).ToHashSet(StringComparer.Ordinal);
-            foreach (var buffer in order.Buffers.Where(buffer => buffer.Gtin.Length > 0 && !known.Contains(buffer.Gtin)))
+            var buffers = order.Buffers.Count == 0 && known.Count == 0 ? await BuffersAsync(station, order.OrderId, cancellationToken).ConfigureAwait(false) : order.Buffers;
+            foreach (var buffer in buffers.Where(buffer => buffer.Gtin.Length > 0 && !known.Contains(buffer.Gtin)))
             {
                 await suz.SubOrders.SaveAsync(new SubOrder(station.OmsId, order.OrderId, buffer.Gtin) { Inn = station.Inn, ProductGroup = order.ProductGroup, Ordered = buffer.Total, ExpiresAt = buffer.ExpiresAt }, cancellationToken).ConfigureAwait(false);
                 taken++;
@@ -70,6 +101,19 @@ internal sealed class OrderRecovery(SuzParts suz)
         }
 
         return taken;
+    }
+
+    // The list may name an order without its products.
+    private async Task<IReadOnlyList<SuzBuffer>> BuffersAsync(SuzStation station, string orderId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await suz.Client.OrderStatusAsync(station, orderId, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException refused) when (refused.Error.Code == ConnectorErrorCode.Rejected)
+        {
+            return [];
+        }
     }
 
     private static ConnectorException Unknown(string orderId) => new(new ConnectorError(ConnectorErrorCode.InvalidArguments, $"The order {orderId} is not known here. FetchOrder takes it up.")

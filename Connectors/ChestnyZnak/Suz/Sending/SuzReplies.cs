@@ -4,17 +4,21 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.ChestnyZnak;
 
 /// <summary>Asks what became of an order, a closing or a report. Only the station's own word of success is success; an unknown word is still open.</summary>
-internal sealed class SuzReplies(ZnakPlan plan, ISuzClient client, ReportReplies reports)
+internal sealed class SuzReplies(ZnakPlan plan, ISuzClient client, ReportReplies reports, IConnectorRecords records, TimeProvider time)
 {
     public async Task<ReplyOutcome> GetAsync(ExchangeMessage message, CancellationToken cancellationToken)
     {
         if (SuzStations.Of(plan, message.Content.Organisation) is not { } station) return new ReplyOutcome(ReplyVerdict.Attention) { Error = SuzStations.Missing(message.Content.Organisation).Error };
-        return message.Content.Operation switch
+        var outcome = message.Content.Operation switch
         {
             SuzOperations.Order => OfOrder(await client.OrderStatusAsync(station, message.RequestId!, null, cancellationToken).ConfigureAwait(false)),
             SuzOperations.Close => OfClosing(await StatusAsync(message, station, cancellationToken).ConfigureAwait(false)),
             _ => await reports.GetAsync(message, station, cancellationToken).ConfigureAwait(false),
         };
+
+        // A person's word that a message arrived brings none of these, and without them the codes of an order are never fetched.
+        var missing = await SuzTraces.MissingAsync(records, message.Content, station, message.RequestId!, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        return missing.Count == 0 ? outcome : outcome with { Records = [.. outcome.Records, .. missing] };
     }
 
     private Task<IReadOnlyList<SuzBuffer>> StatusAsync(ExchangeMessage message, SuzStation station, CancellationToken cancellationToken)

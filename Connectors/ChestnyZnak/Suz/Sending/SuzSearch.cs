@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.ChestnyZnak;
 
 /// <summary>Looks for a message whose posting had no answer: an order by our own id, a report by its codes, a closing by the order's state. Nothing of it is ever sent again by machine.</summary>
-internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch reports, TimeProvider time)
+internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch reports, IConnectorRecords records, TimeProvider time)
 {
     public async Task<FindOutcome> FindAsync(ExchangeMessage message, CancellationToken cancellationToken)
     {
@@ -13,7 +13,7 @@ internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch r
         {
             SuzOperations.Order => await FindOrderAsync(message, station, cancellationToken).ConfigureAwait(false),
             SuzOperations.Close => await FindClosingAsync(message, station, cancellationToken).ConfigureAwait(false),
-            _ => await reports.FindAsync(message, station, cancellationToken).ConfigureAwait(false),
+            _ => await reports.FindAsync(message, station, IsOver(message), cancellationToken).ConfigureAwait(false),
         };
         return found ?? NotFound(message);
     }
@@ -27,7 +27,7 @@ internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch r
         {
             // The receipt names it; that it is there is seen by its state.
             await client.OrderStatusAsync(station, id, null, cancellationToken).ConfigureAwait(false);
-            return new FindOutcome(FindVerdict.Found) { RequestId = id, Proof = $"A receipt carries our productionOrderId {own}.", Records = SuzTraces.Of(message.Content, station, id, time.GetUtcNow()) };
+            return new FindOutcome(FindVerdict.Found) { RequestId = id, Proof = $"A receipt carries our productionOrderId {own}.", Records = await SuzTraces.MissingAsync(records, message.Content, station, id, time.GetUtcNow(), cancellationToken).ConfigureAwait(false) };
         }
 
         return null;
@@ -43,10 +43,11 @@ internal sealed class SuzSearch(ZnakPlan plan, ISuzClient client, ReportSearch r
             : null;
     }
 
+    private bool IsOver(ExchangeMessage message) => time.GetUtcNow() - (message.SentAt ?? message.StageSince) >= plan.Suz.SearchTime;
+
     private FindOutcome NotFound(ExchangeMessage message)
     {
-        var since = message.SentAt ?? message.StageSince;
-        if (time.GetUtcNow() - since < plan.Suz.SearchTime) return new FindOutcome(FindVerdict.NotYet);
+        if (!IsOver(message)) return new FindOutcome(FindVerdict.NotYet);
         return new FindOutcome(FindVerdict.Never)
         {
             Error = new ConnectorError(ConnectorErrorCode.Unavailable, $"The order station shows no trace of {message.Content.Operation} {message.Id} in {plan.Suz.SearchTime:c}. Look in the personal account, then send it again or drop it.")

@@ -8,6 +8,19 @@ internal static class SuzTraces
 {
     public const string ReportKind = "suz-report";
 
+    /// <summary>What is not noted yet of a message: a sub-order that is known stays as it is.</summary>
+    public static async Task<IReadOnlyList<RecordChange>> MissingAsync(IConnectorRecords records, OutgoingMessage message, SuzStation station, string id, DateTimeOffset notBefore, CancellationToken cancellationToken)
+    {
+        var missing = new List<RecordChange>();
+        foreach (var change in Of(message, station, id, notBefore))
+        {
+            if (await records.GetAsync(change.Kind, change.Key, cancellationToken).ConfigureAwait(false) is null) missing.Add(change);
+        }
+
+        return missing;
+    }
+
+    /// <summary>The writes for a message that is new to the station: none may stand in the place of what is known already.</summary>
     /// <param name="message">The message.</param>
     /// <param name="station">Where it went.</param>
     /// <param name="id">The station's id of it.</param>
@@ -22,6 +35,6 @@ internal static class SuzTraces
             ProductGroup = message.ProductGroup ?? "",
             Ordered = product.Quantity,
             NotBefore = notBefore,
-        }))];
+        }) with { ExpectedVersion = 0 })];
     }
 }

@@ -53,6 +53,24 @@ public sealed class CodePrintingTests
     }
 
     [TestMethod]
+    public async Task A_taking_so_slow_that_its_lease_went_to_another_gives_other_codes()
+    {
+        await StoreAsync(20);
+        var slowCodes = new HookedCodes(codes);
+        IReadOnlyList<string> others = [];
+        slowCodes.AfterList = async () =>
+        {
+            time.Move(TimeSpan.FromMinutes(1));
+            others = Texts(await new CodePrinting(codes, records, time).TakeAsync(null, Gtin, 5, "quick", CancellationToken.None));
+        };
+
+        var slow = await new CodePrinting(slowCodes, records, time).TakeAsync(null, Gtin, 5, "slow", CancellationToken.None);
+
+        others.Should().HaveCount(5);
+        Texts(slow).Should().HaveCount(5).And.NotIntersectWith(others);
+    }
+
+    [TestMethod]
     public async Task Nothing_is_given_when_nothing_is_left()
     {
         var printing = new CodePrinting(codes, records, time);

@@ -125,7 +125,7 @@ public sealed class FetchRunTests
         await using var rig = await SuzRig.StartAsync();
         await rig.OrderAsync(20);
         var fetch = StationFetch.Make(rig.Client, rig.Codes, rig.Records, rig.Closings, rig.Plan.Suz, rig.Time, NullLogger.Instance);
-        var job = new CodeFetch([rig.Station], fetch);
+        var job = new CodeFetch([rig.Station], fetch, NullLogger.Instance);
         rig.System.Faults.Add(new Fault(FaultKind.Status, "suz GET order/status") { Status = 503, Times = -1 });
 
         var failing = () => job.RunAsync(null, CancellationToken.None);

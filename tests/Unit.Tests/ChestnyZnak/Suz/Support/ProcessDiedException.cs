@@ -1,4 +1,4 @@
 namespace Unit.Tests.ChestnyZnak.Suz;
 
-/// <summary>Stands for the end of a process: nothing catches it, and nothing works after it.</summary>
-internal sealed class ProcessDiedException : Exception;
+/// <summary>Stands for the end of a process: like the end of a call, nothing catches it, and nothing works after it.</summary>
+internal sealed class ProcessDiedException : OperationCanceledException;
