@@ -47,7 +47,7 @@ internal sealed class SignPump(RunScope scope, OrganisationLedger ledger)
     private async Task CollectHeldAsync(ExchangeMessage? asked)
     {
         var awaiting = new ExchangeQuery { Organisation = ledger.Organisation, Stages = [ExchangeStage.AwaitingSignature], Limit = 1 };
-        if ((asked ?? (await ListAsync(awaiting).ConfigureAwait(false)).FirstOrDefault()) is not { } first) return;
+        if ((asked ?? (await ListAsync(awaiting).ConfigureAwait(false) is [var earliest, ..] ? earliest : null)) is not { } first) return;
         var waiting = await ListAsync(new ExchangeQuery { Organisation = ledger.Organisation, Document = asked is null ? scope.Run.Document : null, Stages = [ExchangeStage.Enqueued] }).ConfigureAwait(false);
         ledger.HeldMessages.AddRange(waiting.Where(message => !message.Content.Immediate && IsEarlier(first, message) && (asked is not null || IsOwn(message))).Select(message => message.Id));
     }

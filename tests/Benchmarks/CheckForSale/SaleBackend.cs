@@ -14,7 +14,7 @@ internal static class SaleBackend
         var codes = system.Seed.Codes(system.Seed.Product(owner), Codes);
         await File.WriteAllLinesAsync($"{file}.new", [$"{system.Address}", owner.Inn, .. codes.Select(code => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(code.Full!)))]);
         File.Move($"{file}.new", file);
-        await system.WaitAsync();
+        await ChestnyZnakEmulator.WaitAsync();
         return 0;
     }
 }

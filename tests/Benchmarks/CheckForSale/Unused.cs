@@ -3,6 +3,7 @@ using System.Reflection;
 namespace Benchmarks.CheckForSale;
 
 /// <summary>Stands in for services that a check does not touch.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it.
 internal class Unused : DispatchProxy
 {
     public static T Of<T>()

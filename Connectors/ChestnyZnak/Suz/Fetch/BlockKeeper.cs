@@ -48,7 +48,7 @@ internal sealed class BlockKeeper(IMarkingCodeStore codes, SubOrders subOrders, 
     }
 
     // The codes are handed out and in our hands: neither a stopping server nor a short trouble of the database may let go of them now. Storing twice changes nothing.
-    private async Task<BlockOutcome> InsistAsync(CodeBlock block, IReadOnlyList<string> refused, string? intentId)
+    private async Task<BlockOutcome> InsistAsync(CodeBlock block, List<string> refused, string? intentId)
     {
         var started = time.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)

@@ -6,6 +6,7 @@ using TestKit.Exchange;
 namespace Unit.Tests.ChestnyZnak;
 
 /// <summary>The engine's store in memory that writes a commit's records beside its messages, as the stores of the server do.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it.
 internal class StoreWithRecords : DispatchProxy
 {
     private MemoryExchangeStore store = null!;

@@ -69,7 +69,7 @@ public class SqlExchangeRowsTests : StoreTest
         var kept = await Store.ListProtocolAsync(Id, "d", true, default);
 
         kept.Select(record => record.Payload).Should().BeEquivalentTo(payloads, options => options.WithStrictOrdering());
-        (await ScalarAsync("SELECT LENGTH(payload) FROM exchange_protocol WHERE record_id = 'p3'", new { })).Should().Match(length => Convert.ToInt64(length) < 1000);
+        (await ScalarAsync("SELECT LENGTH(payload) FROM exchange_protocol WHERE record_id = 'p3'", new { })).Should().Match(length => Convert.ToInt64(length, System.Globalization.CultureInfo.InvariantCulture) < 1000);
         (await Store.ListProtocolAsync(Id, "d", false, default)).Should().OnlyContain(record => record.Payload == null);
     }
 
