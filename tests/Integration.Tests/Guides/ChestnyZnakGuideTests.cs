@@ -24,10 +24,10 @@ public sealed class ChestnyZnakGuideTests
         if (!GuideShell.Has("openssl engine gost && curl --version")) Assert.Inconclusive("There is no bash, curl or openssl with the engine gost here: apt-get install openssl libengine-gost-openssl curl.");
         Shell.TakePort("8100");
         Shell.TakePort("5080");
-        var lines = string.Join(",\n", Jobs.Text.Trim().Split('\n'));
+        var lines = Jobs.Text.Trim();
         var probe = $"""
             cat > ~/chz/config/jobs.json <<'END'
-            {"{"} "jobs": [{lines}] {"}"}
+            {"{"} "jobs": {lines} {"}"}
             END
             for try in $(seq 100); do curl -s http://127.0.0.1:5080/api/v1/jobs -H "X-Api-Key: $key" | tee ~/chz/jobs-answer.json | grep -q sale-hosts && break; sleep 0.2; done
             cat ~/chz/jobs-answer.json; echo
