@@ -69,6 +69,8 @@ public sealed class BackgroundOverHttpTests
         var first = await server.Client.StartAsync("A", Work, "r-1");
         var repeat = await server.Client.StartAsync("A", Work, "r-1");
         var other = await server.Client.StartAsync("A", """{"method":"Work","background":true,"wait":1}""", "r-1");
+        await server.Client.InvokeAsync("F", """{"method":"LetGo"}""");
+        await server.Client.EndedAsync("A", first.Json.GetProperty("operationId").GetString()!);
         var runs = await server.Client.InvokeAsync("F", """{"method":"CountRuns"}""");
 
         repeat.Json.GetProperty("operationId").GetString().Should().Be(first.Json.GetProperty("operationId").GetString());
