@@ -26,9 +26,10 @@ public sealed class ChestnyZnakGuideTests
         Shell.TakePort("5080");
         var lines = Jobs.Text.Trim();
         var probe = $"""
-            cat > ~/chz/config/jobs.json <<'END'
+            cat > ~/chz/jobs.new <<'END'
             {"{"} "jobs": {lines} {"}"}
             END
+            mv ~/chz/jobs.new ~/chz/config/jobs.json
             for try in $(seq 100); do curl -s http://127.0.0.1:5080/api/v1/jobs -H "X-Api-Key: $key" | tee ~/chz/jobs-answer.json | grep -q sale-hosts && break; sleep 0.2; done
             cat ~/chz/jobs-answer.json; echo
 
