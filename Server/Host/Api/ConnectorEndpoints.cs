@@ -41,7 +41,7 @@ internal static class ConnectorEndpoints
             .Answers<ConnectorCheckBody>().Fails(401, 403, 404, 429);
     }
 
-    private static ApiError Unknown(string id) => ApiError.Of(new ConnectorError(ConnectorErrorCode.ConnectorNotFound, $"There is no connector '{id}'. Check the id in the request and in config/connectors.json.")
+    internal static ApiError Unknown(string id) => ApiError.Of(new ConnectorError(ConnectorErrorCode.ConnectorNotFound, $"There is no connector '{id}'. Check the id in the request and in config/connectors.json.")
     {
         MessageRu = $"Нет коннектора «{id}». Проверьте имя в запросе и в config/connectors.json.",
     });

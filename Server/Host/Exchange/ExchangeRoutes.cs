@@ -11,7 +11,7 @@ internal sealed class ExchangeRoutes(IConnectorRegistry registry)
     public string IdOf(HttpContext context)
     {
         var id = TextOf(context, "id");
-        return registry.Find(id)?.Id ?? throw new ApiException(ApiError.Of(new ConnectorError(ConnectorErrorCode.ConnectorNotFound, $"There is no connector '{id}'.") { MessageRu = $"Нет коннектора «{id}»." }));
+        return registry.Find(id)?.Id ?? throw new ApiException(ConnectorEndpoints.Unknown(id));
     }
 
     // A slash within a name stays escaped in an address.
