@@ -18,6 +18,9 @@ public sealed record ExchangeRun
     /// <summary>Whether the run ends when nothing is due now, instead of waiting for what falls due within its budget.</summary>
     public bool OneStep { get; init; }
 
+    /// <summary>Which part of the work it does. Everything.</summary>
+    public ExchangePart Part { get; init; }
+
     /// <summary>Who asked for it, for the protocol.</summary>
     public string? User { get; init; }
 }

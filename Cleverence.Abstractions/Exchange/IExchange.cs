@@ -101,4 +101,44 @@ public interface IExchange
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>The entries.</returns>
     ValueTask<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string documentOrMessage, CancellationToken cancellationToken);
+
+    /// <summary>Lists the protocol of a document, or of a message without one, oldest first.</summary>
+    /// <param name="documentOrMessage">The document, or the message's id.</param>
+    /// <param name="withPayloads">Whether the payloads come along.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The entries.</returns>
+    ValueTask<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string documentOrMessage, bool withPayloads, CancellationToken cancellationToken);
+
+    /// <summary>Finds a message by the id the other system gave it.</summary>
+    /// <param name="organisation">Whose message.</param>
+    /// <param name="requestId">The id, as <see cref="SendOutcome.RequestId"/> gave it.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The message, or null.</returns>
+    ValueTask<ExchangeMessage?> FindByRequestIdAsync(string organisation, string requestId, CancellationToken cancellationToken);
+
+    /// <summary>Brings the verdict of a transmission that somebody else made: of a message that was <see cref="SendVerdict.HandedOut"/>.</summary>
+    /// <param name="adapter">The connector's adapter.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="user">Who transmitted it.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The change.</returns>
+    /// <exception cref="ConnectorException"><c>Rejected</c>: the message waits for no verdict.</exception>
+    ValueTask<ExchangeChange> BringVerdictAsync(IExchangeAdapter adapter, string messageId, SendOutcome outcome, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Finds an incoming item by the id it has in the box.</summary>
+    /// <param name="organisation">Whose box.</param>
+    /// <param name="remoteId">The id there.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>The item, or null.</returns>
+    ValueTask<StoredIncoming?> FindIncomingAsync(string organisation, string remoteId, CancellationToken cancellationToken);
+
+    /// <summary>Lists incoming items in some stages, oldest first, with their bytes.</summary>
+    /// <param name="organisation">Whose box.</param>
+    /// <param name="stages">The stages.</param>
+    /// <param name="after">Only after this item's <see cref="StoredIncoming.Id"/>, for paging.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The items.</returns>
+    ValueTask<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken);
 }

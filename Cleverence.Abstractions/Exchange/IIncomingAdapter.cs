@@ -10,10 +10,17 @@ public interface IIncomingAdapter
     /// <returns>The items, in the box's order.</returns>
     IAsyncEnumerable<IncomingItem> ListIncomingAsync(string organisation, CancellationToken cancellationToken);
 
+    /// <summary>How many items are taken at a time: each slice is fetched, stored, handled and acknowledged before the next one. The order of <see cref="ListIncomingAsync"/> says what comes first.</summary>
+    int SliceSize => 200;
+
+    /// <summary>How many items are fetched side by side.</summary>
+    int ParallelFetches => 1;
+
     /// <summary>Fetches an item's bytes.</summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The bytes.</returns>
+    /// <exception cref="ConnectorException"><c>NotFound</c>: somebody else took it; it is dropped from our list.</exception>
     ValueTask<byte[]> FetchIncomingAsync(IncomingItem item, CancellationToken cancellationToken);
 
     /// <summary>The rank of an item in the import: lower goes first (receipts before documents).</summary>

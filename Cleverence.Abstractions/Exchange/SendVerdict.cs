@@ -23,4 +23,10 @@ public enum SendVerdict
 
     /// <summary>No session key that is alive; the message was not sent. No attempt is counted.</summary>
     SessionKeyNeeded,
+
+    /// <summary>
+    /// Somebody else transmits it, such as a workplace beside the other system, and brings the verdict by <see cref="IExchange.BringVerdictAsync"/>. Until <see cref="SendOutcome.After"/>
+    /// has passed nobody asks; then it may have arrived, and is looked for like one without a verdict.
+    /// </summary>
+    HandedOut,
 }

@@ -84,6 +84,26 @@ internal sealed class ExchangeEngine(string connectorId, IExchangeStore store, I
     public async ValueTask<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string documentOrMessage, CancellationToken cancellationToken) =>
         await store.ListProtocolAsync(connectorId, documentOrMessage, withPayloads: false, cancellationToken).ConfigureAwait(false);
 
+    public async ValueTask<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string documentOrMessage, bool withPayloads, CancellationToken cancellationToken) =>
+        await store.ListProtocolAsync(connectorId, documentOrMessage, withPayloads, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<ExchangeMessage?> FindByRequestIdAsync(string organisation, string requestId, CancellationToken cancellationToken) =>
+        await store.FindByRequestIdAsync(connectorId, organisation, requestId, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<ExchangeChange> BringVerdictAsync(IExchangeAdapter adapter, string messageId, SendOutcome outcome, string? user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        ArgumentNullException.ThrowIfNull(messageId);
+        ArgumentNullException.ThrowIfNull(outcome);
+        return await new Bringing(parts, CommitsFor(adapter, user), user).BringAsync(messageId, outcome, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<StoredIncoming?> FindIncomingAsync(string organisation, string remoteId, CancellationToken cancellationToken) =>
+        await store.FindIncomingAsync(connectorId, organisation, remoteId, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken) =>
+        await store.ListIncomingAsync(connectorId, organisation, stages, after, limit, cancellationToken).ConfigureAwait(false);
+
     private DocumentVerbs Verbs(IExchangeAdapter adapter, string document, string? user)
     {
         ArgumentNullException.ThrowIfNull(adapter);

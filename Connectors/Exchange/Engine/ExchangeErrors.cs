@@ -74,6 +74,8 @@ internal static class ExchangeErrors
 
     public static ConnectorError NotNow(string id, ExchangeDecision decision, ExchangeStage stage) => Refused("DECISION_REFUSED", $"'{decision}' is not possible for the message '{id}' in the stage {stage}.", $"Решение «{decision}» невозможно для сообщения «{id}» на этапе {stage}.");
 
+    public static ConnectorError NoVerdictAwaited(string id, ExchangeStage stage) => Refused("NO_VERDICT_AWAITED", $"The message '{id}' waits for no verdict: it is in the stage {stage}. Look at its protocol.", $"Сообщение «{id}» не ждёт результата передачи: этап {stage}. Смотрите его протокол.");
+
     public static ConnectorError Unknown(string id) => new(ConnectorErrorCode.InvalidArguments, $"There is no message '{id}'.") { MessageRu = $"Сообщения «{id}» нет.", Reason = "MESSAGE_UNKNOWN" };
 
     public static ConnectorError NoRequestId(string id) => new(ConnectorErrorCode.InvalidArguments, $"'Arrived' needs the id that the message '{id}' has at the other system.") { MessageRu = $"Для «дошло» нужен идентификатор сообщения «{id}» во внешней системе.", Reason = "REQUEST_ID_MISSING" };

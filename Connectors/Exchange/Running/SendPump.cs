@@ -88,7 +88,7 @@ internal sealed class SendPump(RunScope scope, OrganisationLedger ledger)
             case ExchangeEvent.SendRefused:
                 ledger.Fail(step.Error, stops: false, report => report with { Rejected = report.Rejected + 1 });
                 break;
-            case ExchangeEvent.SendLater:
+            case ExchangeEvent.SendLater or ExchangeEvent.SendHandedOut:
                 ledger.Succeed();
                 break;
             case ExchangeEvent.SendNoKey:

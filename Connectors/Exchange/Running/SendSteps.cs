@@ -25,6 +25,7 @@ internal static class SendSteps
             SendVerdict.NotSent => new Step(ExchangeEvent.SendNotSent) { Error = error, After = outcome.After ?? BackOff(message.Attempt, options) },
             SendVerdict.Later => new Step(ExchangeEvent.SendLater) { Error = error, After = outcome.After ?? options.LaterDelay },
             SendVerdict.SessionKeyNeeded => new Step(ExchangeEvent.SendNoKey) { Error = error, After = outcome.After },
+            SendVerdict.HandedOut => new Step(ExchangeEvent.SendHandedOut) { After = outcome.After ?? options.Lease, Description = "It was handed out for transmission." },
             SendVerdict.NoVerdict => NoVerdict(error!),
             _ => NoVerdict(ExchangeErrors.Nonsense(Method, $"the verdict {(int)outcome.Verdict} is unknown", $"неизвестный вердикт {(int)outcome.Verdict}")),
         };
@@ -39,7 +40,7 @@ internal static class SendSteps
         return options.FirstSendDelay * factor < options.MaxSendDelay ? options.FirstSendDelay * factor : options.MaxSendDelay;
     }
 
-    private static ConnectorError? Unexplained(SendVerdict verdict) => verdict is SendVerdict.Accepted or SendVerdict.Done
+    private static ConnectorError? Unexplained(SendVerdict verdict) => verdict is SendVerdict.Accepted or SendVerdict.Done or SendVerdict.HandedOut
         ? null
         : new ConnectorError(verdict == SendVerdict.Refused ? ConnectorErrorCode.Rejected : ConnectorErrorCode.Unavailable, $"The adapter gave no reason for '{verdict}'.") { MessageRu = $"Адаптер не указал причину «{verdict}».", Reason = "NO_REASON", Retryable = verdict != SendVerdict.Refused };
 }

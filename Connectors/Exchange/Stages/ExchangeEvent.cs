@@ -39,6 +39,9 @@ internal enum ExchangeEvent
     /// <summary>Proven not sent, and being sent past the queue it leaves nothing open.</summary>
     SendDropped,
 
+    /// <summary>Somebody else transmits it and brings the verdict.</summary>
+    SendHandedOut,
+
     /// <summary>It may have arrived or not.</summary>
     SendNoVerdict,
 

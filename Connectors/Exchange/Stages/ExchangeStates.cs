@@ -31,6 +31,7 @@ internal static class ExchangeStates
         On(SendNoKey, Enqueued, Sending, Uncertain),
         On(SendGivenUp, Parked, Sending, Uncertain),
         On(SendDropped, Cancelled, Sending, Uncertain),
+        On(SendHandedOut, Uncertain, Sending),
         On(SendNoVerdict, Uncertain, Sending),
         On(LeaseExpired, Uncertain, Sending),
         On(Found, Accepted, Uncertain),

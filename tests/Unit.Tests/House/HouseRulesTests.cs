@@ -19,6 +19,7 @@ public sealed partial class HouseRulesTests
         ["Connectors.Sql"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.OneC"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.ChestnyZnak"] = ["Connectors.Transport", "Cleverence.Abstractions"],
+        ["Connectors.Egais"] = ["Connectors.Transport", "Cleverence.Abstractions"],
         ["Connectors.Exchange"] = ["Cleverence.Abstractions"],
         ["ServerJobs"] = ["Cleverence.Abstractions"],
         ["Server.Storage"] = ["Connectors.Exchange", "ServerJobs", "Cleverence.Abstractions"],

@@ -1,0 +1,29 @@
+namespace Connectors.Egais;
+
+/// <summary>The kinds of the connector's own records.</summary>
+internal static class RecordKinds
+{
+    /// <summary>A document card; key: document, first index: FSRAR id, second index: registry number.</summary>
+    public const string Document = "document";
+
+    /// <summary>A document's Identity towards the registry; key: FSRAR id, a slash, Identity; content: message id and operation.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>Half of an incoming waybill; key: the box's id of the item; first index: the pair's key, second index: FSRAR id.</summary>
+    public const string Half = "half";
+
+    /// <summary>A rate gate; key: FSRAR id, a slash, the kind of question.</summary>
+    public const string Gate = "gate";
+
+    /// <summary>The last answer to a question; key: FSRAR id, a slash, the kind of question and its parameter.</summary>
+    public const string Answer = "answer";
+
+    /// <summary>The marks of a waybill; key: document.</summary>
+    public const string WaybillMarks = "waybill-marks";
+
+    /// <summary>A scanned mark; key: document, a slash, the mark; first index: document.</summary>
+    public const string Scan = "scan";
+
+    /// <summary>An item of the long work "marks of all F2"; key: FSRAR id, a slash, F2; first index: FSRAR id, second index: its state.</summary>
+    public const string MarksWork = "marks-work";
+}

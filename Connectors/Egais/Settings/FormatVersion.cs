@@ -1,0 +1,8 @@
+namespace Connectors.Egais;
+
+/// <summary>The generation of formats that is sent.</summary>
+internal enum FormatVersion
+{
+    V3,
+    V4,
+}
