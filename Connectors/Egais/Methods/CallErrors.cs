@@ -42,6 +42,13 @@ internal static class CallErrors
             Reason = "ACTION_NOT_ALLOWED",
         };
 
+    public static ConnectorError OtherOrganisation(EgaisDocument document, string asked) =>
+        new(ConnectorErrorCode.InvalidArguments, $"The document {document.Id} belongs to {document.FsrarId}, not to {asked}.")
+        {
+            MessageRu = $"Документ {document.Id} принадлежит {document.FsrarId}, а не {asked}.",
+            Reason = "OTHER_ORGANISATION",
+        };
+
     public static ConnectorError ParameterNotAllowed(string what, string whatRu) => new(ConnectorErrorCode.InvalidArguments, what) { MessageRu = whatRu, Reason = "PARAMETER_NOT_ALLOWED" };
 
     public static ConnectorError InProgress(string document) =>

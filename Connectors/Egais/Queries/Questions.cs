@@ -3,7 +3,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>The rules for all kinds of question. Pure.</summary>
-internal sealed class Questions(QueryPlan plan)
+internal sealed class Questions(EgaisQueries plan)
 {
     /// <summary>Whether an operation asks the registry for an answer.</summary>
     public static bool Is(EgaisOperation operation) => operation is >= EgaisOperation.QueryOrganisation and <= EgaisOperation.QueryClientVersion;
@@ -13,12 +13,12 @@ internal sealed class Questions(QueryPlan plan)
 
     public Question Of(EgaisOperation operation) => operation switch
     {
-        EgaisOperation.QueryRests or EgaisOperation.QueryRestsShop or EgaisOperation.QueryRestsMini or EgaisOperation.QueryRestsShopMini => new Question(operation, plan.Rests, 1, plan.Answer),
-        EgaisOperation.QueryMarksByF2 => new Question(operation, plan.Marks, 1, plan.MarksAnswer),
-        EgaisOperation.QueryUnanswered => new Question(operation, plan.Unanswered, 1, plan.UnansweredAnswer),
+        EgaisOperation.QueryRests or EgaisOperation.QueryRestsShop or EgaisOperation.QueryRestsMini or EgaisOperation.QueryRestsShopMini => new Question(operation, plan.RestsInterval, 1, plan.AnswerWait),
+        EgaisOperation.QueryMarksByF2 => new Question(operation, plan.MarksInterval, 1, plan.MarksWait),
+        EgaisOperation.QueryUnanswered => new Question(operation, plan.UnansweredInterval, 1, plan.UnansweredWait),
         // The list of lost waybills is worked off as many at a time as one run may ask for.
-        EgaisOperation.QueryResend => new Question(operation, plan.Other, plan.ResendsPerRun, plan.Answer) { ByParameter = true },
-        _ => new Question(operation, plan.Other, plan.OtherInFlight, plan.Answer) { ByParameter = true },
+        EgaisOperation.QueryResend => new Question(operation, plan.OtherInterval, plan.ResendPerRun, plan.AnswerWait) { ByParameter = true },
+        _ => new Question(operation, plan.OtherInterval, plan.OtherInFlight, plan.AnswerWait) { ByParameter = true },
     };
 
     /// <summary>When the answer of an accepted question is overdue; null when the message is no question.</summary>
