@@ -32,15 +32,20 @@ internal static class MarkText
         var start = rest.Length - rest.TrimStart().Length;
         rest = rest.Trim();
         var separated = rest is [Separator, ..];
-        if (separated) (start, rest) = (start + 1, rest[1..]);
+        if (separated) rest = rest[1..];
         if (rest is [']', var family, var modifier, ..] && char.IsAsciiLetter(family) && char.IsAsciiDigit(modifier))
         {
             symbology ??= family switch { 'd' => MarkSymbology.DataMatrix, 'L' => MarkSymbology.Pdf417, _ => null };
-            (start, rest) = (start + 3, rest[3..]);
-            if (!separated && rest is [Separator, ..]) (start, rest) = (start + 1, rest[1..]);
+            start += 3;
+            rest = rest[3..];
+            if (!separated && rest is [Separator, ..])
+            {
+                separated = true;
+                rest = rest[1..];
+            }
         }
 
-        return (start, rest.Length);
+        return (separated ? start + 1 : start, rest.Length);
     }
 
     private static MarkKind KindOf(ReadOnlySpan<char> text, out ulong alcCode)

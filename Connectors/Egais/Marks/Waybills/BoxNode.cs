@@ -12,8 +12,9 @@ internal sealed class BoxNode
     /// <summary>The positions it is named in, by index.</summary>
     public List<int> Positions { get; } = [];
 
+    /// <summary>Positions are told in their order.</summary>
     public void NamedIn(int position)
     {
-        if (!Positions.Contains(position)) Positions.Add(position);
+        if (Positions.Count == 0 || Positions[^1] != position) Positions.Add(position);
     }
 }
