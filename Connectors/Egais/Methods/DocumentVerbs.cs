@@ -6,6 +6,9 @@ namespace Connectors.Egais;
 /// <summary>What people may do to a document besides sending it.</summary>
 internal sealed class DocumentVerbs(EgaisParts parts)
 {
+    /// <summary>The operation of the fact that a document was put aside.</summary>
+    public const string Archived = "Archive";
+
     private static readonly IReadOnlyList<ExchangeStage> OnTheWay = [ExchangeStage.Sending, ExchangeStage.Uncertain, ExchangeStage.Parked];
 
     /// <summary>Takes back what was never sent; empty when nothing waits.</summary>
@@ -33,6 +36,16 @@ internal sealed class DocumentVerbs(EgaisParts parts)
         if (state is null) await parts.Cards.GetAsync(document, cancellationToken).ConfigureAwait(false);
         if (state is not { IsError: true }) throw new ConnectorException(CallErrors.OnlyErrors(document, state?.Status ?? ""));
         return await parts.Exchange.CancelLastOperationAsync(parts.Adapter, document, user, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts a document aside: no next action is offered any more. What the registry still says of it is taken in all the same.</summary>
+    public async ValueTask<ExchangeChange> ArchiveAsync(string document, string? user, CancellationToken cancellationToken)
+    {
+        var card = await parts.Cards.GetAsync(document, cancellationToken).ConfigureAwait(false);
+        var fact = new DocumentFact(document, card.Kind.ToString(), Archived, FactKind.Done) { Organisation = card.FsrarId };
+        await parts.Exchange.TransactAsync(parts.Adapter, [fact], [], [], user, cancellationToken).ConfigureAwait(false);
+        var state = await parts.Exchange.FindDocumentAsync(document, cancellationToken).ConfigureAwait(false);
+        return new ExchangeChange(card.FsrarId, Archived) { Document = document, NewStatus = state?.Status, NewActions = state?.Actions ?? [] };
     }
 
     private async ValueTask<bool> AnyAsync(string document, IReadOnlyList<ExchangeStage> stages, CancellationToken cancellationToken) =>

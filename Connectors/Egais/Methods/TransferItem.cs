@@ -4,7 +4,7 @@ namespace Connectors.Egais;
 
 /// <summary>One document that a caller wants to bring further.</summary>
 /// <param name="Document">The document.</param>
-/// <param name="Action">The next action, by its English name.</param>
+/// <param name="Action">The next action, by its English name; empty where the caller named none.</param>
 /// <param name="Extra">What else the action needs.</param>
 internal sealed record TransferItem(string Document, string Action, ConnectorRecord Extra)
 {
@@ -33,7 +33,7 @@ internal sealed record TransferItem(string Document, string Action, ConnectorRec
         };
     }
 
-    private static string ActionOf(string? text) => string.IsNullOrWhiteSpace(text) ? "TransferData" : EgaisNames.ActionOf(text.Trim()) ?? text.Trim();
+    private static string ActionOf(string? text) => string.IsNullOrWhiteSpace(text) ? "" : EgaisNames.ActionOf(text) ?? text.Trim();
 
     private static ConnectorException Wrong(int at) =>
         new(new ConnectorError(ConnectorErrorCode.InvalidArguments, $"Item {at + 1} names no document. Give ids, or records with document, organisation and nextAction.")

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
 using Cleverence.Warehouse;
 
 namespace Connectors.Egais;
