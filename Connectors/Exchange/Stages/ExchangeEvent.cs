@@ -66,6 +66,9 @@ internal enum ExchangeEvent
     /// <summary>Still in work, or no answer.</summary>
     ReplySame,
 
+    /// <summary>An answer without a result came to a message of which nobody knew whether it arrived: it did.</summary>
+    ReplyArrived,
+
     /// <summary>Another participant must act.</summary>
     ReplyWaiting,
 
