@@ -49,6 +49,16 @@ internal static class CallErrors
             Reason = "OTHER_ORGANISATION",
         };
 
+    public static ConnectorError MessageUnknown(string id) => new(ConnectorErrorCode.InvalidArguments, $"There is no message '{id}'.") { MessageRu = $"Сообщения «{id}» нет.", Reason = "MESSAGE_UNKNOWN" };
+
+    public static ConnectorError ActionMissing(EgaisDocument document, IReadOnlyList<string> actions) =>
+        new(ConnectorErrorCode.InvalidArguments, $"Name the next action of the document {document.Id}; possible: {Listed(actions)}.")
+        {
+            MessageRu = $"Укажите дальнейшее действие для документа {document.Id}; доступно: {Listed(actions)}.",
+            Reason = "ACTION_NOT_ALLOWED",
+            Offenders = ["nextAction: missing"],
+        };
+
     public static ConnectorError ParameterNotAllowed(string what, string whatRu) => new(ConnectorErrorCode.InvalidArguments, what) { MessageRu = whatRu, Reason = "PARAMETER_NOT_ALLOWED" };
 
     public static ConnectorError InProgress(string document) =>

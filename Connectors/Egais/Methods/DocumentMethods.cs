@@ -30,7 +30,8 @@ internal sealed class DocumentMethods(EgaisParts parts, DocumentDrafts drafts, M
     {
         var card = await parts.Cards.GetAsync(document, cancellationToken).ConfigureAwait(false);
         var item = TransferItem.Read(document, nextAction, extra)[0];
-        var operation = NextActions.OperationOf(card.Kind, item.Action, card, item.Extra) ?? throw new ConnectorException(CallErrors.NoOperation(card, item.Action));
+        var action = item.Action.Length > 0 ? item.Action : NextAction.TransferData;
+        var operation = NextActions.OperationOf(card.Kind, action, card, item.Extra) ?? throw new ConnectorException(CallErrors.NoOperation(card, action));
         var built = making.Build(OrganisationList.One(parts.Plan, card.FsrarId), card, operation, item.Extra);
         return new ConnectorRecord
         {

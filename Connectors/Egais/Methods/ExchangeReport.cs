@@ -25,6 +25,9 @@ internal sealed class ExchangeReport
 
     public TimeSpan? Wait { get; private set; }
 
+    /// <summary>What went wrong, a line each.</summary>
+    public IReadOnlyList<string> Texts => [.. Warnings()];
+
     public void Add(ExchangeResult result)
     {
         changes.AddRange(result.Changes);

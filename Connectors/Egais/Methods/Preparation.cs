@@ -44,14 +44,19 @@ internal sealed class Preparation(EgaisParts parts, DocumentVerbs verbs, Message
     {
         var organisation = OrganisationList.One(parts.Plan, document.FsrarId);
         var state = await parts.Exchange.FindDocumentAsync(document.Id, cancellationToken).ConfigureAwait(false) ?? parts.Adapter.Statuses.Start(document.Id, document.Kind.ToString());
-        var operation = NextActions.OperationOf(document.Kind, item.Action, document, item.Extra) ?? throw new ConnectorException(CallErrors.NoOperation(document, item.Action));
-        var guard = GuardOf(item.Action, state) ?? throw new ConnectorException(CallErrors.ActionNotAllowed(document.Id, item.Action, state));
+        var action = item.Action.Length > 0 ? item.Action : FirstOf(document) ?? throw new ConnectorException(CallErrors.ActionMissing(document, state.Actions));
+        var operation = NextActions.OperationOf(document.Kind, action, document, item.Extra) ?? throw new ConnectorException(CallErrors.NoOperation(document, action));
+        var guard = GuardOf(action, state) ?? throw new ConnectorException(CallErrors.ActionNotAllowed(document.Id, action, state));
         return await making.OfDocumentAsync(organisation, document, operation, guard, item.Extra, cancellationToken).ConfigureAwait(false);
     }
 
-    // A confirmation may be asked for in general or by the act that it becomes; the state offers one of the words.
-    private static string? GuardOf(string action, DocumentState state) =>
-        state.Actions.Contains(action) ? action : state.Actions.FirstOrDefault(offered => IsConfirmation(offered) && IsConfirmation(action));
+    // What a document of ours is sent by needs no word; what is done with a waybill of somebody else must be said.
+    private string? FirstOf(EgaisDocument document) =>
+        document.Kind == EgaisDocumentKind.IncomingWaybill ? null : parts.Adapter.Statuses.Start(document.Id, document.Kind.ToString()).Actions.FirstOrDefault();
 
-    private static bool IsConfirmation(string action) => action.StartsWith("ConfirmReceipt", StringComparison.Ordinal);
+    private static string? GuardOf(string action, DocumentState state)
+    {
+        var offered = NextAction.OfferedAs(action);
+        return state.Actions.Contains(offered) ? offered : state.Actions.Contains(action) ? action : null;
+    }
 }

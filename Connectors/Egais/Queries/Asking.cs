@@ -5,7 +5,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>Asks the registry: a young answer is given instead of a new question, an open question is not asked twice, and the gates are kept.</summary>
-internal sealed class Asking(EgaisParts parts, MessageMaking making, ExchangeRuns runs, Answers answers)
+internal sealed class Asking(EgaisParts parts, MessageMaking making, ExchangeRuns runs, AnswerLook answers)
 {
     /// <summary>Asks, or gives the answer that is there.</summary>
     /// <exception cref="ConnectorException"><c>RATE_LIMITED</c> with the earliest time.</exception>
@@ -30,14 +30,14 @@ internal sealed class Asking(EgaisParts parts, MessageMaking making, ExchangeRun
         return asked;
     }
 
-    private static ConnectorRecord Answered(QuestionCall call, StoredAnswer stored, DateTimeOffset now) => new()
+    private static ConnectorRecord Answered(QuestionCall call, GivenAnswer stored, DateTimeOffset now) => new()
     {
         { "fsrarId", call.Organisation.FsrarId }, { "operation", call.Operation.ToString() }, { "parameter", call.Parameter }, { "state", "Answered" }, { "messageId", null },
         { "answeredAt", stored.ReceivedAt }, { "ageSeconds", (long)(now - stored.ReceivedAt).TotalSeconds }, { "answer", stored.Answer }, { "errorText", "" }, { "errorCode", "" },
     };
 
     // A question that is still open, with the answer from before where there is one: its age tells what it is worth.
-    private async Task<ConnectorRecord> AskedAsync(QuestionCall call, string messageId, StoredAnswer? stored, CancellationToken cancellationToken)
+    private async Task<ConnectorRecord> AskedAsync(QuestionCall call, string messageId, GivenAnswer? stored, CancellationToken cancellationToken)
     {
         var message = await parts.Exchange.FindMessageAsync(messageId, cancellationToken).ConfigureAwait(false);
         var error = message?.LastError;

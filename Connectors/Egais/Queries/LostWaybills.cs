@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>Brings back waybills that never arrived here: the list of unanswered ones is asked for once a day, and what is unknown of it is asked for again, a few in each run.</summary>
-internal sealed class LostWaybills(EgaisParts parts, Asking asking, Answers answers)
+internal sealed class LostWaybills(EgaisParts parts, Asking asking, AnswerLook answers)
 {
     public async Task<ConnectorRecord> StepAsync(EgaisOrganisation owner, ExchangeRun run, CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class LostWaybills(EgaisParts parts, Asking asking, Answers answ
     private async Task<IReadOnlyList<string>> MissingAsync(string fsrarId, ConnectorRecord list, CancellationToken cancellationToken)
     {
         var missing = new List<string>();
-        foreach (var row in CallFields.Rows(list["noAnswers"] ?? list["rows"] ?? list["ttnList"]).OfType<ConnectorRecord>())
+        foreach (var row in CallFields.Rows(list["waybills"]).OfType<ConnectorRecord>())
         {
             if (row.TextOf("wbRegId", "wbRegID") is not { } regId || missing.Contains(regId)) continue;
             if ((await parts.Cards.ListAsync(fsrarId, regId, null, 1, cancellationToken).ConfigureAwait(false)).Count == 0) missing.Add(regId);
@@ -47,7 +47,7 @@ internal sealed class LostWaybills(EgaisParts parts, Asking asking, Answers answ
         var key = $"{owner.FsrarId}/{EgaisOperation.QueryResend}/{regId}";
         if (await parts.Records.GetAsync(RecordKinds.Resend, key, cancellationToken).ConfigureAwait(false) is { } before && before.ChangedAt >= since) return false;
         if (!(await parts.Gates.LookAsync(owner.FsrarId, EgaisOperation.QueryResend, regId, cancellationToken).ConfigureAwait(false)).IsOpen) return false;
-        await asking.AskAsync(new QuestionCall(owner, EgaisOperation.QueryResend, regId, QuestionExtras.Of(EgaisOperation.QueryResend, regId)) { Force = true }, run, cancellationToken).ConfigureAwait(false);
+        await asking.AskAsync(new QuestionCall(owner, EgaisOperation.QueryResend, regId, QuestionExtras.Of(regId)) { Force = true }, run, cancellationToken).ConfigureAwait(false);
         await parts.Records.WriteAsync([new RecordChange(RecordKinds.Resend, key, [1]) { Index1 = owner.FsrarId, ExpiresAt = parts.Time.GetUtcNow() + TimeSpan.FromDays(30) }], cancellationToken).ConfigureAwait(false);
         return true;
     }

@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>The long work "marks of all F2 in stock": one question at a time, one step in each run of its job, kept as records.</summary>
-internal sealed class MarksWork(EgaisParts parts, Asking asking, Answers answers)
+internal sealed class MarksWork(EgaisParts parts, Asking asking, AnswerLook answers)
 {
     private const int F2Digits = 15;
     private const int Page = 1000;
@@ -45,7 +45,7 @@ internal sealed class MarksWork(EgaisParts parts, Asking asking, Answers answers
     {
         var verdict = await parts.Gates.LookAsync(owner.FsrarId, EgaisOperation.QueryMarksByF2, item.F2, cancellationToken).ConfigureAwait(false);
         if (!verdict.IsOpen) return null;
-        var call = new QuestionCall(owner, EgaisOperation.QueryMarksByF2, item.F2, QuestionExtras.Of(EgaisOperation.QueryMarksByF2, item.F2)) { Force = true };
+        var call = new QuestionCall(owner, EgaisOperation.QueryMarksByF2, item.F2, QuestionExtras.Of(item.F2)) { Force = true };
         var asked = await asking.AskAsync(call, run, cancellationToken).ConfigureAwait(false);
         var sent = item with { State = MarksItemState.Sent, Message = asked.TextOf("messageId"), Error = null };
         await parts.Records.WriteAsync([sent.Change()], cancellationToken).ConfigureAwait(false);

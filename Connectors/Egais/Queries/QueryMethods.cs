@@ -20,15 +20,15 @@ internal sealed class QueryMethods(EgaisParts parts, Asking asking) : Connector
 
     [ConnectorMethod("ResendWaybill", Class = Class, Aliases = ["ЗапроситьПовторноТТН"], Description = "Asks the registry to send a waybill again; it arrives like any other.")]
     public Task<ConnectorRecord> ResendWaybillAsync([ConnectorParameter("fsrarId", Aliases = ["organisation", "Организация"])] string fsrarId, [ConnectorParameter("regId", Aliases = ["НомерТТН"])] string regId, InvokeArgs args, CancellationToken cancellationToken) =>
-        AskAsync(args, fsrarId, EgaisOperation.QueryResend, regId, QuestionExtras.Of(EgaisOperation.QueryResend, regId), force: true, cancellationToken);
+        AskAsync(args, fsrarId, EgaisOperation.QueryResend, regId, QuestionExtras.Of(regId), force: true, cancellationToken);
 
     [ConnectorMethod("RequestF1", Class = Class, Aliases = ["ЗапроситьСправку1"], Description = "The record of origin of a batch (FA-…).")]
     public Task<ConnectorRecord> RequestF1Async([ConnectorParameter("fsrarId", Aliases = ["organisation", "Организация"])] string fsrarId, [ConnectorParameter("regId", Aliases = ["f1", "Справка1"])] string regId, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("force", Aliases = ["Принудительно"])] bool force = false) =>
-        AskAsync(args, fsrarId, EgaisOperation.QueryF1, regId, QuestionExtras.Of(EgaisOperation.QueryF1, regId), force, cancellationToken);
+        AskAsync(args, fsrarId, EgaisOperation.QueryF1, regId, QuestionExtras.Of(regId), force, cancellationToken);
 
     [ConnectorMethod("RequestF2", Class = Class, Aliases = ["ЗапроситьСправку2"], Description = "The record of movement of a batch (FB-…).")]
     public Task<ConnectorRecord> RequestF2Async([ConnectorParameter("fsrarId", Aliases = ["organisation", "Организация"])] string fsrarId, [ConnectorParameter("regId", Aliases = ["f2", "Справка2"])] string regId, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("force", Aliases = ["Принудительно"])] bool force = false) =>
-        AskAsync(args, fsrarId, EgaisOperation.QueryF2, regId, QuestionExtras.Of(EgaisOperation.QueryF2, regId), force, cancellationToken);
+        AskAsync(args, fsrarId, EgaisOperation.QueryF2, regId, QuestionExtras.Of(regId), force, cancellationToken);
 
     [ConnectorMethod("RequestF2History", Class = Class, Aliases = ["ЗапроситьДвижениеСправки2"], Description = "The movements of a batch, or with ancestry its way to us.")]
     public Task<ConnectorRecord> RequestF2HistoryAsync(
@@ -36,7 +36,7 @@ internal sealed class QueryMethods(EgaisParts parts, Asking asking) : Connector
         [ConnectorParameter("ancestry", Aliases = ["Родословная"])] bool ancestry = false, [ConnectorParameter("force", Aliases = ["Принудительно"])] bool force = false)
     {
         var operation = ancestry ? EgaisOperation.QueryF2Ancestry : EgaisOperation.QueryF2History;
-        return AskAsync(args, fsrarId, operation, regId, QuestionExtras.Of(operation, regId), force, cancellationToken);
+        return AskAsync(args, fsrarId, operation, regId, QuestionExtras.Of(regId), force, cancellationToken);
     }
 
     [ConnectorMethod("PrepareClassifierQuery", Class = EgaisRooms.Exchange, Aliases = ["ПодготовитьЗапросДанныхКлассификатораКПередаче"], Description = "Asks for products or organisations: QueryProducts by ИНН or КОД, QueryOrganisation by ИНН or СИО.")]
@@ -45,7 +45,7 @@ internal sealed class QueryMethods(EgaisParts parts, Asking asking) : Connector
         [ConnectorParameter("parameterName", Aliases = ["ИмяПараметра"])] string parameterName, [ConnectorParameter("parameterValue", Aliases = ["ЗначениеПараметра"])] string parameterValue, InvokeArgs args, CancellationToken cancellationToken,
         [ConnectorParameter("owner", Aliases = ["ownerToken", "ИдентификаторВладельца"])] string? owner = null, [ConnectorParameter("allowUnproven")] bool allowUnproven = false, [ConnectorParameter("force", Aliases = ["Принудительно"])] bool force = false)
     {
-        var query = ClassifierQuery.Read(operation, parameterName, parameterValue, allowUnproven);
+        var query = ClassifierCall.Read(operation, parameterName, parameterValue, allowUnproven);
         var answer = await AskAsync(args, fsrarId, query.Operation, $"{query.Name}={query.Value}", query.ToExtra(), force, cancellationToken).ConfigureAwait(false);
         answer["ownerToken"] = owner;
         return answer;

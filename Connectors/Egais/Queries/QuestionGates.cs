@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>How often each question may be asked: counted from our posts, kept as records, shared by all callers.</summary>
-internal sealed class QuestionGates(IConnectorRecords records, IExchange exchange, Questions questions, TimeProvider time)
+internal sealed class QuestionGates(IConnectorRecords records, IExchange exchange, Questions questions, TimeProvider time) : IGateMoves
 {
     public Questions Questions => questions;
 
@@ -49,8 +49,9 @@ internal sealed class QuestionGates(IConnectorRecords records, IExchange exchang
     }
 
     /// <summary>What is written when the registry complains about too frequent questions: the gate stays shut for one more interval.</summary>
-    public async ValueTask<IReadOnlyList<RecordChange>> RefusedAsync(OutgoingMessage content, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<RecordChange>> RefusedAsync(ExchangeMessage question, CancellationToken cancellationToken)
     {
+        var content = question.Content;
         if (!Enum.TryParse<EgaisOperation>(content.Operation, out var operation) || !Questions.Is(operation)) return [];
         var gate = await ReadAsync(content.Organisation, operation, cancellationToken).ConfigureAwait(false);
         return [(gate with { NotBefore = time.GetUtcNow() + questions.Of(operation).Interval }).Change() with { ExpectedVersion = null }];

@@ -6,10 +6,10 @@ namespace Connectors.Egais;
 /// <param name="Operation">QueryProducts or QueryOrganisation.</param>
 /// <param name="Name">ИНН, КОД or СИО.</param>
 /// <param name="Value">The value.</param>
-internal sealed record ClassifierQuery(EgaisOperation Operation, string Name, string Value)
+internal sealed record ClassifierCall(EgaisOperation Operation, string Name, string Value)
 {
     /// <exception cref="ConnectorException"><c>PARAMETER_NOT_ALLOWED</c>.</exception>
-    public static ClassifierQuery Read(string operation, string name, string value, bool allowUnproven)
+    public static ClassifierCall Read(string operation, string name, string value, bool allowUnproven)
     {
         var asked = OperationOf(operation);
         var parameter = NameOf(name);
@@ -19,7 +19,7 @@ internal sealed record ClassifierQuery(EgaisOperation Operation, string Name, st
         }
 
         var text = value?.Trim() ?? "";
-        return Fits(parameter, text) ? new ClassifierQuery(asked, parameter, text) : throw Refused($"The value of '{parameter}' has the wrong form, with {text.Length} characters.", $"Значение «{parameter}» неверного вида ({text.Length} знаков): ИНН — 10 или 12 цифр, СИО — до 50 цифр, КОД — от 1 до 64 знаков.");
+        return Fits(parameter, text) ? new ClassifierCall(asked, parameter, text) : throw Refused($"The value of '{parameter}' has the wrong form, with {text.Length} characters.", $"Значение «{parameter}» неверного вида ({text.Length} знаков): ИНН — 10 или 12 цифр, СИО — до 50 цифр, КОД — от 1 до 64 знаков.");
     }
 
     public ConnectorRecord ToExtra() => new() { { "parameterName", Name }, { "parameterValue", Value } };

@@ -5,4 +5,4 @@ namespace Connectors.Egais;
 /// <summary>The last answer to a question.</summary>
 /// <param name="ReceivedAt">When it was taken in.</param>
 /// <param name="Answer">Its fields.</param>
-internal sealed record StoredAnswer(DateTimeOffset ReceivedAt, ConnectorRecord Answer);
+internal sealed record GivenAnswer(DateTimeOffset ReceivedAt, ConnectorRecord Answer);
