@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Emulators.ChestnyZnak;
+namespace Emulators;
 
 /// <summary>Rows of one kind, in the order they came; every change is in the state file before it is seen.</summary>
 /// <typeparam name="T">The kind of row.</typeparam>

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Emulators.ChestnyZnak;
+namespace Emulators;
 
 /// <summary>An answer, before it is written.</summary>
 internal sealed record Reply(int Status, string? ContentType, ReadOnlyMemory<byte> Body)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 
-namespace Emulators.ChestnyZnak;
+namespace Emulators;
 
 /// <summary>Writes an answer to the wire, wholly or badly.</summary>
 internal static class ReplyWriter

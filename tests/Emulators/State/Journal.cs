@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Emulators.ChestnyZnak;
+namespace Emulators;
 
 /// <summary>
 /// The state file: a line for every change and an empty line behind those that belong together. It is written before the answer goes out, so that a kill
