@@ -19,7 +19,7 @@ internal sealed class DocumentBuilder
         var hasIdentity = DocumentIdentity.PrefixOf(order.Operation) is not null;
         if (hasIdentity) new OutgoingChecks(problems).Id("identity", identity);
         var body = Body(format, order, identity ?? "", problems);
-        var url = order.Operation == EgaisOperation.Cheque ? ChequeXml.UrlOf(order) : body.Name.LocalName == format.Element ? format.UrlType : body.Name.LocalName;
+        var url = order.Operation == EgaisOperation.Cheque ? ChequeXml.UrlOf(order, problems) : body.Name.LocalName == format.Element ? format.UrlType : body.Name.LocalName;
         return new BuildResult(url, body.Name.LocalName, problems.Count == 0 ? EgaisXml.Write(order.Organisation.FsrarId, body) : [])
         {
             Identity = hasIdentity || order.Operation == EgaisOperation.Cheque ? identity : null,

@@ -53,21 +53,16 @@ internal static class NextActions
         if (Is(action, RequestRepeal)) return EgaisOperation.RepealRequestWayBill;
         var isDifferences = Is(action, "ConfirmReceiptDifferences");
         if (!isDifferences && !Is(action, "ConfirmReceipt")) return null;
-        return Differences.Read(document.Payload, extra, []).Kind switch
+        var problems = new List<BuildProblem>();
+        return Differences.Read(document.Payload, extra, problems).Kind switch
         {
             // An act in which nothing came is a refusal, in the registry's eyes and in the states of the document.
             DifferenceKind.All => EgaisOperation.ActReject,
             DifferenceKind.Some => EgaisOperation.ActDifferences,
-            _ => isDifferences || HasUnreadDifferences(document, extra) ? EgaisOperation.ActDifferences : EgaisOperation.ActAccept,
-        };
-    }
 
-    // Differences that cannot be read must not turn into an act that accepts everything: the builder names what is wrong with them.
-    private static bool HasUnreadDifferences(EgaisDocument document, ConnectorRecord extra)
-    {
-        var problems = new List<BuildProblem>();
-        Differences.Read(document.Payload, extra, problems);
-        return problems.Count > 0;
+            // Differences that cannot be read must not turn into an act that accepts everything: the builder names what is wrong with them.
+            _ => isDifferences || problems.Count > 0 ? EgaisOperation.ActDifferences : EgaisOperation.ActAccept,
+        };
     }
 
     private static EgaisOperation? Outgoing(string action) => action.ToUpperInvariant() switch

@@ -22,8 +22,13 @@ internal static class ChequeXml
             new XElement(b + "Content", rows.Select(row => Row(format, row, checks))));
     }
 
-    /// <summary>The address of a cheque: some UTMs take cheques of V4 under the name of V3, hence a setting.</summary>
-    public static string UrlOf(BuildOrder order) => $"xml?type={(order.Extra["chequeUrlType"] is string { Length: > 0 } type ? type : "ChequeV3")}";
+    /// <summary>The address of a cheque: most UTMs take cheques of V4 under the name of V3, hence a setting.</summary>
+    public static string UrlOf(BuildOrder order, List<BuildProblem> problems)
+    {
+        var type = new PayloadFields(order.Extra, "", problems).Text("chequeUrlType", "ТипАдресаЧека") ?? "ChequeV3";
+        new OutgoingChecks(problems).OneOf("chequeUrlType", type, "ChequeV3", "ChequeV4");
+        return $"xml?type={type}";
+    }
 
     private static XElement Header(XNamespace b, PayloadFields fields, BuildOrder order, OutgoingChecks checks)
     {

@@ -24,7 +24,7 @@ internal static class WaybillXml
                 waybill.Consignee is { } consignee ? new XElement(b + "Consignee", ParticipantXml.Of(consignee)) : null,
                 EgaisXml.Optional(b + "Base", waybill.Base),
                 EgaisXml.Optional(b + "Note", waybill.Note),
-                waybill.VarFields.Select((text, at) => new XElement(b + $"VarField{at + 1}", text))),
+                waybill.VarFields.Select((text, at) => text.Length == 0 ? null : new XElement(b + $"VarField{at + 1}", text))),
             new XElement(b + "Content", waybill.Positions.Select(position => Position(b, position))));
     }
 
