@@ -18,5 +18,14 @@ internal sealed record MarkCheckRules
     /// <summary>Whether the marks of a QueryFilter are written without a namespace. No.</summary>
     public bool BareMarks { get; init; }
 
+    public static MarkCheckRules Of(EgaisPlan plan) => new()
+    {
+        Service = plan.Queries.MarkCheck,
+        Filter = plan.Queries.MarkFilter,
+        Timeout = plan.Queries.MarkCheckTimeout,
+        Tries = plan.Queries.MarkCheckTries,
+        BareMarks = plan.Formats.PlainFilter,
+    };
+
     public bool IsOff => !Service && !Filter;
 }
