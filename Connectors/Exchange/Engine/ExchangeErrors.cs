@@ -76,6 +76,12 @@ internal static class ExchangeErrors
 
     public static ConnectorError NoVerdictAwaited(string id, ExchangeStage stage) => Refused("NO_VERDICT_AWAITED", $"The message '{id}' waits for no verdict: it is in the stage {stage}. Look at its protocol.", $"Сообщение «{id}» не ждёт результата передачи: этап {stage}. Смотрите его протокол.");
 
+    public static ConnectorError NoVerdict(string id) => new(ConnectorErrorCode.InvalidArguments, $"'HandedOut' is no verdict of a transmission: bring what became of the message '{id}'.")
+    {
+        MessageRu = $"«HandedOut» — не результат передачи: сообщите, что стало с сообщением «{id}».",
+        Reason = "VERDICT_INVALID",
+    };
+
     public static ConnectorError UnknownIncoming(string organisation, string remoteId) => new(ConnectorErrorCode.InvalidArguments, $"There is no incoming item '{remoteId}' of '{organisation}'.")
     {
         MessageRu = $"Входящего объекта «{remoteId}» организации «{organisation}» нет.",

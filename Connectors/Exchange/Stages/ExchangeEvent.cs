@@ -45,6 +45,9 @@ internal enum ExchangeEvent
     /// <summary>It may have arrived or not.</summary>
     SendNoVerdict,
 
+    /// <summary>The id it was taken under is told after its first answer.</summary>
+    RequestKnown,
+
     /// <summary>Its sender is gone.</summary>
     LeaseExpired,
 

@@ -34,6 +34,8 @@ internal static class ExchangeStates
         On(SendHandedOut, Uncertain, Sending),
         // From uncertain: somebody else transmitted it, and does not know either.
         On(SendNoVerdict, Uncertain, Sending, Uncertain),
+        On(RequestKnown, Accepted, Accepted),
+        On(RequestKnown, WaitingRemote, WaitingRemote),
         On(LeaseExpired, Uncertain, Sending),
         On(Found, Accepted, Uncertain),
         On(FoundTaken, Done, Uncertain),

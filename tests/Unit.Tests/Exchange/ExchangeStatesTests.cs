@@ -65,6 +65,7 @@ public sealed class ExchangeStatesTests
         Uncertain         DecideSendAgain    Enqueued
         Uncertain         DecideDrop         Cancelled
         Uncertain         AskArrival         Uncertain
+        Accepted          RequestKnown       Accepted
         Accepted          ReplySame          Accepted
         Accepted          ReplyWaiting       WaitingRemote
         Accepted          ReplyDone          Done
@@ -73,6 +74,7 @@ public sealed class ExchangeStatesTests
         Accepted          ReplyReversed      Reversed
         Accepted          ReplyAttention     Parked
         Accepted          AskResult          Accepted
+        WaitingRemote     RequestKnown       WaitingRemote
         WaitingRemote     ReplySame          WaitingRemote
         WaitingRemote     ReplyWaiting       WaitingRemote
         WaitingRemote     ReplyDone          Done
