@@ -44,7 +44,7 @@ internal sealed class ClientMethods(EgaisParts parts, BoxItems box) : Connector
             var status = result.TextOf("httpStatus", "status", "КодСостояния") is { } text && int.TryParse(text, out var code) ? code : 0;
             var body = result.TextOf("body", "Тело") is { } answer ? Encoding.UTF8.GetBytes(answer) : null;
             var notSent = result.ValueOf("notSent") is { } flag && ConnectorValues.TryConvert(flag, typeof(bool), out var proven) && proven is true;
-            var outcome = UtmAnswers.Of(status, body, message.Content.Extra.TextOf("urlType") ?? message.Content.Format, message.Content.Organisation, message.Attempt, notSent, result.TextOf("transportError", "ОшибкаТранспорта"));
+            var outcome = UtmAnswers.Of(status, body, MessageFields.UrlTypeOf(message.Content), message.Content.Organisation, message.Attempt, notSent, result.TextOf("transportError", "ОшибкаТранспорта"));
             if (outcome.Verdict == SendVerdict.Accepted) outcome = outcome with { Records = await parts.Gates.PostedAsync(message, cancellationToken).ConfigureAwait(false) };
             return await parts.Exchange.BringVerdictAsync(parts.Adapter, id, outcome, user, cancellationToken).ConfigureAwait(false);
         }

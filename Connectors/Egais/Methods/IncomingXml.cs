@@ -19,16 +19,13 @@ internal sealed record IncomingXml(IncomingItem Item, byte[] Content)
             : [.. CallFields.Records(given, "documents").Select(record => Of(record, null))];
     }
 
-    /// <summary>The id of a document of the box: the epoch of the UTM's database, for numbers start again in a new one, and the path.</summary>
-    public static string RemoteIdOf(string? epoch, string path) => $"{epoch}:{path}";
-
     private static IncomingXml Of(ConnectorRecord record, string? fsrarId)
     {
         var organisation = record.TextOf("fsrarId", "organisation", "ОрганизацияЕГАИС") ?? fsrarId;
         var xml = record.TextOf("xml", "content", "ТекстСообщенияXML");
         if (organisation is null || xml is null || record.TextOf("url", "path", "Адрес") is not { } url) throw Wrong();
         var path = PathOf(url);
-        return new IncomingXml(new IncomingItem(organisation, RemoteIdOf(record.TextOf("epoch"), path), path)
+        return new IncomingXml(new IncomingItem(organisation, BoxIds.Of(record.TextOf("epoch") ?? "", path), path)
         {
             Kind = record.TextOf("docType", "type") ?? new UtmEntry(path).Type,
             ReplyTo = ReplyIds.Normalise(record.TextOf("replyId")),

@@ -11,15 +11,8 @@ internal static class OutgoingXml
     {
         { "messageId", message.Id },
         { "fsrarId", message.Content.Organisation },
-        { "requestPath", PathOf(message.Content) },
+        { "requestPath", UtmClient.PathOf(MessageFields.UrlTypeOf(message.Content)) },
         { "xml", Encoding.UTF8.GetString(message.Content.Payload) },
         { "leaseUntilUtc", message.NextAttemptAt?.ToUniversalTime() },
     };
-
-    /// <summary>Where in the UTM a message is posted to: below /opt/in, or the address of cheques.</summary>
-    public static string PathOf(OutgoingMessage content)
-    {
-        var type = content.Extra.TextOf("urlType") ?? content.Format;
-        return type.StartsWith("xml", StringComparison.Ordinal) ? $"/{type}" : $"/opt/in/{type}";
-    }
 }

@@ -11,11 +11,11 @@ internal sealed class AnswerTimes(Questions questions, TimeProvider time)
     /// <summary>How long the answer of an accepted message is still waited for; null when the message is no question.</summary>
     public TimeSpan? LeftOf(ExchangeMessage message) => questions.OverdueAt(message) - time.GetUtcNow();
 
-    /// <summary>The end of a question that is overdue; "nothing new" before and for all other messages: their tickets wake them.</summary>
-    public ReplyOutcome Of(ExchangeMessage message) => LeftOf(message) is { } left && left <= TimeSpan.Zero
+    /// <summary>The end of a question that is overdue; null before, and for all other messages.</summary>
+    public ReplyOutcome? EndOf(ExchangeMessage message) => LeftOf(message) is { } left && left <= TimeSpan.Zero
         ? new ReplyOutcome(ReplyVerdict.Rejected)
         {
-            Status = "NoAnswer",
+            Status = EgaisStatuses.NoAnswer,
             Error = new ConnectorError(ConnectorErrorCode.Timeout, $"The registry did not answer '{message.Content.Operation}' of {message.Content.Organisation} in time. It may be asked again.")
             {
                 MessageRu = $"ЕГАИС не ответил на запрос «{message.Content.Operation}» организации {message.Content.Organisation} в срок. Запрос можно повторить.",
@@ -23,5 +23,5 @@ internal sealed class AnswerTimes(Questions questions, TimeProvider time)
                 Retryable = true,
             },
         }
-        : new ReplyOutcome(ReplyVerdict.Same);
+        : null;
 }

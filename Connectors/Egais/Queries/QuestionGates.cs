@@ -4,7 +4,7 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>How often each question may be asked: counted from our posts, kept as records, shared by all callers.</summary>
-internal sealed class QuestionGates(IConnectorRecords records, IExchange exchange, Questions questions, TimeProvider time) : IGateMoves
+internal sealed class QuestionGates(IConnectorRecords records, IExchange exchange, Questions questions, TimeProvider time) : IGateMoves, IPostRecords
 {
     public Questions Questions => questions;
 
