@@ -151,7 +151,7 @@ public class MarkMethodsTests
         var checks = new MarkChecks(utm, new MarkCheckRules { Service = true }, _ => new EgaisOrganisation("030000123456", "127.0.0.1", 8080), rig.Time);
         try
         {
-            return await new MarkMethods(rig.Scans, checks).InvokeAsync(new InvokeArgs("egais", "EgaisMarks", method, args) { Caller = new InvokeCaller(CallOrigin.Client) { UserId = "anna", DeviceId = "tsd-1" } }, default);
+            return await new MarkMethods(rig.Scans, checks).InvokeAsync(new InvokeArgs("egais", "EgaisMarks", method, args) { Caller = new InvokeCaller(CallOrigin.Device) { UserId = "anna", DeviceId = "tsd-1" } }, default);
         }
         catch (ConnectorException failure)
         {
