@@ -32,7 +32,7 @@ public sealed class RawEnvelopeTests
         var result = RawEnvelope.Build(Payloads.Own, "CarrierNotice_v4", "\uFEFF<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" + whole);
 
         result.Problems.Should().BeEmpty();
-        XNode.DeepEquals(Root(result), XElement.Parse(whole)).Should().BeTrue();
+        XNode.DeepEquals(Root(result), XElement.Parse(whole, LoadOptions.PreserveWhitespace)).Should().BeTrue();
         Encoding.UTF8.GetString(result.Xml).Should().StartWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
     }
 

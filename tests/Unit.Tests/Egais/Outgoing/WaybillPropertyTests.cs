@@ -49,5 +49,5 @@ public sealed class WaybillPropertyTests
     });
 
 
-    private static void Check(Action<Waybill> holds) => Prop.ForAll(RandomWaybills.Gen.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    private static void Check(Action<Waybill> holds) => Prop.ForAll(RandomWaybills.Gen.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 }
