@@ -1,0 +1,64 @@
+using System.Xml.Linq;
+
+namespace Connectors.Egais;
+
+/// <summary>The act on a waybill: WayBillAct_v4 and WayBillAct_v3.</summary>
+internal static class ActXml
+{
+    private const string Leave = "None";
+    private static readonly XNamespace Ce = EgaisXml.Common;
+
+    public static XElement Of(DocumentFormat format, BuildOrder order, string identity, List<BuildProblem> problems)
+    {
+        var (b, checks) = (format.Body, new OutgoingChecks(problems));
+        var extra = ActExtra.Read(order, checks, problems);
+        var (verdict, lines) = Verdict(format, order, checks, problems);
+        return new XElement(
+            format.Name,
+            new XElement(b + "Identity", identity),
+            new XElement(
+                b + "Header",
+                new XElement(b + "IsAccept", verdict),
+                new XElement(b + "ACTNUMBER", extra.Number),
+                new XElement(b + "ActDate", EgaisXml.Text(extra.Date)),
+                new XElement(b + "WBRegId", RegIds.Of(order, checks)),
+                EgaisXml.Optional(b + "Note", extra.Note)),
+            verdict == "Differences" ? new XElement(b + "Content", lines.Select(line => Position(b, line))) : null,
+            format.Generation < 4 ? null : Transport(b, order, verdict, checks, problems));
+    }
+
+    private static (string Verdict, IReadOnlyList<DifferenceLine> Lines) Verdict(DocumentFormat format, BuildOrder order, OutgoingChecks checks, List<BuildProblem> problems)
+    {
+        if (order.Operation == EgaisOperation.ActReject) return ("Rejected", []);
+        var differences = Differences.Read(order.Document?.Payload ?? [], order.Extra, problems);
+        var lines = differences.Lines.Where(line => line.IsDifferent).ToList();
+        if (order.Operation == EgaisOperation.ActAccept)
+        {
+            if (differences.Kind != DifferenceKind.None) checks.Add("differences", "stand with an act that accepts everything; ask for ConfirmReceiptDifferences", "указаны в акте подтверждения; нужно действие ConfirmReceiptDifferences");
+            return ("Accepted", []);
+        }
+
+        DifferencesCheck.Run(lines, format, checks);
+        if (differences.Kind == DifferenceKind.None) checks.Add("differences", "hold no position that differs; ask for ConfirmReceiptAccept", "нет ни одной позиции с расхождением; нужно действие ConfirmReceiptAccept");
+
+        // The registry does not take an act of differences in which nothing came.
+        return differences.Kind == DifferenceKind.All ? ("Rejected", []) : ("Differences", lines);
+    }
+
+    private static XElement Position(XNamespace b, DifferenceLine line) => new(
+        b + "Position",
+        new XElement(b + "Identity", line.Position.Identity),
+        new XElement(b + "InformF2RegId", line.Position.OwnF2RegId),
+        new XElement(b + "RealQuantity", EgaisXml.Text(line.RealQuantity)),
+        EgaisXml.Optional(b + "alcPercent", line.AlcPercent),
+        EgaisXml.Optional(b + "alcPercentMin", line.AlcPercentMin),
+        EgaisXml.Optional(b + "alcPercentMax", line.AlcPercentMax),
+        line.Rejected.Count == 0 ? null : new XElement(b + "MarkInfo", line.Rejected.Select(mark => new XElement(Ce + "amc", mark))));
+
+    private static XElement? Transport(XNamespace b, BuildOrder order, string verdict, OutgoingChecks checks, List<BuildProblem> problems)
+    {
+        var asked = new PayloadFields(order.Extra, "", problems).Text("changeOwnership", "СменаСобственника");
+        if (asked is not null) checks.OneOf("changeOwnership", asked, "IsChange", "NotChange", Leave);
+        return asked == Leave ? null : new XElement(b + "Transport", new XElement(b + "ChangeOwnership", asked ?? (verdict == "Rejected" ? "NotChange" : "IsChange")));
+    }
+}
