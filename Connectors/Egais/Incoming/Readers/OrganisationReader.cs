@@ -14,13 +14,22 @@ internal static class OrganisationReader
     {
         if (element is null) return null;
         if (element.Find("OrgInfoV2") is { } wrapped) return Read(wrapped);
-        foreach (var form in Forms)
-        {
-            if (element.Find(form.ToString()) is { } found) return Fields(form, found);
-        }
 
         // The first generation has no element of the form.
-        return element.Find("ClientRegId") is null ? null : Fields(OrganisationForm.UL, element);
+        return Formed(element) ?? (element.Find("ClientRegId") is null ? null : Fields(OrganisationForm.UL, element));
+    }
+
+    /// <summary>The organisation in an element that holds nothing but it; null for any other.</summary>
+    public static Organisation? ReadAlone(XmlPart element) => element.Parts is [var only] ? only.Is("OrgInfoV2") ? ReadAlone(only) : Formed(element) : null;
+
+    private static Organisation? Formed(XmlPart element)
+    {
+        foreach (var form in Forms)
+        {
+            if (element.Find(form.ToString()) is { Parts.Count: > 0 } found) return Fields(form, found);
+        }
+
+        return null;
     }
 
     private static Organisation Fields(OrganisationForm form, XmlPart element)

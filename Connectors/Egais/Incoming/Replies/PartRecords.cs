@@ -28,7 +28,7 @@ internal static class PartRecords
     /// <summary>The value of an element; what should be a number and is none stays the text that it is.</summary>
     public static object? Value(XmlPart part)
     {
-        if (part.Parts.Count > 0) return OrganisationReader.Read(part) is { } organisation ? Of(organisation) : Of(part);
+        if (part.Parts.Count > 0) return OrganisationReader.ReadAlone(part) is { } organisation ? Of(organisation) : Of(part);
         if (part.Text.Length == 0) return null;
         return FieldNames.IsNumber(part.Name) && decimal.TryParse(part.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : part.Text;
     }
