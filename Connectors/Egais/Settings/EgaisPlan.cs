@@ -34,12 +34,21 @@ internal sealed record EgaisPlan
 
     public TimeSpan VerifyWait => Limits.VerifyWait;
 
+    /// <summary>What the dialogue takes of the settings.</summary>
+    public DialogueRules Dialogue => new()
+    {
+        Organisations = [.. Organisations.Select(organisation => organisation.FsrarId)],
+        OrphanLife = Limits.OrphanLife,
+        PairWarning = Limits.PairWarning,
+        MaxDocumentBytes = Limits.MaxDocumentBytes,
+    };
+
     /// <exception cref="ConnectorSettingsException">The settings cannot be used.</exception>
     public static EgaisPlan Read(EgaisSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var problems = new SettingsProblems();
-        var (organisations, workplaces) = OrganisationReader.Read(settings, problems);
+        var (organisations, workplaces) = OrganisationsReader.Read(settings, problems);
         var plan = new EgaisPlan
         {
             Organisations = organisations,

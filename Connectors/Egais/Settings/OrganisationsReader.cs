@@ -3,7 +3,7 @@ using Connectors.Transport;
 namespace Connectors.Egais;
 
 /// <summary>Reads the organisations of the settings, as the server and as each workplace sees them.</summary>
-internal static class OrganisationReader
+internal static class OrganisationsReader
 {
     private const int LongestId = 50;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
