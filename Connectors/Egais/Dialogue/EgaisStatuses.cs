@@ -29,6 +29,7 @@ internal sealed class EgaisStatuses(bool checkFirst = false, bool byJob = false)
     public DocumentState After(DocumentState before, DocumentFact fact)
     {
         var kind = KindOf(fact.DocumentKind);
+        if (fact.Operation == DocumentVerbs.Archived) return before with { Actions = [] };
         var operation = Enum.TryParse<EgaisOperation>(fact.Operation, out var parsed) ? parsed : throw Unknown(fact);
         var organised = before with { Kind = fact.DocumentKind, Organisation = fact.Organisation.Length > 0 ? fact.Organisation : before.Organisation };
         return fact.Kind switch

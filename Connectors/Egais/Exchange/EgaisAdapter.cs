@@ -17,9 +17,11 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
     private readonly UtmOutBox box;
     private readonly SentSearch search;
     private readonly AnswerReading answers;
+    private readonly AnswerTimes? times;
 
-    public EgaisAdapter(EgaisPlan plan, UtmClient utm, UtmOwners owners, IExchange exchange, IncomingHandler handler, IDocumentStatuses statuses, ILogger logger, TimeProvider time, IPostRecords? records = null)
+    public EgaisAdapter(EgaisPlan plan, UtmClient utm, UtmOwners owners, IExchange exchange, IncomingHandler handler, IDocumentStatuses statuses, ILogger logger, TimeProvider time, IPostRecords? records = null, AnswerTimes? times = null)
     {
+        this.times = times;
         this.plan = plan;
         this.utm = utm;
         this.owners = owners;
@@ -79,13 +81,15 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
     public async ValueTask<ReplyOutcome> GetReplyAsync(ExchangeMessage message, CancellationToken cancellationToken)
     {
         if (plan.TryFind(message.Content.Organisation) is not { Enabled: true } organisation) return new ReplyOutcome(ReplyVerdict.Same) { Error = UtmErrors.NotConfigured(message.Content.Organisation) };
-        return organisation.Mode == ExchangeMode.Client ? new ReplyOutcome(ReplyVerdict.Same) : await answers.ReadAsync(organisation, message, cancellationToken).ConfigureAwait(false);
+        var told = organisation.Mode == ExchangeMode.Client ? new ReplyOutcome(ReplyVerdict.Same) : await answers.ReadAsync(organisation, message, cancellationToken).ConfigureAwait(false);
+        // A question that nobody answered in its time ends here; what lies in the box goes before.
+        return told.Verdict == ReplyVerdict.Same && times is not null ? times.EndOf(message) ?? told : told;
     }
 
-    // Tickets wake an accepted message; only a lost one is asked for.
+    // Tickets wake an accepted message; only a lost one is asked for, and a question whose answer is overdue.
     public TimeSpan? DelayOf(ExchangeMessage message)
     {
-        if (message.Stage != ExchangeStage.Uncertain) return null;
+        if (message.Stage != ExchangeStage.Uncertain) return message.Stage == ExchangeStage.Accepted ? times?.LeftOf(message) : null;
         var step = Searches[Math.Clamp(message.PollNumber, 0, Searches.Length - 1)];
         var longest = plan.VerifyWait * 2;
         return step < longest ? step : longest;
