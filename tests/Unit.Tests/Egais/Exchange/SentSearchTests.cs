@@ -188,7 +188,7 @@ public sealed class SentSearchTests
         var outcome = await rig.Adapter.SendAsync(act, CancellationToken.None);
         await rig.KeepAsync(act with { Stage = ExchangeStage.Accepted, RequestId = outcome.RequestId });
         var document = new EgaisDocument(act.Content.Document!, EgaisDocumentKind.IncomingWaybill, UtmRig.Shop) { RegId = (string?)act.Content.Extra["regId"] };
-        return rig.Message(operation, document, new ConnectorRecord { ["requestNumber"] = "1" });
+        return rig.Message(operation, document, new ConnectorRecord { ["actNumber"] = "R-1" });
     }
 
     private static ExchangeMessage Earlier(ExchangeMessage message) => message with { SentAt = message.SentAt - LongAgo, StageSince = message.StageSince - LongAgo };
