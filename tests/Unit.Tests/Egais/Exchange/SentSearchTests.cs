@@ -28,17 +28,30 @@ public sealed class SentSearchTests
     }
 
     [TestMethod]
-    [DataRow("ActAccept")]
-    [DataRow("RepealRequestWayBill")]
-    public async Task A_ticket_without_Identity_finds_the_message_by_the_registry_s_number(string operation)
+    public async Task A_ticket_without_Identity_finds_the_message_by_the_registry_s_number()
     {
         await using var rig = await UtmRig.StartAsync();
         rig.Host.Twists.TicketsWithoutIdentity = true;
-        var message = await LostAsync(rig, FaultKind.ResetAfter, Enum.Parse<EgaisOperation>(operation));
+        var message = await LostAsync(rig, FaultKind.ResetAfter);
 
         var found = await rig.Adapter.FindSentAsync(message, CancellationToken.None);
 
         found.Verdict.Should().Be(FindVerdict.Found);
+    }
+
+    [TestMethod]
+    [DataRow(true, false, FindVerdict.Found)]
+    [DataRow(false, false, FindVerdict.NotYet)]
+    [DataRow(true, true, FindVerdict.NotYet)]
+    public async Task A_message_without_Identity_is_the_only_unknown_request_of_its_type_at_a_UTM_of_our_own(bool exclusive, bool another, FindVerdict verdict)
+    {
+        await using var rig = await UtmRig.StartAsync(settings => settings.Organisations[1].Exclusive = exclusive);
+        var message = await LostAsync(rig, FaultKind.ResetAfter, EgaisOperation.RepealRequestWayBill);
+        await (another ? rig.KeepAsync(message with { Id = "another", Content = message.Content with { Id = "another" } }) : Task.CompletedTask);
+
+        var found = await rig.Adapter.FindSentAsync(message, CancellationToken.None);
+
+        found.Verdict.Should().Be(verdict);
     }
 
     [TestMethod]

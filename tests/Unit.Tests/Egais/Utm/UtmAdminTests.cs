@@ -84,8 +84,8 @@ public sealed class UtmAdminTests
         var report = await new EgaisCheck(rig.Plan, rig.Health, new OtherPrograms(rig.Utm, rig.Engine)).RunAsync(CancellationToken.None);
 
         report.Problems.Select(problem => problem.Code).Should().Equal(code is null ? [] : [code]);
-        report.Problems.Should().OnlyContain(problem => problem.IsWarning && problem.Field == "organisations[1].exclusive");
-        report.Problems.Select(problem => problem.Message.Contains('3')).Should().Equal(code is null ? [] : [others]);
+        report.Problems.Where(problem => !problem.IsWarning || problem.Field != "organisations[1].exclusive").Should().BeEmpty();
+        report.Problems.Select(problem => problem.Message.Contains("nswers to 3 requests") || problem.Message.Contains("(3 or more)")).Should().Equal(code is null ? [] : [others]);
         report.Answered.Should().Contain("4.2.0-b2490");
     }
 
