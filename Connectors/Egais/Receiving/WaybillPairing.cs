@@ -13,7 +13,7 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
         var fsrarId = item.Item.Organisation;
         var (shipper, consignee) = (waybill.Shipper?.ClientRegId ?? "", waybill.Consignee?.ClientRegId ?? "");
         if (consignee != fsrarId) return shipper == fsrarId ? Outcomes.Note(nameof(EgaisOperation.IncomingWayBill), null, $"An echo of our own waybill {waybill.Number}.") : NotForUs(waybill.Number);
-        var own = new Half(item.Item.RemoteId, fsrarId, Halves.KeyOf(waybill.Number, waybill.Date, shipper, consignee), IsRegistration: false) { Identity = waybill.Identity, Hash = item.Hash };
+        var own = new WaybillHalf(item.Item.RemoteId, fsrarId, Halves.KeyOf(waybill.Number, waybill.Date, shipper, consignee), IsRegistration: false) { Identity = waybill.Identity, Hash = item.Hash };
         var (other, ambiguous) = await FindOtherAsync(own, cancellationToken).ConfigureAwait(false);
         if (ambiguous > 0) return Ambiguous(waybill.Number, ambiguous);
         return other is not null && IncomingReader.Read(other.Payload, rules.MaxDocumentBytes).Registration is { } registration
@@ -25,7 +25,7 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
     {
         var fsrarId = item.Item.Organisation;
         if (registration.ConsigneeId != fsrarId) return NotForUs(registration.Number);
-        var own = new Half(item.Item.RemoteId, fsrarId, Halves.KeyOf(registration.Number, registration.Date, registration.ShipperId, registration.ConsigneeId), IsRegistration: true)
+        var own = new WaybillHalf(item.Item.RemoteId, fsrarId, Halves.KeyOf(registration.Number, registration.Date, registration.ShipperId, registration.ConsigneeId), IsRegistration: true)
         {
             Identity = registration.Identity, RegId = registration.RegId, Hash = item.Hash,
         };
@@ -37,10 +37,10 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
     }
 
     // Of several that fit the one with the same Identity is meant; repetitions of one and the same are one.
-    private async ValueTask<(StoredIncoming? Other, int Ambiguous)> FindOtherAsync(Half own, CancellationToken cancellationToken)
+    private async ValueTask<(StoredIncoming? Other, int Ambiguous)> FindOtherAsync(WaybillHalf own, CancellationToken cancellationToken)
     {
         var halves = await lookup.FindHalvesAsync(own.FsrarId, own.PairKey, cancellationToken).ConfigureAwait(false);
-        List<(Half Half, StoredIncoming Item)> fitting = [];
+        List<(WaybillHalf Half, StoredIncoming Item)> fitting = [];
         foreach (var half in halves.Where(half => half.IsRegistration != own.IsRegistration && (half.Identity is null || own.Identity is null || half.Identity == own.Identity)))
         {
             if (await lookup.FindStoredAsync(own.FsrarId, half.RemoteId, cancellationToken).ConfigureAwait(false) is { } item) fitting.Add((half, item));
@@ -52,7 +52,7 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
         return chosen.Count > 1 ? (null, chosen.Count) : (chosen.FirstOrDefault().Item, 0);
     }
 
-    private async ValueTask<IncomingOutcome> KeepAsync(StoredIncoming item, Half own, string number, string missing, CancellationToken cancellationToken)
+    private async ValueTask<IncomingOutcome> KeepAsync(StoredIncoming item, WaybillHalf own, string number, string missing, CancellationToken cancellationToken)
     {
         var known = (await lookup.FindHalvesAsync(own.FsrarId, own.PairKey, cancellationToken).ConfigureAwait(false)).FirstOrDefault(half => half.RemoteId == own.RemoteId);
         var age = time.GetUtcNow() - item.CreatedAt;
