@@ -20,7 +20,8 @@ internal sealed class DialogueRig : IGateMoves
     private const string ConnectorId = "egais";
 
     private readonly RemoteSide remote = new();
-    private readonly IncomingHandler handler;
+    private readonly DialogueRules rules;
+    private IncomingHandler handler;
     private int count;
 
     public DialogueRig(DialogueRules? rules = null)
@@ -28,11 +29,12 @@ internal sealed class DialogueRig : IGateMoves
         Records = new HeldRecords(Clock);
         Cards = new DocumentCards(Records);
         Exchange = new ExchangeEngine(ConnectorId, StoreWithRecords.Over(Store, Records), Records, Clock, NullLogger<ExchangeEngine>.Instance, new ExchangeOptions());
-        handler = new IncomingHandler(new EgaisLookup(Exchange, Records, Cards), rules ?? new DialogueRules { Organisations = [Us, Sister] }, Clock, this);
+        this.rules = rules ?? new DialogueRules { Organisations = [Us, Sister] };
+        handler = NewHandler();
         Adapter = new ReceivingAdapter(remote, new EgaisStatuses())
         {
             OnHandle = item => handler.HandleAsync(item, default).AsTask().GetAwaiter().GetResult(),
-            Rank = handler.RankOf,
+            Rank = item => handler.RankOf(item),
             OnSend = (_, _) => ValueTask.FromResult(NextSend()),
             OnDelay = _ => null,
         };
@@ -57,6 +59,9 @@ internal sealed class DialogueRig : IGateMoves
     public List<string> Refused { get; } = [];
 
     public int InBox => remote.Box.Count;
+
+    /// <summary>The process is gone, and another one goes on.</summary>
+    public void Restart() => handler = NewHandler();
 
     public async Task<EgaisDocument> DocumentAsync(EgaisDocumentKind kind, string? regId = null, string number = "Н-1", string organisation = Us)
     {
@@ -118,6 +123,8 @@ internal sealed class DialogueRig : IGateMoves
         Refused.Add(question.Id);
         return new([new RecordChange(RecordKinds.Gate, "moved", [1])]);
     }
+
+    private IncomingHandler NewHandler() => new(new EgaisLookup(Exchange, Records, Cards), rules, Clock, this);
 
     private SendOutcome NextSend()
     {

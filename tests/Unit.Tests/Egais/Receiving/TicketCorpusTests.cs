@@ -353,6 +353,18 @@ public sealed class TicketCorpusTests
         (await rig.StageAsync(message)).Should().Be(ExchangeStage.Rejected);
     }
 
+    [TestMethod]
+    public async Task Our_tickets_are_found_among_thousands_of_others()
+    {
+        var (card, message) = await AcceptedAsync();
+        var foreign = Enumerable.Range(0, 1000).Select(n => ("Ticket", (string?)$"5b8e0f7a-9999-4222-8333-{n:D12}", UtmXml.Conducted(regId: $"TTN-{n:D10}"))).ToArray();
+
+        await rig.ReceiveAsync([.. foreign[..500], ("Ticket", message.RequestId, UtmXml.Taken()), .. foreign[500..], ("Ticket", null, UtmXml.Conducted(Identity))]);
+
+        (await rig.StatusAsync(card)).Should().Be("Confirmed");
+        rig.InBox.Should().Be(1000);
+    }
+
     private async Task<(EgaisDocument Card, ExchangeMessage Message)> AcceptedAsync(string? identity = Identity)
     {
         var card = await rig.DocumentAsync(IncomingWaybill, RegId);

@@ -191,6 +191,7 @@ public sealed class WaybillPairingTests
     public async Task A_missing_half_is_told_once_after_a_day()
     {
         await rig.ReceiveAsync(Waybill());
+        await rig.ReceiveAsync();
         var early = await HalfAsync();
         rig.Clock.Advance(TimeSpan.FromHours(24));
 
@@ -201,6 +202,18 @@ public sealed class WaybillPairingTests
         (early.Warned, (await HalfAsync()).Warned).Should().Be((false, true));
         (await rig.Records.ListAsync(new RecordQuery(RecordKinds.Half), default)).Single().Version.Should().Be(version);
         rig.InBox.Should().Be(1);
+    }
+
+    [TestMethod]
+    public async Task A_half_that_waited_through_a_restart_is_found()
+    {
+        await rig.ReceiveAsync(Waybill());
+        rig.Restart();
+
+        await rig.ReceiveAsync(Registration());
+
+        (await rig.StatusAsync(await rig.WaybillAsync(RegId))).Should().Be("ReceivedFromEgais");
+        rig.InBox.Should().Be(0);
     }
 
     [TestMethod]
