@@ -49,8 +49,8 @@ internal static class InBox
         return envelope;
     }
 
-    /// <summary>The id as this UTM writes it.</summary>
-    public static string Shown(UtmHost host, string requestId) => host.Emulator.Options.PrefixedRequestIds ? $"{host.FsrarId}-{requestId}" : requestId;
+    /// <summary>The id as this UTM writes it; what is no bare UUID stays as it is.</summary>
+    public static string Shown(UtmHost host, string requestId) => host.Emulator.Options.PrefixedRequestIds && Guid.TryParse(requestId, out _) ? $"{host.FsrarId}-{requestId}" : requestId;
 
     private static UtmPost Take(UtmHost host, DocumentType type, XElement body, byte[] xml)
     {
