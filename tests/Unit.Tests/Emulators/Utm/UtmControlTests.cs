@@ -69,6 +69,21 @@ public sealed class UtmControlTests
     }
 
     [TestMethod]
+    public async Task A_partner_without_a_UTM_answers_when_it_is_told()
+    {
+        await using var rig = await UtmRig.StartAsync();
+        rig.Seed.Organisation("010000000009");
+        var waybill = rig.Seed.Waybill("010000000009", UtmRig.B, [(rig.Stock(12, "010000000009"), 12)]);
+        await rig.TakenAsync(UtmRig.B, "WayBillAct_v4", UtmDocuments.Act(UtmRig.B, waybill.RegId, "Differences", UtmDocuments.Difference(waybill.Positions[0], 11, [waybill.Positions[0].Marks[0]])));
+
+        var answer = await rig.ControlAsync("partner", UtmDocuments.ConfirmTicket("010000000009", waybill.RegId, "Accepted"));
+
+        answer.Status.Should().Be(200, answer.Text);
+        rig.World.Waybills.Find(waybill.RegId)!.State.Should().Be(WaybillState.AcceptedWithDifferences);
+        (await rig.VerdictsAsync(UtmRig.B)).Should().Equal("Accepted", $"Confirm Accepted {waybill.RegId}");
+    }
+
+    [TestMethod]
     public async Task Answers_vary_and_say_the_same()
     {
         await using var rig = await UtmRig.StartAsync();

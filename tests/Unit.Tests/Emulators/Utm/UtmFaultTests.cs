@@ -41,7 +41,7 @@ public sealed class UtmFaultTests
         var answer = await rig.PostAsync(UtmRig.A, "QueryRests_v2", Question);
 
         (answer.Status, rig.World.Posts.Count).Should().Be((answered, taken));
-        answer.Text.Should().Contain(text);
+        answer.Text.Contains(text, StringComparison.Ordinal).Should().BeTrue(answer.Text);
     }
 
     [TestMethod]
@@ -142,6 +142,22 @@ public sealed class UtmFaultTests
 
         before.Should().Equal("Accepted");
         (await rig.VerdictsAsync(UtmRig.A)).Should().Equal("Accepted", "Confirm Accepted AWO-0000000001");
+    }
+
+    [TestMethod]
+    [DataRow("Документ не соответствует схеме", "", "Rejected")]
+    [DataRow("", "Остаток заблокирован", "Confirm Rejected")]
+    public async Task The_registry_can_be_told_to_refuse_in_its_own_words(string reject, string refuse, string last)
+    {
+        await using var rig = await UtmRig.StartAsync();
+        (rig.System[UtmRig.A].Twists.RejectText, rig.System[UtmRig.A].Twists.RefuseText) = (reject, refuse);
+
+        await rig.TakenAsync(UtmRig.A, "ActWriteOff_v4", UtmDocuments.WriteOff(UtmRig.A, rig.Stock().F2, 1));
+
+        var ticket = (await rig.BodiesAsync(UtmRig.A, "Ticket"))[^1];
+        UtmDocuments.Verdict(ticket).Should().Be(last);
+        (UtmDocuments.Text(ticket, "Comments") ?? UtmDocuments.Text(ticket, "OperationComment")).Should().Be(reject + refuse);
+        rig.World.Acts.Count.Should().Be(0);
     }
 
     [TestMethod]
