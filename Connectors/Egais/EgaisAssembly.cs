@@ -18,6 +18,7 @@ internal static class EgaisAssembly
             OrphanLife = plan.OrphanLife,
             PairWarning = plan.PairWarning,
             MaxDocumentBytes = plan.Limits.MaxDocumentBytes,
+            FrequencyWords = plan.Queries.TooOftenWords,
         };
         var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), rules, time, gates, logger);
         var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(), logger, time, gates, new AnswerTimes(questions, time));
