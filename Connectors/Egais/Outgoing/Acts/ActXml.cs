@@ -59,6 +59,6 @@ internal static class ActXml
     {
         var asked = new PayloadFields(order.Extra, "", problems).Text("changeOwnership", "СменаСобственника");
         if (asked is not null) checks.OneOf("changeOwnership", asked, "IsChange", "NotChange", Leave);
-        return asked == Leave ? null : new XElement(b + "Transport", new XElement(b + "ChangeOwnership", asked ?? (verdict == "Rejected" ? "NotChange" : "IsChange")));
+        return asked == Leave || (asked is null && order.Formats.OmitChangeOwnership) ? null : new XElement(b + "Transport", new XElement(b + "ChangeOwnership", asked ?? (verdict == "Rejected" ? "NotChange" : "IsChange")));
     }
 }

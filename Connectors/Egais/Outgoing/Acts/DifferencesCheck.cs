@@ -26,7 +26,8 @@ internal static class DifferencesCheck
 
     private static void Marks(DifferenceLine line, OutgoingChecks checks)
     {
-        var inWaybill = line.Position.Boxes.SelectMany(box => box.Marks).ToHashSet(StringComparer.Ordinal);
+        // Marks of beer have no place in an act: of such positions the quantity alone is told.
+        var inWaybill = line.Position.Boxes.Where(box => !box.IsBeer).SelectMany(box => box.Marks).ToHashSet(StringComparer.Ordinal);
         foreach (var (at, mark) in line.Rejected.Index())
         {
             if (!inWaybill.Contains(mark)) checks.Add(At(line, $"rejectedMarks[{at}]"), "is not a mark of this position", "у этой позиции нет такой марки");

@@ -105,6 +105,30 @@ public sealed class DifferencesTests
         act.Positions[0].RealQuantity.Should().Be(1);
     }
 
+    [TestMethod]
+    public void Of_beer_the_quantity_alone_is_told()
+    {
+        var waybill = WaybillRecords.Read(Payloads.Received(), []);
+        var beer = WaybillRecords.Of(waybill with { Positions = [waybill.Positions[0], waybill.Positions[1] with { Boxes = [new MarkBox(Payloads.Box(5), ["010460000012345521aB3-x9Z"]) { IsBeer = true }] }] });
+
+        var built = Orders.Build(Orders.Differ(beer, FormatVersion.V4, Line(("positionIdentity", "2"), ("realQuantity", 11L), ("rejectedBoxes", List(Payloads.Box(5))))));
+
+        built.Problems.Should().BeEmpty();
+        IncomingReader.Read(built.Xml).Act!.Positions.Should().ContainSingle().Which.RejectedMarks.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow(true, null, null)]
+    [DataRow(true, "NotChange", "NotChange")]
+    [DataRow(false, "None", null)]
+    [DataRow(false, null, "IsChange")]
+    public void Owner_of_the_goods_may_be_left_out(bool omit, string? asked, string? written)
+    {
+        var order = Samples.All["WayBillAct_v4.Accepted"] with { Extra = new ConnectorRecord { ["changeOwnership"] = asked } };
+
+        IncomingReader.Read(new DocumentBuilder(new EgaisFormats { OmitChangeOwnership = omit }).Build(order).Xml).Act!.ChangeOwnership.Should().Be(written);
+    }
+
     private static List<object?> List(params object?[] values) => [.. values];
 
     private static ConnectorRecord Line(params (string Name, object? Value)[] fields)
