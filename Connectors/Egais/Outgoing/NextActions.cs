@@ -35,7 +35,7 @@ internal static class NextActions
     private static EgaisOperation Receipt(string action, EgaisDocument document, ConnectorRecord extra)
     {
         var problems = new List<BuildProblem>();
-        return Differences.Read(document.Payload, extra, problems).Kind switch
+        return Differences.Read(WaybillRecords.Read(document.Payload, []).Positions, extra, problems).Kind switch
         {
             // An act in which nothing came is a refusal, in the registry's eyes and in the states of the document.
             DifferenceKind.All => EgaisOperation.ActReject,

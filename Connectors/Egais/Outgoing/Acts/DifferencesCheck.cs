@@ -13,7 +13,6 @@ internal static class DifferencesCheck
     private static void Line(DifferenceLine line, DocumentFormat format, OutgoingChecks checks)
     {
         var (position, real) = (line.Position, line.RealQuantity);
-        if (string.IsNullOrEmpty(position.OwnF2RegId)) checks.Add(At(line, "positionIdentity"), "has no new F2: the registration of the waybill has not come", "нет новой справки 2: уведомление о регистрации движения не получено");
         if (real < 0) checks.Add(At(line, "realQuantity"), "must not be less than 0", "не должно быть меньше 0");
         if (real > position.Quantity) checks.Add(At(line, "realQuantity"), "is more than was invoiced; put a surplus on balance by an act of charge-on", "больше, чем в накладной; излишки ставятся на баланс актом постановки");
         Marks(line, checks);

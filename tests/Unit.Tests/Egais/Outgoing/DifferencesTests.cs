@@ -80,8 +80,21 @@ public sealed class DifferencesTests
             .Should().Equal("differences: stand with an act that accepts everything; ask for ConfirmReceiptDifferences");
 
     [TestMethod]
-    public void Position_whose_registration_has_not_come_is_named() =>
-        Orders.ProblemsOf(Orders.Differ(Payloads.Waybill(), FormatVersion.V4, Orders.OneBottleMissing())).Should().Equal("differences[0].positionIdentity: has no new F2: the registration of the waybill has not come");
+    [DataRow(nameof(EgaisOperation.ActAccept))]
+    [DataRow(nameof(EgaisOperation.ActReject))]
+    [DataRow(nameof(EgaisOperation.ActDifferences))]
+    public void Waybill_with_a_position_that_was_not_registered_is_not_answered(string operation)
+    {
+        var waybill = WaybillRecords.Read(Payloads.Received(), []);
+        var halfRegistered = WaybillRecords.Of(waybill with { Positions = [waybill.Positions[0], waybill.Positions[1] with { OwnF2RegId = null }] });
+        var order = Orders.Differ(halfRegistered, FormatVersion.V4, Orders.OneBottleMissing()) with { Operation = Enum.Parse<EgaisOperation>(operation) };
+
+        Orders.ProblemsOf(order).Should().Contain("positions[1].ownF2RegId: is missing: the registration of the waybill named no new F2 for this position (F2_MISSING)");
+    }
+
+    [TestMethod]
+    public void Own_waybill_is_refused_by_its_shipper_without_registrations() =>
+        Orders.Build(Orders.Of(EgaisOperation.ActReject, Orders.Card(EgaisDocumentKind.OutgoingWaybill, Payloads.Waybill()))).IsBuilt.Should().BeTrue();
 
     [TestMethod]
     public void Positions_of_one_F2_cannot_stand_in_one_act()
