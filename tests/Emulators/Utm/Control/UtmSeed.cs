@@ -49,7 +49,7 @@ public sealed class UtmSeed
         var made = new Batch { FsrarId = fsrarId, F1 = Utm.Stock.NewF1(world), F2 = Utm.Stock.NewF2(world), AlcCode = product.AlcCode, Bottled = new DateOnly(2026, 1, 15) };
         world.Batches.Put(made);
         Utm.Stock.Move(world, made.F2, quantity, "Seed", "1", "Начальный остаток");
-        if (marked) Utm.Stock.PutMarks(world, [.. Enumerable.Range(0, quantity).Select(_ => Marks.Make((int)world.Next("mark")))], fsrarId, made.F2);
+        if (marked) Utm.Stock.PutMarks(world, [.. Enumerable.Range(0, quantity).Select(_ => ExciseMarks.Make((int)world.Next("mark")))], fsrarId, made.F2);
         return world.Batches.Find(made.F2)!;
     });
 
