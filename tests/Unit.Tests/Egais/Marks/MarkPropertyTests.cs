@@ -42,8 +42,8 @@ public sealed partial class MarkPropertyTests
         from at in Gen.Choose(0, text.Length - 1) from other in Gen.Elements("019Aa-\u0661#".ToCharArray())
         select text[..at] + other + text[(at + 1)..],
         text => MarkPattern.IsNew(text) == SchemaNew().IsMatch(text) && MarkPattern.IsOld(text) == SchemaOld().IsMatch(text) && MarkPattern.IsBeer(text) == SchemaBeer().IsMatch(text)
-            && MarkPattern.IsBox(text) == SchemaBox().IsMatch(text) && MarkPattern.IsOther(text) == SchemaOther().IsMatch(text)
-            && OutgoingMarks.IsExcise(text) == (SchemaNew().IsMatch(text) || SchemaOld().IsMatch(text) || SchemaOther().IsMatch(text)));
+            && MarkPattern.IsBox(text) == SchemaBox().IsMatch(text) && MarkPattern.IsOther(text) == SchemaOther().IsMatch(text));
+
 
     [TestMethod]
     public void No_text_is_too_much() => Check(
