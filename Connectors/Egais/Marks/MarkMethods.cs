@@ -8,8 +8,8 @@ internal sealed class MarkMethods(WaybillScans scans, MarkChecks checks) : Conne
 {
     private const string Marks = "EgaisMarks";
 
-    [ConnectorMethod("Parse", Class = Marks, Aliases = ["РазобратьКод", "Разобрать"], Safety = MethodSafety.Safe, Description = "Tells what a scanned text is: an excise mark, a box, beer or a barcode, with its parts; errorCode tells why it is none.")]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A connector's methods belong to its instance.")]
+    [ConnectorMethod("Parse", Class = Marks, Aliases = ["РазобратьКод", "Разобрать"], Safety = MethodSafety.Safe, Description = "Tells what a scanned text is: an excise mark, a box, beer or a barcode, with its parts; errorCode tells why it is none.")]
     public Task<ConnectorRecord> ParseAsync(
         [ConnectorParameter("text", Aliases = ["code", "Код", "Марка"])] string text,
         [ConnectorParameter("symbology", Aliases = ["Символика"], Description = "DataMatrix or PDF417, where the scanner tells it.")] string? symbology = null) =>

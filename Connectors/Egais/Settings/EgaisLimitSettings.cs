@@ -15,6 +15,12 @@ public sealed class EgaisLimitSettings
     /// <summary>How long a workplace may keep a message that was handed out to it.</summary>
     public string Lease { get; set; } = "00:10:00";
 
+    /// <summary>How long a run of the exchange goes on at most; a caller who waits less ends it sooner.</summary>
+    public string RunTime { get; set; } = "00:01:00";
+
+    /// <summary>After how long without a sign of life the run of another server is taken for dead.</summary>
+    public string RunLease { get; set; } = "00:00:30";
+
     /// <summary>The largest document taken from a UTM, in bytes.</summary>
     public long MaxDocumentBytes { get; set; } = 100L * 1024 * 1024;
 

@@ -13,6 +13,12 @@ internal sealed record EgaisLimits
 
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long one run of the exchange goes on.</summary>
+    public TimeSpan RunTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The life of the lease that keeps two runs of one organisation apart; it is renewed while the run goes on.</summary>
+    public TimeSpan RunLease { get; init; } = TimeSpan.FromSeconds(30);
+
     public long MaxDocumentBytes { get; init; } = 100L * 1024 * 1024;
 
     public int Batch { get; init; } = 200;
@@ -43,6 +49,8 @@ internal sealed record EgaisLimits
         OwnerCheck = problems.Duration("limits.ownerCheck", settings.OwnerCheck, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
         VerifyWait = problems.Duration("limits.verifyWait", settings.VerifyWait, TimeSpan.FromMinutes(3)),
         Lease = problems.Duration("limits.lease", settings.Lease, TimeSpan.FromMinutes(10)),
+        RunTime = problems.Duration("limits.runTime", settings.RunTime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4)),
+        RunLease = problems.Duration("limits.runLease", settings.RunLease, TimeSpan.FromSeconds(30)),
         MaxDocumentBytes = problems.Number("limits.maxDocumentBytes", settings.MaxDocumentBytes, 64 * 1024, 1024L * 1024 * 1024),
         Batch = (int)problems.Number("limits.batch", settings.Batch, 1, 10_000),
         ParallelReads = (int)problems.Number("limits.parallelReads", settings.ParallelReads, 1, 3),

@@ -39,7 +39,7 @@ internal sealed record EgaisPlan
     {
         ArgumentNullException.ThrowIfNull(settings);
         var problems = new SettingsProblems();
-        var (organisations, workplaces) = OrganisationReader.Read(settings, problems);
+        var (organisations, workplaces) = OrganisationsReader.Read(settings, problems);
         var plan = new EgaisPlan
         {
             Organisations = organisations,

@@ -23,6 +23,9 @@ internal sealed record EgaisQueries
 
     public int ResendPerRun { get; init; } = 10;
 
+    /// <summary>How often the job asks for the list of unanswered waybills.</summary>
+    public TimeSpan UnansweredEvery { get; init; } = new(23, 59, 0);
+
     /// <summary>The daily window of the long work on marks, in hours; null for the whole day.</summary>
     public (int From, int To)? MarksWindow { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record EgaisQueries
             UnansweredWait = problems.Duration("queries.unansweredWait", settings.UnansweredWait, TimeSpan.FromMinutes(10)),
             MarksWait = problems.Duration("queries.marksWait", settings.MarksWait, TimeSpan.FromHours(12)),
             ResendPerRun = (int)problems.Number("queries.resendPerRun", settings.ResendPerRun, 1, 100),
+            UnansweredEvery = problems.Duration("queries.unansweredEvery", settings.UnansweredEvery, new TimeSpan(23, 59, 0)),
             MarksWindow = from == to ? null : (from, to),
             MarkCheck = settings.MarkCheck,
             MarkFilter = settings.MarkFilter,

@@ -30,6 +30,9 @@ public sealed class EgaisQuerySettings
     /// <summary>How many waybills are asked for again in one run.</summary>
     public int ResendPerRun { get; set; } = 10;
 
+    /// <summary>How often the job asks for the list of unanswered waybills.</summary>
+    public string UnansweredEvery { get; set; } = "23:59:00";
+
     /// <summary>The first hour of the day at which the long work on marks runs; equal to <see cref="MarksToHour"/> for the whole day.</summary>
     public int MarksFromHour { get; set; }
 

@@ -23,7 +23,16 @@ internal static class UtmReasons
 
     public const string Backlog = "UTM_BACKLOG";
 
-    public const string Gone = "UTM_GONE";
+    public const string CertificateExpired = "UTM_CERTIFICATE_EXPIRED";
+
+    public const string CertificateExpiring = "UTM_CERTIFICATE_EXPIRING";
+
+    public const string ChequesStuck = "UTM_CHEQUES_STUCK";
+
+    public const string SearchOpen = "UTM_SEARCH_OPEN";
+
+    /// <summary>The exchange's own word for an item that somebody else took.</summary>
+    public const string Gone = "NOT_FOUND";
 
     public const string NoSettings = "NO_SETTINGS";
 

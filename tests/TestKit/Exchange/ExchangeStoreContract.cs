@@ -120,8 +120,8 @@ public abstract class ExchangeStoreContract : ExchangeStoreLeaseContract
         await WriteAsync(new ExchangeCommit(Id) { Incoming = [Item("b", IncomingStage.Stored, seconds: 2), Item("a", IncomingStage.Stored, seconds: 1), Item("c", IncomingStage.Seen, seconds: 3), Item("d", IncomingStage.Handled), Item("e", IncomingStage.Stored, "2")] });
         IncomingStage[] stages = [IncomingStage.Seen, IncomingStage.Stored];
 
-        var first = await Store.ListIncomingAsync(Id, "7700000001", stages, null, 2, default);
-        var second = await Store.ListIncomingAsync(Id, "7700000001", stages, first[1].Id, 2, default);
+        var first = await Store.ListIncomingAsync(Id, "7700000001", stages, null, 2, true, default);
+        var second = await Store.ListIncomingAsync(Id, "7700000001", stages, first[1].Id, 2, true, default);
 
         first.Concat(second).Select(item => item.Item.RemoteId).Should().Equal("a", "b", "c");
     }
@@ -135,9 +135,9 @@ public abstract class ExchangeStoreContract : ExchangeStoreLeaseContract
     {
         await WriteAsync(new ExchangeCommit(Id) { Incoming = [Item("a", stage) with { Hash = "h" }] });
 
-        (await Store.FindIncomingByHashAsync(Id, "7700000001", "h", default) is not null).Should().Be(found);
-        (await Store.FindIncomingByHashAsync(Id, "7700000001", "H", default)).Should().BeNull();
-        (await Store.FindIncomingByHashAsync(Id, "2", "h", default)).Should().BeNull();
+        (await Store.FindIncomingAsync(Id, "7700000001", IncomingKey.HandledHash, ["h"], default)).Should().HaveCount(found ? 1 : 0);
+        (await Store.FindIncomingAsync(Id, "7700000001", IncomingKey.HandledHash, ["H"], default)).Should().BeEmpty();
+        (await Store.FindIncomingAsync(Id, "2", IncomingKey.HandledHash, ["h"], default)).Should().BeEmpty();
     }
 
     [TestMethod]
