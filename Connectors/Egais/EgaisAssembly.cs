@@ -28,7 +28,7 @@ internal static class EgaisAssembly
     public static IReadOnlyList<Connector> Rooms(EgaisParts parts)
     {
         var runs = new ExchangeRuns(parts, new RunLeases(parts.Records, parts.Plan.Limits.RunLease, parts.Time));
-        var making = new MessageMaking(parts, new DocumentBuilder());
+        var making = new MessageMaking(parts, new DocumentBuilder(parts.Plan.Formats));
         var verbs = new DocumentVerbs(parts);
         var box = new BoxItems(parts.Exchange);
         var answers = new AnswerLook(parts.Records);

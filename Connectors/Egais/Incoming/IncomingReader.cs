@@ -55,13 +55,13 @@ internal static class IncomingReader
     }
 
     private static UnreadableXmlException TooLarge(long bytes, long maxBytes) =>
-        new($"The document has {bytes} bytes, more than the {maxBytes} that are permitted. Raise the limit of the connector if it is a true one.", 0, 0)
+        new($"The document has {bytes} bytes, more than the {maxBytes} that are permitted. Raise limits.maxDocumentBytes if it is a true one.", 0, 0)
         {
-            MessageRu = $"Размер документа {bytes} байт больше допустимого ({maxBytes}). Увеличьте ограничение в настройках коннектора, если документ настоящий.",
+            MessageRu = $"Размер документа {bytes} байт больше допустимого ({maxBytes}). Увеличьте limits.maxDocumentBytes, если документ настоящий.",
         };
 
     private static UnreadableXmlException Malformed(XmlException malformed) =>
-        new($"The XML is malformed at line {malformed.LineNumber}, character {malformed.LinePosition}. It is kept as it came and stays in the UTM.", malformed.LineNumber, malformed.LinePosition, malformed)
+        new("The XML is malformed. It is kept as it came and stays in the UTM.", malformed.LineNumber, malformed.LinePosition, malformed)
         {
             MessageRu = $"Ошибка XML в строке {malformed.LineNumber}, символ {malformed.LinePosition}. Текст сохранён как есть, документ оставлен в УТМ.",
         };

@@ -47,7 +47,7 @@ internal sealed class XmlPart(string name, int line, int column)
     public decimal? Number(string partName) => decimal.TryParse(Value(partName), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A date; a time or a zone behind it is cut off, since the registry's dates have neither.</summary>
-    public DateOnly? Date(string partName) => Value(partName) is { Length: >= 10 } text && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    public DateOnly? Date(string partName) => Value(partName) is { Length: >= 10 } text && (text.Length == 10 || text[10] is 'T' or 'Z' or '+' or '-' or ' ') && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     public string Required(string partName) => Value(partName) ?? throw Lacks(partName);
 

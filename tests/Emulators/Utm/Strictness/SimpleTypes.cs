@@ -34,8 +34,8 @@ internal static partial class SimpleTypes
         "inn10" => Digits().IsMatch(text) && text.Length == 10,
         "inn12" => Digits().IsMatch(text) && text.Length == 12,
         "kpp" => Digits().IsMatch(text) && text.Length == 9,
-        "mark" => Marks.IsMark(text),
-        "beer" => Marks.IsBeer(text),
+        "mark" => ExciseMarks.IsMark(text),
+        "beer" => ExciseMarks.IsBeer(text),
         "box" => Digits().IsMatch(text) && text.Length is 18 or 26,
         _ => throw new InvalidOperationException($"Unknown simple type {type}."),
     };

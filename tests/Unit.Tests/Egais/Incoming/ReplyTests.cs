@@ -120,7 +120,7 @@ public sealed class ReplyTests
 
         var value = Values.At(Corpus.Read(file).Reply!.ToRecord(), steps);
 
-        (value is decimal number ? string.Create(CultureInfo.InvariantCulture, $"{number}m") : value).Should().Be(expected);
+        Values.Plain(value).Should().Be(expected);
     }
 
     [TestMethod]

@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Reflection;
 using System.Globalization;
+using System.Reflection;
 using Cleverence.Connectivity;
 using Connectors.Egais;
 
@@ -11,6 +11,9 @@ internal static class Values
 {
     /// <summary>The value behind names of fields and places in lists.</summary>
     public static object? At(object? value, params object[] path) => path.Aggregate(value, (at, step) => step is int index ? ((IList)at!)[index] : ((ConnectorRecord)at!)[(string)step]);
+
+    /// <summary>A value as a row of data can hold it: a decimal has an m behind it.</summary>
+    public static object? Plain(object? value) => value is decimal number ? string.Create(CultureInfo.InvariantCulture, $"{number}m") : value;
 
     /// <summary>Everything in one text; the order of a record's fields does not count, that of lists does.</summary>
     public static string Text(object? value) => value switch

@@ -153,6 +153,22 @@ public sealed class WaybillTests
     }
 
     [TestMethod]
+    [DataRow("2026-02-02")]
+    [DataRow("2026-02-02T10:00:00.000")]
+    [DataRow("2026-02-02+03:00")]
+    [DataRow("2026-02-02Z")]
+    public void Date_with_a_time_or_a_zone_is_its_day(string date) =>
+        Corpus.ReadText(Corpus.Text("WayBill_v4").Replace("<wb:Date>2026-02-02<", $"<wb:Date>{date}<", StringComparison.Ordinal)).Waybill!.Date.Should().Be(new DateOnly(2026, 2, 2));
+
+    [TestMethod]
+    [DataRow("02.02.2026")]
+    [DataRow("2026-02-30")]
+    [DataRow("2026-02-020")]
+    public void Date_that_is_none_is_refused(string date) =>
+        FluentActions.Invoking(() => Corpus.ReadText(Corpus.Text("WayBill_v4").Replace("<wb:Date>2026-02-02<", $"<wb:Date>{date}<", StringComparison.Ordinal)))
+            .Should().Throw<UnreadableXmlException>().WithMessage("*unreadable Date*");
+
+    [TestMethod]
     public void Quantity_that_is_no_number_is_refused() =>
         FluentActions.Invoking(() => Corpus.ReadText(Corpus.Text("WayBill_v4").Replace("<wb:Quantity>1.5<", "<wb:Quantity>1,5<", StringComparison.Ordinal)))
             .Should().Throw<UnreadableXmlException>().WithMessage("*unreadable Quantity*");

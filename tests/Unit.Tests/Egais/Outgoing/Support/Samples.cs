@@ -10,6 +10,7 @@ internal static class Samples
     public static IReadOnlyDictionary<string, BuildOrder> All { get; } = new Dictionary<string, BuildOrder>
     {
         ["WayBill_v4"] = Orders.Ship(Waybill()),
+        ["WayBill_v4.Full"] = Orders.Ship(Full()),
         ["WayBill_v3"] = Orders.Ship(Waybill(), FormatVersion.V3),
         ["WayBillAct_v4.Accepted"] = Incoming(EgaisOperation.ActAccept),
         ["WayBillAct_v4.Rejected"] = Incoming(EgaisOperation.ActReject, new ConnectorRecord { ["note"] = "Не заказывали" }),
@@ -56,6 +57,38 @@ internal static class Samples
         ["QueryHistoryRestShop"] = Ask(EgaisOperation.QueryHistoryShop, ("alcCode", "0123456789012345678"), ("month", "12"), ("year", "2025")),
         ["QueryClientVersion"] = Ask(EgaisOperation.QueryClientVersion, ("fsrarId", "030000654321")),
     };
+
+    // Every field, every form of an organisation, boxes in boxes, and beer.
+    private static ConnectorRecord Full()
+    {
+        var waybill = WaybillRecords.Read(Waybill(), []);
+        var tree = new BoxTree(Box(20), [new BoxTree(Box(21), [new BoxTree(Box(22), []), new BoxTree(Box(23), [])]), new BoxTree(Box(24), [])]);
+        var producer = new Organisation(OrganisationForm.TS, "050000000001") { FullName = "Производитель", TsNumber = "123456789", Country = "112", Address = "Минск" };
+        return WaybillRecords.Of(waybill with
+        {
+            Shipper = new Organisation(OrganisationForm.TR, Own) { Address = "Тягач" },
+            Consignee = waybill.Consignee! with { Form = OrganisationForm.FL, Inn = "770000000012", Kpp = null },
+            Transport = new WaybillTransport
+            {
+                ChangeOwnership = "NotChange", TranType = "413", Company = "Перевозчик", TransportType = "ship", RegNumber = "1", Trailer = "2", Customer = "Заказчик", Driver = "Водитель",
+                LoadPoint = "Склад 1", UnloadPoint = "Склад 2", Redirect = "Склад 3", Forwarder = "Экспедитор",
+            },
+            VarFields = ["первое", "", "третье"],
+            Positions =
+            [
+                waybill.Positions[0] with
+                {
+                    PackId = "7", AlcPercent = 40m, AlcPercentMin = 39.5m, AlcPercentMax = 40.5m, ExciseNumber = "12", ExciseDate = new DateOnly(2026, 1, 15), ExciseSum = 10.5m, ExciseBase = 100m,
+                    Product = waybill.Positions[0].Product with { UnitType = "Unpacked", Type = "Спирт", Producer = producer }, Trees = [tree],
+                },
+                waybill.Positions[1] with
+                {
+                    Product = waybill.Positions[1].Product with { Producer = producer with { Form = OrganisationForm.FO, TsNumber = null } },
+                    Boxes = [new MarkBox(Box(3), ["010460000012345521aB3-x9Z"]) { IsBeer = true }, new MarkBox(null, [Mark(50)])],
+                },
+            ],
+        });
+    }
 
     private static BuildOrder Incoming(EgaisOperation operation, ConnectorRecord? extra = null) => Orders.Of(operation, Orders.Card(EgaisDocumentKind.IncomingWaybill, Received()), extra);
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Emulators.Utm;
 
 /// <summary>The shapes of excise marks, and new ones.</summary>
-public static partial class Marks
+public static partial class ExciseMarks
 {
     private const string Letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
