@@ -1,12 +1,21 @@
 using System.Xml.Linq;
-using Cleverence.Connectivity;
 
 namespace Connectors.Egais;
 
-/// <summary>Builds the XML of the messages that we send, or names everything that is wrong. Pure.</summary>
-internal sealed class DocumentBuilder
+/// <summary>Builds the XML of the messages that we send, or names everything that is wrong. It keeps nothing.</summary>
+internal sealed class DocumentBuilder(EgaisFormats? formats = null)
 {
+    private readonly EgaisFormats formats = formats ?? new EgaisFormats();
+    private readonly SchemaCheck? schemas = formats?.Schemas is { } folder ? new SchemaCheck(folder) : null;
+
+    /// <summary>Builds one message.</summary>
     public BuildResult Build(BuildOrder order)
+    {
+        var built = Write(order with { Formats = formats });
+        return built.IsBuilt && schemas?.Run(built.Xml) is { Count: > 0 } found ? built with { Xml = [], Problems = found } : built;
+    }
+
+    private static BuildResult Write(BuildOrder order)
     {
         var problems = new List<BuildProblem>();
         if (DocumentFormats.Of(order.Operation, VersionOf(order, problems)) is not { } format)
@@ -19,7 +28,7 @@ internal sealed class DocumentBuilder
         var hasIdentity = DocumentIdentity.PrefixOf(order.Operation) is not null;
         if (hasIdentity) new OutgoingChecks(problems).Id("identity", identity);
         var body = Body(format, order, identity ?? "", problems);
-        var url = order.Operation == EgaisOperation.Cheque ? ChequeXml.UrlOf(order, problems) : body.Name.LocalName == format.Element ? format.UrlType : body.Name.LocalName;
+        var url = order.Operation == EgaisOperation.Cheque ? ChequeXml.UrlOf(order.Formats) : body.Name.LocalName == format.Element ? format.UrlType : body.Name.LocalName;
         return new BuildResult(url, body.Name.LocalName, problems.Count == 0 ? EgaisXml.Write(order.Organisation.FsrarId, body) : [])
         {
             Identity = hasIdentity || order.Operation == EgaisOperation.Cheque ? identity : null,
@@ -46,8 +55,7 @@ internal sealed class DocumentBuilder
     private static XElement Waybill(DocumentFormat format, BuildOrder order, string identity, List<BuildProblem> problems)
     {
         // The card's number and date stand in for what the payload leaves out.
-        var payload = new ConnectorRecord(order.Document?.Payload ?? []);
-        var read = WaybillRecords.Read(payload, problems);
+        var read = WaybillRecords.Read(order.Document?.Payload ?? [], problems);
         var date = read.Date == default ? order.Document?.Date ?? default : read.Date;
         var waybill = read with
         {

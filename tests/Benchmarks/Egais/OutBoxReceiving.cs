@@ -13,40 +13,42 @@ internal static class OutBoxReceiving
     {
         await using var box = await OutBox.StartAsync();
         Func<IInboxSide>[] makers = [() => new EngineInbox(box.Address), () => new BareInbox(box.Address, keeps: true), () => new BareInbox(box.Address, keeps: false)];
-        var figures = makers.Select(_ => new List<double>()).ToArray();
+        var figures = makers.Select(_ => new List<(double PerSecond, double CpuMicroseconds)>()).ToArray();
         for (var round = -1; round < rounds; round++)
         {
             // Each side comes first in turn, and the first round warms up.
             for (var at = 0; at < makers.Length; at++)
             {
                 var side = (Math.Max(round, 0) + at) % makers.Length;
-                var perSecond = await EmptyAsync(box, makers[side], round < 0 ? Few : entries);
-                if (round >= 0) figures[side].Add(perSecond);
+                var figure = await EmptyAsync(box, makers[side], round < 0 ? Few : entries);
+                if (round >= 0) figures[side].Add(figure);
             }
         }
 
         var (few, many) = (await PeakAsync(box, makers[0], Few), await PeakAsync(box, makers[0], entries));
-        var ratio = Median(figures[0].Zip(figures[1], (ours, twin) => ours / twin));
-        Print("outbox_documents_per_second", Median(figures[0]), "0");
-        Print("outbox_twin_per_second", Median(figures[1]), "0");
-        Print("outbox_bare_calls_per_second", Median(figures[2]), "0");
-        Print("outbox_twin_vs_raw", Median(figures[1].Zip(figures[2], (twin, raw) => twin / raw)), "0.00");
+        var ratio = Median(figures[0].Zip(figures[1], (ours, twin) => ours.PerSecond / twin.PerSecond));
+        Print("outbox_documents_per_second", Median(figures[0].Select(figure => figure.PerSecond)), "0");
+        Print("outbox_twin_per_second", Median(figures[1].Select(figure => figure.PerSecond)), "0");
+        Print("outbox_bare_calls_per_second", Median(figures[2].Select(figure => figure.PerSecond)), "0");
+        Print("outbox_twin_vs_raw", Median(figures[1].Zip(figures[2], (twin, raw) => twin.PerSecond / raw.PerSecond)), "0.00");
+        Print("outbox_cpu_us_per_document", Median(figures[0].Select(figure => figure.CpuMicroseconds)), "0");
+        Print("outbox_twin_cpu_us_per_document", Median(figures[1].Select(figure => figure.CpuMicroseconds)), "0");
         Print("outbox_ratio_vs_twin", ratio, "0.00");
         Print($"outbox_peak_kb_{Few}_entries", few / 1024.0, "0");
         Print($"outbox_peak_kb_{entries}_entries", many / 1024.0, "0");
         return ratio >= Wanted ? 0 : 1;
     }
 
-    private static async Task<double> EmptyAsync(OutBox box, Func<IInboxSide> make, int entries)
+    private static async Task<(double PerSecond, double CpuMicroseconds)> EmptyAsync(OutBox box, Func<IInboxSide> make, int entries)
     {
         using var side = make();
         box.Fill(entries);
-        var begun = Stopwatch.GetTimestamp();
+        var (begun, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await side.EmptyAsync();
-        var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var (seconds, cpu) = (Stopwatch.GetElapsedTime(begun).TotalSeconds, Environment.CpuUsage.TotalTime - used);
         if (box.Left > 0) throw new InvalidOperationException($"{box.Left} of {entries} entries are left in the out-box.");
         if (await side.CountAsync() is { } kept && kept != entries) throw new InvalidOperationException($"{entries} entries were removed, {kept} are on the disk.");
-        return entries / seconds;
+        return (entries / seconds, cpu.TotalMicroseconds / entries);
     }
 
     // What is alive at the same time, garbage not counted, beyond what was there before.

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 
 namespace Unit.Tests.Egais.Methods;
 
@@ -24,14 +25,15 @@ public sealed class ClientModeTests
     }
 
     [TestMethod]
-    public async Task A_verdict_is_not_taken_twice()
+    public async Task A_verdict_that_is_brought_again_changes_nothing_and_another_one_is_refused()
     {
         await using var rig = await ClientsAsync();
         var handed = Handed(await rig.PrepareAsync(await rig.SaveWaybillAsync()))[0];
         var result = Result(handed, 200, "<A><url>5b8e0f7a-1111-4222-8333-444455556666</url></A>");
         await rig.RecordAsync("EgaisExchange.CompleteTransfer", ("results", result));
 
-        (await rig.RecordAsync("EgaisExchange.CompleteTransfer", ("results", result)))["errorCode"].Should().Be("NO_VERDICT_AWAITED");
+        (await rig.RecordAsync("EgaisExchange.CompleteTransfer", ("results", result)))["errorCode"].Should().Be("");
+        (await rig.RecordAsync("EgaisExchange.CompleteTransfer", ("results", Result(handed, 500, "<A><error>Нет</error></A>"))))["errorCode"].Should().Be("NO_VERDICT_AWAITED");
     }
 
     [TestMethod]
@@ -75,18 +77,39 @@ public sealed class ClientModeTests
     }
 
     [TestMethod]
+    public async Task A_handheld_that_serves_no_UTM_leaves_its_message_for_the_workplace()
+    {
+        await using var rig = await ClientsAsync();
+        var document = await rig.SaveWaybillAsync();
+
+        var prepared = await rig.RecordAsync("EgaisExchange.PrepareForTransfer", ("items", document), ("handOut", false));
+
+        Handed(prepared).Should().BeEmpty();
+        Handed(await rig.RunAsync()).Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public async Task A_job_hands_nothing_out_for_nobody_would_transmit_it()
+    {
+        await using var rig = await ClientsAsync();
+        await rig.RecordAsync("EgaisExchange.PrepareForTransfer", ("items", await rig.SaveWaybillAsync()), ("handOut", false));
+
+        await rig.Connector.InvokeAsync(new InvokeArgs("egais", "EgaisExchange", "RunExchange") { Caller = new InvokeCaller(CallOrigin.Job) }, CancellationToken.None);
+
+        Handed(await rig.RunAsync()).Should().ContainSingle();
+    }
+
+    [TestMethod]
     public async Task A_waybill_goes_through_workplaces_from_one_end_to_the_other()
     {
         await using var rig = await ClientsAsync();
         using var workplace = new Workplace(rig);
         var sent = await rig.SaveWaybillAsync();
-        await rig.PrepareAsync(sent);
-        await workplace.PostAsync();
+        await workplace.PostAsync(await rig.PrepareAsync(sent));
         await workplace.ReceiveAsync();
         await workplace.ReceiveAsync();
 
-        await rig.PrepareAsync(await rig.IncomingAsync(), "ConfirmReceipt");
-        await workplace.PostAsync();
+        await workplace.PostAsync(await rig.PrepareAsync(await rig.IncomingAsync(), "ConfirmReceipt"));
         await workplace.ReceiveAsync();
         await workplace.ReceiveAsync();
 

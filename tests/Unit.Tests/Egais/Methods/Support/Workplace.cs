@@ -12,11 +12,11 @@ internal sealed class Workplace(EgaisRig rig) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Takes what is handed out, posts it, and brings the answers.</summary>
-    public async Task PostAsync()
+    /// <summary>Posts what a call handed out, and brings the answers.</summary>
+    public async Task PostAsync(ConnectorRecord report)
     {
         var results = new List<object?>();
-        foreach (var message in Records((await rig.RunAsync(700))["outgoingXml"]).Concat(Records((await rig.RunAsync())["outgoingXml"])))
+        foreach (var message in Records(report["outgoingXml"]))
         {
             var answer = await http.PostAsync(new Uri(Root(message), (string)message["requestPath"]!), Form((string)message["xml"]!));
             results.Add(new ConnectorRecord { { "messageId", message["messageId"] }, { "httpStatus", (long)answer.StatusCode }, { "body", await answer.Content.ReadAsStringAsync() } });
