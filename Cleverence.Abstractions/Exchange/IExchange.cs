@@ -117,6 +117,10 @@ public interface IExchange
     ValueTask<ExchangeMessage?> FindByRequestIdAsync(string organisation, string requestId, CancellationToken cancellationToken);
 
     /// <summary>Brings the verdict of a transmission that somebody else made: of a message that was <see cref="SendVerdict.HandedOut"/>.</summary>
+    /// <remarks>
+    /// A verdict that comes after answers to the message already came only adds the id it was taken under; one that repeats what is known changes nothing. Of an attempt that is not the
+    /// last one (<see cref="SendOutcome.Attempt"/>) only the arrival counts: what it failed in does not speak of the later one.
+    /// </remarks>
     /// <param name="adapter">The connector's adapter.</param>
     /// <param name="messageId">The message.</param>
     /// <param name="outcome">What became of it.</param>
@@ -141,4 +145,21 @@ public interface IExchange
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <returns>The items.</returns>
     ValueTask<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Gives a parked incoming item back to the engine: the next run tries it again, with its attempts counted anew.</summary>
+    /// <param name="organisation">Whose box.</param>
+    /// <param name="remoteId">The id there.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>The item as it is then, without its bytes.</returns>
+    /// <exception cref="ConnectorException"><c>InvalidArguments</c>: there is no such item; <c>Rejected</c>: it is not parked.</exception>
+    ValueTask<StoredIncoming> ReleaseIncomingAsync(string organisation, string remoteId, string? user, CancellationToken cancellationToken);
+
+    /// <summary>Notes that somebody else, such as a workplace beside the other system, removed the remote copies of handled items.</summary>
+    /// <param name="organisation">Whose box.</param>
+    /// <param name="remoteIds">The ids there; what is unknown or not handled yet is left as it is.</param>
+    /// <param name="user">Who removed them.</param>
+    /// <param name="cancellationToken">Stops what has not been committed.</param>
+    /// <returns>How many items are acknowledged by it.</returns>
+    ValueTask<int> AcknowledgedAsync(string organisation, IReadOnlyList<string> remoteIds, string? user, CancellationToken cancellationToken);
 }

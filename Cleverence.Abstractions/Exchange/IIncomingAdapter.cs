@@ -4,7 +4,10 @@ namespace Cleverence.Connectivity.Exchange;
 /// <remarks>Thread-safe. Import commits before the remote copy is acknowledged; what failed is read again next time, and recognised by its hash.</remarks>
 public interface IIncomingAdapter
 {
-    /// <summary>Lists what waits for an organisation.</summary>
+    /// <summary>The reason of a fetch's error that says: it is not in the box any more.</summary>
+    const string NotFound = "NOT_FOUND";
+
+    /// <summary>Lists what waits for an organisation. It is read to its end before anything is fetched.</summary>
     /// <param name="organisation">The organisation.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The items, in the box's order.</returns>
@@ -20,7 +23,7 @@ public interface IIncomingAdapter
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The bytes.</returns>
-    /// <exception cref="ConnectorException"><c>NotFound</c>: somebody else took it; it is dropped from our list.</exception>
+    /// <exception cref="ConnectorException">Its error's reason is <see cref="NotFound"/>, whatever its code: somebody else took it; it is dropped from our list, and that is no failure.</exception>
     ValueTask<byte[]> FetchIncomingAsync(IncomingItem item, CancellationToken cancellationToken);
 
     /// <summary>The rank of an item in the import: lower goes first (receipts before documents).</summary>

@@ -7,6 +7,9 @@ public sealed record SendOutcome(SendVerdict Verdict)
     /// <summary>The id the other system gave.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>Which <see cref="ExchangeMessage.Attempt"/> it is the verdict of, where somebody else transmits; null for the last one. Only <see cref="IExchange.BringVerdictAsync"/> regards it.</summary>
+    public int? Attempt { get; init; }
+
     /// <summary>The failure, without secrets.</summary>
     public ConnectorError? Error { get; init; }
 

@@ -102,7 +102,21 @@ internal sealed class ExchangeEngine(string connectorId, IExchangeStore store, I
         await store.FindIncomingAsync(connectorId, organisation, remoteId, cancellationToken).ConfigureAwait(false);
 
     public async ValueTask<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken) =>
-        await store.ListIncomingAsync(connectorId, organisation, stages, after, limit, cancellationToken).ConfigureAwait(false);
+        await store.ListIncomingAsync(connectorId, organisation, stages, after, limit, withPayloads: true, cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<StoredIncoming> ReleaseIncomingAsync(string organisation, string remoteId, string? user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(remoteId);
+        return await new IncomingVerbs(parts, user).ReleaseAsync(organisation, remoteId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<int> AcknowledgedAsync(string organisation, IReadOnlyList<string> remoteIds, string? user, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        ArgumentNullException.ThrowIfNull(remoteIds);
+        return await new IncomingVerbs(parts, user).AcknowledgedAsync(organisation, remoteIds, cancellationToken).ConfigureAwait(false);
+    }
 
     private DocumentVerbs Verbs(IExchangeAdapter adapter, string document, string? user)
     {

@@ -51,6 +51,9 @@ public sealed class ExchangeOptions
     /// <summary>How many items one result asks signatures for. 100.</summary>
     public int MaxSigningItems { get; set; } = 100;
 
+    /// <summary>After how many bytes a slice of incoming items ends early, so that a box of large documents does not fill the memory. 16 MiB; one document larger than that still comes whole.</summary>
+    public long IncomingSliceBytes { get; set; } = 16 << 20;
+
     /// <summary>After how many failures, to fetch it or to handle it, an incoming item is parked. 5.</summary>
     public int IncomingAttempts { get; set; } = 5;
 }

@@ -94,8 +94,9 @@ internal sealed class CommitDraft(EngineParts parts, IExchangeAdapter adapter, A
 
     public static string? HashOf(byte[]? payload) => payload is null ? null : Convert.ToBase64String(SHA256.HashData(payload));
 
+    // A receipt says more than that it arrived.
     private static FactKind? FactKindOf(ExchangeStage before, Step step) =>
-        ExchangeStates.FactOf(before, step.Event) ?? (step.Receipts.Count > 0 ? FactKind.InWork : null);
+        ExchangeStates.FactOf(before, step.Event) is { } fact && !(fact == FactKind.Sent && step.Receipts.Count > 0) ? fact : step.Receipts.Count > 0 ? FactKind.InWork : null;
 
     private async Task AddFactAsync(ExchangeMessage message, FactKind? kind, Step step, CancellationToken cancellationToken, bool always = false)
     {

@@ -56,7 +56,8 @@ internal sealed class Commits(EngineParts parts, IExchangeAdapter adapter, Adapt
     {
         var message = moved.Message;
         if (moved.From != message.Stage) Log.Moved(parts.Logger, parts.ConnectorId, message.Id, message.Content.Organisation, message.Content.Operation, moved.From, message.Stage, moved.Step.Event);
-        if (moved.From != message.Stage && message.Stage is ExchangeStage.Uncertain or ExchangeStage.Parked or ExchangeStage.Rejected)
+        // What is handed out is in good hands.
+        if (moved.From != message.Stage && moved.Step.Event != ExchangeEvent.SendHandedOut && message.Stage is ExchangeStage.Uncertain or ExchangeStage.Parked or ExchangeStage.Rejected)
         {
             Log.Trouble(parts.Logger, parts.ConnectorId, message.Id, message.Content.Organisation, message.Content.Operation, message.Stage, message.LastError?.Code, message.LastError?.Reason);
         }

@@ -76,6 +76,20 @@ internal static class ExchangeErrors
 
     public static ConnectorError NoVerdictAwaited(string id, ExchangeStage stage) => Refused("NO_VERDICT_AWAITED", $"The message '{id}' waits for no verdict: it is in the stage {stage}. Look at its protocol.", $"Сообщение «{id}» не ждёт результата передачи: этап {stage}. Смотрите его протокол.");
 
+    public static ConnectorError NoVerdict(string id) => new(ConnectorErrorCode.InvalidArguments, $"'HandedOut' is no verdict of a transmission: bring what became of the message '{id}'.")
+    {
+        MessageRu = $"«HandedOut» — не результат передачи: сообщите, что стало с сообщением «{id}».",
+        Reason = "VERDICT_INVALID",
+    };
+
+    public static ConnectorError UnknownIncoming(string organisation, string remoteId) => new(ConnectorErrorCode.InvalidArguments, $"There is no incoming item '{remoteId}' of '{organisation}'.")
+    {
+        MessageRu = $"Входящего объекта «{remoteId}» организации «{organisation}» нет.",
+        Reason = "INCOMING_UNKNOWN",
+    };
+
+    public static ConnectorError NotParked(string remoteId, IncomingStage stage) => Refused("INCOMING_NOT_PARKED", $"The incoming item '{remoteId}' is not parked but {stage}: there is nothing to release.", $"Входящий объект «{remoteId}» не отложен, а на этапе {stage}: возвращать нечего.");
+
     public static ConnectorError Unknown(string id) => new(ConnectorErrorCode.InvalidArguments, $"There is no message '{id}'.") { MessageRu = $"Сообщения «{id}» нет.", Reason = "MESSAGE_UNKNOWN" };
 
     public static ConnectorError NoRequestId(string id) => new(ConnectorErrorCode.InvalidArguments, $"'Arrived' needs the id that the message '{id}' has at the other system.") { MessageRu = $"Для «дошло» нужен идентификатор сообщения «{id}» во внешней системе.", Reason = "REQUEST_ID_MISSING" };

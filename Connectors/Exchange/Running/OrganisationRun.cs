@@ -15,14 +15,20 @@ internal sealed class OrganisationRun(RunScope scope, OrganisationLedger ledger)
 
     public async Task RunAsync()
     {
-        var received = scope.Adapter is not IIncomingAdapter || scope.Run.Document is not null || scope.Run.MessageId is not null;
+        if (scope.Run.Part == ExchangePart.Receiving)
+        {
+            if (Receives) await ReceiveAsync().ConfigureAwait(false);
+            return;
+        }
+
+        var received = !Receives || scope.Run.Part == ExchangePart.Sending;
         while (!scope.IsOver && !ledger.IsStopped)
         {
             var any = await PassAsync().ConfigureAwait(false);
             if (!received && !scope.IsOver && !ledger.IsStopped)
             {
                 received = true;
-                any |= await new ReceivePump(scope, ledger, (IIncomingAdapter)scope.Adapter).RunAsync().ConfigureAwait(false);
+                any |= await ReceiveAsync().ConfigureAwait(false);
             }
 
             if (!any && !await WaitAsync().ConfigureAwait(false)) break;
@@ -32,6 +38,10 @@ internal sealed class OrganisationRun(RunScope scope, OrganisationLedger ledger)
         await TellMissingAsync().ConfigureAwait(false);
         ledger.Wait = await NextAsync(scope.Claim(ledger) with { Held = [] }).ConfigureAwait(false);
     }
+
+    private bool Receives => scope.Adapter is IIncomingAdapter && scope.Run is { Document: null, MessageId: null };
+
+    private Task<bool> ReceiveAsync() => new ReceivePump(scope, ledger, (IIncomingAdapter)scope.Adapter).RunAsync();
 
     private async Task<bool> PassAsync()
     {

@@ -1,141 +1,89 @@
-using Cleverence.Connectivity;
 using Cleverence.Connectivity.Exchange;
 
 namespace Connectors.Exchange;
 
-/// <summary>Receives: what is listed is seen, fetched and stored, handled, and only then acknowledged. Each item in transactions of its own.</summary>
+/// <summary>Receives in slices: each is fetched and stored, handled, and only then acknowledged, before the next one is touched. No more bytes than those of a slice are held.</summary>
 internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIncomingAdapter incoming)
 {
-    private const int Page = 100;
+    // One pass over what is kept, and one more for what the first has made possible.
+    private const int KeptPasses = 2;
     private readonly IncomingHandling handling = new(scope, ledger, incoming);
-    private readonly List<StoredIncoming> again = [];
-
-    private string Organisation => ledger.Organisation;
+    private readonly IncomingAcknowledging acknowledging = new(scope, ledger, incoming);
+    private readonly int sliceSize = Math.Max(scope.Calls.Ask("SliceSize", () => incoming.SliceSize, 1), 1);
 
     private EngineParts Parts => scope.Parts;
 
+    private bool Goes => !scope.IsOver && !ledger.IsStopped;
+
     public async Task<bool> RunAsync()
     {
-        // Two servers that read one box at once would only hinder each other.
-        await using var lease = Parts.Records is null ? null : await Parts.Records.TryLeaseAsync($"receive/{Organisation}", Parts.Options.Lease, CancellationToken.None).ConfigureAwait(false);
-        if (Parts.Records is not null && lease is null) return false;
-        // A box that is away must not use up the attempts of what was seen in it.
-        var isAway = await ListAsync().ConfigureAwait(false) is { } failure && ExchangeErrors.IsAway(failure);
-        foreach (var item in isAway ? [] : await StoredAsync([IncomingStage.Seen]).ConfigureAwait(false))
+        var lease = await BoxLease.TryTakeAsync(Parts, ledger.Organisation).ConfigureAwait(false);
+        if (lease is null) return false;
+        await using (lease.ConfigureAwait(false))
         {
-            if (scope.IsOver || ledger.IsStopped) break;
-            if (lease is not null && !await lease.RenewAsync(Parts.Options.Lease, CancellationToken.None).ConfigureAwait(false)) return true;
-            await FetchAsync(item).ConfigureAwait(false);
+            var listing = await new IncomingListing(scope, ledger, incoming).ReadAsync().ConfigureAwait(false);
+            if (!listing.IsAway) await FetchAsync(listing.Items, lease).ConfigureAwait(false);
+            await HandleKeptAsync(lease).ConfigureAwait(false);
+            // What was handled before, and whose copy was not removed then.
+            if (acknowledging.IsAllowed) await EachPageAsync(IncomingStage.Handled, lease, page => acknowledging.RunAsync(page, lease)).ConfigureAwait(false);
         }
 
-        var any = await handling.RunAsync(await StoredAsync([IncomingStage.Stored]).ConfigureAwait(false)).ConfigureAwait(false);
-        await AcknowledgeAsync().ConfigureAwait(false);
-        return any;
+        return handling.Handled > 0;
     }
 
-    private async Task<ConnectorError?> ListAsync()
+    private async Task FetchAsync(Queue<ListedItem> listed, BoxLease lease)
     {
-        var (items, error) = await scope.Calls.TryAsync("ListIncomingAsync", async token =>
-        {
-            List<IncomingItem> listed = [];
-            await foreach (var item in incoming.ListIncomingAsync(Organisation, token).ConfigureAwait(false)) listed.Add(item);
-            return listed;
-        }, scope.CallToken).ConfigureAwait(false);
-        if (error is not null) ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
-        else ledger.Succeed();
-        foreach (var item in items ?? []) await SeeAsync(item).ConfigureAwait(false);
-        return error;
+        var fetching = new IncomingFetching(scope, ledger, incoming, sliceSize);
+        await EachPageAsync(IncomingStage.Seen, lease, page => SlicesAsync(fetching, new Queue<ListedItem>(page.Select(item => new ListedItem(item.Item, item))), lease)).ConfigureAwait(false);
+        await SlicesAsync(fetching, listed, lease).ConfigureAwait(false);
     }
 
-    private async Task SeeAsync(IncomingItem? item)
+    private async Task SlicesAsync(IncomingFetching fetching, Queue<ListedItem> listed, BoxLease lease)
     {
-        if (item is null || string.IsNullOrEmpty(item.RemoteId))
+        while (listed.Count > 0 && Goes && await lease.HoldsAsync().ConfigureAwait(false))
         {
-            ledger.Fail(ExchangeErrors.Nonsense("ListIncomingAsync", "an item has no id", "элемент без идентификатора"), stops: false);
-            return;
+            var slice = await fetching.TakeAsync(listed, lease).ConfigureAwait(false);
+            var handled = await handling.RunAsync(slice.Stored, lease).ConfigureAwait(false);
+            await acknowledging.RunAsync([.. slice.Again, .. handled], lease).ConfigureAwait(false);
         }
-
-        var own = item with { Organisation = Organisation };
-        var known = await Parts.Store.FindIncomingAsync(Parts.ConnectorId, Organisation, own.RemoteId, CancellationToken.None).ConfigureAwait(false);
-        // Its copy is still there, so the last removal did not take.
-        if (known is { Stage: IncomingStage.Acknowledged }) again.Add(known);
-        if (known is null) await TryWriteAsync(new StoredIncoming(Parts.Ids.Next(), own, []) { Stage = IncomingStage.Seen, CreatedAt = Parts.Now }, null).ConfigureAwait(false);
     }
 
-    private async Task FetchAsync(StoredIncoming item)
+    private async Task HandleKeptAsync(BoxLease lease)
     {
-        var (bytes, failure) = await scope.Calls.TryAsync("FetchIncomingAsync", token => incoming.FetchIncomingAsync(item.Item, token), scope.CallToken).ConfigureAwait(false);
-        if ((failure ?? (bytes is null ? ExchangeErrors.Nothing("FetchIncomingAsync") : null)) is { } error)
+        for (var (pass, before) = (0, -1); pass < KeptPasses && handling.Handled != before; pass++)
         {
-            await FailAsync(item, error).ConfigureAwait(false);
-            return;
+            before = handling.Handled;
+            await EachPageAsync(IncomingStage.Stored, lease, page => HandleKeptAsync([.. page.Where(handling.MayTry)], lease)).ConfigureAwait(false);
         }
-
-        var hash = CommitDraft.HashOf(bytes)!;
-        var twin = await Parts.Store.FindIncomingByHashAsync(Parts.ConnectorId, Organisation, hash, CancellationToken.None).ConfigureAwait(false);
-        var stored = item with { Payload = bytes!, Hash = hash, Attempt = 0, LastError = null, Stage = twin is null ? IncomingStage.Stored : IncomingStage.Handled };
-        await TryWriteAsync(stored, twin is null ? null : new ProtocolRecord(Parts.Ids.Next(), item.Item.Kind ?? "", Parts.Now)
-        {
-            Incoming = true,
-            RequestId = item.Item.ReplyTo,
-            Payload = bytes,
-            Description = IncomingTwins.Describe(twin),
-        }).ConfigureAwait(false);
-        ledger.Succeed();
     }
 
-    private async Task FailAsync(StoredIncoming item, ConnectorError error)
+    private async Task HandleKeptAsync(IReadOnlyList<StoredIncoming> page, BoxLease lease)
     {
-        // A stopped run has fetched nothing.
-        if (scope.CallToken.IsCancellationRequested) return;
-        Log.IncomingFailed(Parts.Logger, Parts.ConnectorId, item.Id, Organisation, "fetch", error.Code, error.Reason);
-        ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
-        var attempt = item.Attempt + 1;
-        var parked = attempt >= Parts.Options.IncomingAttempts;
-        if (parked) ledger.Note(report => report with { Unclear = report.Unclear + 1 });
-        await TryWriteAsync(item with { Attempt = attempt, LastError = error, Stage = parked ? IncomingStage.Parked : item.Stage }, !parked ? null : new ProtocolRecord(Parts.Ids.Next(), item.Item.Kind ?? "", Parts.Now)
+        for (var at = 0; at < page.Count && Goes;)
         {
-            Incoming = true,
-            RequestId = item.Item.ReplyTo,
-            Description = error.Message,
-        }).ConfigureAwait(false);
-    }
-
-    private async Task AcknowledgeAsync()
-    {
-        if (!scope.Calls.Ask("MayAcknowledge", () => incoming.MayAcknowledge(Organisation), false)) return;
-        foreach (var item in again.Concat(await StoredAsync([IncomingStage.Handled]).ConfigureAwait(false)))
-        {
-            if (scope.IsOver || ledger.IsStopped) return;
-            var (_, error) = await scope.Calls.TryAsync("AcknowledgeIncomingAsync", async token =>
+            List<StoredIncoming> loaded = [];
+            for (long bytes = 0; at < page.Count && bytes < Parts.Options.IncomingSliceBytes; at++)
             {
-                await incoming.AcknowledgeIncomingAsync(item.Item, token).ConfigureAwait(false);
-                return true;
-            }, scope.CallToken).ConfigureAwait(false);
-            if (error is not null) Log.IncomingFailed(Parts.Logger, Parts.ConnectorId, item.Id, Organisation, "acknowledge", error.Code, error.Reason);
-            if (error is not null) ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
-            else if (item.Stage == IncomingStage.Handled) await TryWriteAsync(item with { Stage = IncomingStage.Acknowledged, LastError = null }, null).ConfigureAwait(false);
+                // One that another one of this run completed is handled by now.
+                if (await Parts.Store.FindIncomingAsync(Parts.ConnectorId, ledger.Organisation, page[at].Item.RemoteId, CancellationToken.None).ConfigureAwait(false) is not { Stage: IncomingStage.Stored } item) continue;
+                loaded.Add(item);
+                bytes += item.Payload.Length;
+            }
+
+            var handled = await handling.RunAsync(loaded, lease).ConfigureAwait(false);
+            await acknowledging.RunAsync(handled, lease).ConfigureAwait(false);
         }
     }
 
-    private async Task<IReadOnlyList<StoredIncoming>> StoredAsync(IReadOnlyList<IncomingStage> stages)
+    // Without their bytes; a page is done with before the next one is read.
+    private async Task EachPageAsync(IncomingStage stage, BoxLease lease, Func<IReadOnlyList<StoredIncoming>, Task> work)
     {
-        List<StoredIncoming> all = [];
-        for (string? after = null; ;)
+        for (string? after = null; Goes && await lease.HoldsAsync().ConfigureAwait(false);)
         {
-            var page = await Parts.Store.ListIncomingAsync(Parts.ConnectorId, Organisation, stages, after, Page, CancellationToken.None).ConfigureAwait(false);
-            all.AddRange(page);
-            if (page.Count < Page) return all;
+            var page = await Parts.Store.ListIncomingAsync(Parts.ConnectorId, ledger.Organisation, [stage], after, sliceSize, withPayloads: false, CancellationToken.None).ConfigureAwait(false);
+            if (page.Count > 0) await work(page).ConfigureAwait(false);
+            if (page.Count < sliceSize) return;
             after = page[^1].Id;
         }
-    }
-
-    // A conflict means that another server was quicker with the same item; then it is its item.
-    private async Task TryWriteAsync(StoredIncoming item, ProtocolRecord? record)
-    {
-        var draft = new CommitDraft(Parts, scope.Adapter, scope.Calls, scope.Run.User);
-        draft.Change(item);
-        if (record is not null) draft.Write(record);
-        await Parts.Store.CommitAsync(draft.Build(), CancellationToken.None).ConfigureAwait(false);
     }
 }

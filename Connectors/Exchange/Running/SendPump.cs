@@ -45,22 +45,8 @@ internal sealed class SendPump(RunScope scope, OrganisationLedger ledger)
         return failure is not null && Interlocked.Exchange(ref gate, 1) == 0 ? (SendOutcome.NotSent(failure), null) : (outcome, failure);
     }
 
-    private async Task<Moved?> KeepAsync(ExchangeMessage message, Step step)
-    {
-        Step? Again(ExchangeMessage now) => now.Attempt == message.Attempt ? step : null;
-        try
-        {
-            return await scope.Commits.MoveAsync(message, Again, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ConnectorException refused) when (step.Records.Count + step.Next.Count > 0)
-        {
-            // The verdict itself is never given up for what came along with it.
-            Log.NotKept(scope.Parts.Logger, scope.Parts.ConnectorId, message.Id, refused.Error.Reason);
-            step = step with { Records = [], Next = [], Error = step.Error ?? refused.Error, Description = $"Its records and further messages were not kept: {refused.Error.Message}" };
-            var now = await scope.Parts.Store.FindMessageAsync(scope.Parts.ConnectorId, message.Id, CancellationToken.None).ConfigureAwait(false);
-            return await scope.Commits.MoveAsync(now ?? message, Again, CancellationToken.None).ConfigureAwait(false);
-        }
-    }
+    private Task<Moved?> KeepAsync(ExchangeMessage message, Step step) =>
+        new VerdictCommit(scope.Parts, scope.Commits).KeepAsync(message, step, now => now.Attempt == message.Attempt ? step : null, CancellationToken.None);
 
     private async Task NoteLateAsync(ExchangeMessage message, Step step)
     {

@@ -45,6 +45,9 @@ internal enum ExchangeEvent
     /// <summary>It may have arrived or not.</summary>
     SendNoVerdict,
 
+    /// <summary>The id it was taken under is told after its first answer.</summary>
+    RequestKnown,
+
     /// <summary>Its sender is gone.</summary>
     LeaseExpired,
 
@@ -65,6 +68,9 @@ internal enum ExchangeEvent
 
     /// <summary>Still in work, or no answer.</summary>
     ReplySame,
+
+    /// <summary>An answer without a result came to a message of which nobody knew whether it arrived: it did.</summary>
+    ReplyArrived,
 
     /// <summary>Another participant must act.</summary>
     ReplyWaiting,

@@ -32,7 +32,10 @@ internal static class ExchangeStates
         On(SendGivenUp, Parked, Sending, Uncertain),
         On(SendDropped, Cancelled, Sending, Uncertain),
         On(SendHandedOut, Uncertain, Sending),
-        On(SendNoVerdict, Uncertain, Sending),
+        // From uncertain: somebody else transmitted it, and does not know either.
+        On(SendNoVerdict, Uncertain, Sending, Uncertain),
+        On(RequestKnown, Accepted, Accepted),
+        On(RequestKnown, WaitingRemote, WaitingRemote),
         On(LeaseExpired, Uncertain, Sending),
         On(Found, Accepted, Uncertain),
         On(FoundTaken, Done, Uncertain),
@@ -41,6 +44,7 @@ internal static class ExchangeStates
         On(FindGivenUp, Parked, Uncertain),
         On(ReplySame, Accepted, Accepted),
         On(ReplySame, WaitingRemote, WaitingRemote),
+        On(ReplyArrived, Accepted, Uncertain, Parked, Enqueued),
         On(ReplyWaiting, WaitingRemote, Accepted, WaitingRemote),
         On(ReplyDone, Done, SentOnce),
         On(ReplyDonePartly, DonePartly, SentOnce),
@@ -63,7 +67,7 @@ internal static class ExchangeStates
     /// <summary>What the event is for the document; null when it is nothing.</summary>
     public static FactKind? FactOf(ExchangeStage before, ExchangeEvent happened) => happened switch
     {
-        SendAccepted or SendTaken or Found or FoundTaken or DecideArrived => FactKind.Sent,
+        SendAccepted or SendTaken or Found or FoundTaken or DecideArrived or ReplyArrived => FactKind.Sent,
         SendDone or ReplyDone => FactKind.Done,
         ReplyDonePartly => FactKind.DonePartly,
         SendRefused => FactKind.SendRefused,

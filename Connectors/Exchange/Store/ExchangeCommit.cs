@@ -22,8 +22,11 @@ public sealed record ExchangeCommit(string ConnectorId)
     /// <summary>Entries of the protocol, in their order.</summary>
     public IReadOnlyList<ProtocolRecord> Protocol { get; init; } = [];
 
-    /// <summary>Incoming items, new or changed.</summary>
+    /// <summary>Incoming items, new or changed. A changed one whose payload is empty keeps the bytes it has.</summary>
     public IReadOnlyList<StoredIncoming> Incoming { get; init; } = [];
+
+    /// <summary>Incoming items whose remote copies are removed, by the engine's ids. What is not handled is left as it is.</summary>
+    public IReadOnlyList<string> Acknowledged { get; init; } = [];
 
     /// <summary>The connector's own records.</summary>
     public IReadOnlyList<RecordChange> Records { get; init; } = [];

@@ -11,6 +11,9 @@ namespace Connectors.Exchange;
 /// </remarks>
 public interface IExchangeStore
 {
+    /// <summary>How many keys one search takes.</summary>
+    const int MostKeys = 500;
+
     /// <summary>Writes everything of a commit, or nothing.</summary>
     /// <param name="commit">The commit.</param>
     /// <param name="cancellationToken">Stops what has not been committed.</param>
@@ -75,11 +78,25 @@ public interface IExchangeStore
     /// <summary>Finds an incoming item by where it came from.</summary>
     Task<StoredIncoming?> FindIncomingAsync(string connectorId, string organisation, string remoteId, CancellationToken cancellationToken);
 
-    /// <summary>Finds a handled incoming item with the same bytes.</summary>
-    Task<StoredIncoming?> FindIncomingByHashAsync(string connectorId, string organisation, string hash, CancellationToken cancellationToken);
+    /// <summary>Finds many incoming items of an organisation at once, without their bytes.</summary>
+    /// <param name="connectorId">The connector.</param>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="by">What they are found by.</param>
+    /// <param name="keys">The keys; at most <see cref="MostKeys"/>.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>What was found, oldest first.</returns>
+    Task<IReadOnlyList<StoredIncoming>> FindIncomingAsync(string connectorId, string organisation, IncomingKey by, IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
-    /// <summary>Lists incoming items of an organisation in the given stages, oldest first.</summary>
-    Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken);
+    /// <summary>Lists incoming items in the given stages, oldest first.</summary>
+    /// <param name="connectorId">The connector.</param>
+    /// <param name="organisation">The organisation; null for all.</param>
+    /// <param name="stages">The stages.</param>
+    /// <param name="after">Only after this item, by its id.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="withPayloads">Whether their bytes come along.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <returns>The items.</returns>
+    Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string? organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, bool withPayloads, CancellationToken cancellationToken);
 
     /// <summary>Takes a suspended exchange out: it is gone for everybody else then.</summary>
     /// <returns>Its sealed bytes; null when it is unknown, taken already or outdated.</returns>

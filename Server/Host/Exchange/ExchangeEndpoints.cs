@@ -48,6 +48,7 @@ internal static class ExchangeEndpoints
             await Answers.WriteBodyAsync(context, new ProtocolListBody([.. records.Select(record => ProtocolBody.Of(record, caller.Language))]));
         }).Described("ListExchangeProtocol", "Exchange", "Lists what happened to a document, oldest first: hashes and descriptions, never contents.").Answers<ProtocolListBody>().Fails(401, 403, 404, 429);
 
+        app.MapIncoming(connectors);
         app.MapExchangeWords(connectors);
         app.MapSigners();
     }

@@ -10,10 +10,11 @@ internal sealed class CommitPlan(IReadOnlyList<CommitStep> steps)
     public static CommitPlan Of(ExchangeCommit commit, IEnumerable<CommitStep> records)
     {
         var id = commit.ConnectorId;
-        var steps = new List<CommitStep>(commit.Added.Count + commit.Changed.Count + commit.Documents.Count + commit.Protocol.Count + commit.Incoming.Count + 1);
+        var steps = new List<CommitStep>(commit.Added.Count + commit.Changed.Count + commit.Documents.Count + commit.Protocol.Count + commit.Incoming.Count + commit.Acknowledged.Count + 1);
         foreach (var message in commit.Changed) steps.Add(new CommitStep(ExchangeMessageSql.Change, MessageValues.Changed(id, message, commit.LeaseOwner), new CommitConflict("message", message.Id)));
         foreach (var state in commit.Documents) steps.Add(new CommitStep(state.Version == 0 ? DocumentStateRow.Insert : DocumentStateRow.Change, DocumentStateRow.ValuesOf(id, state), new CommitConflict("document", state.Document)));
-        foreach (var item in commit.Incoming) steps.Add(new CommitStep(item.Version == 0 ? IncomingRow.Insert : IncomingRow.Change, IncomingRow.ValuesOf(id, item), new CommitConflict("incoming", item.Item.RemoteId)));
+        foreach (var item in commit.Incoming) steps.Add(new CommitStep(IncomingRow.Of(item), IncomingRow.ValuesOf(id, item), new CommitConflict("incoming", item.Item.RemoteId)));
+        foreach (var item in commit.Acknowledged) steps.Add(new CommitStep(IncomingRow.Acknowledge, [id, item], null));
         steps.AddRange(records);
         foreach (var message in commit.Added) steps.Add(new CommitStep(ExchangeMessageSql.Insert, MessageValues.Inserted(id, message), new CommitConflict("message", message.Id)));
         if (commit.Suspension is { } suspension) steps.Add(new CommitStep(SuspensionSql.Save, [id, suspension.Id, suspension.Sealed, UnixTime.Of(suspension.ExpiresAt)], null));

@@ -8,13 +8,10 @@ internal sealed class IncomingRow
 {
     public const string Columns = """
         item_id AS ItemId, organisation AS Organisation, remote_id AS RemoteId, address AS Address, reply_to AS ReplyTo, kind AS Kind, stage AS Stage, hash AS Hash, attempt AS Attempt,
-        last_error AS LastError, created_at AS CreatedAt, version AS Version, payload AS Payload
+        last_error AS LastError, created_at AS CreatedAt, version AS Version
         """;
 
-    public const string Find = "SELECT " + Columns + " FROM exchange_incoming WHERE connector_id = @connector AND organisation = @organisation AND remote_id = @remote";
-
-    public const string FindByHash = "SELECT " + Columns + " FROM exchange_incoming WHERE connector_id = @connector AND organisation = @organisation AND hash = @hash AND stage IN ('Handled', 'Acknowledged') "
-        + "ORDER BY created_at, item_id LIMIT 1";
+    public const string Find = "SELECT " + Columns + ", payload AS Payload FROM exchange_incoming WHERE connector_id = @connector AND organisation = @organisation AND remote_id = @remote";
 
     public const string RemoveOld = """
         DELETE FROM exchange_incoming WHERE (connector_id, item_id) IN (
@@ -43,6 +40,18 @@ internal sealed class IncomingRow
         """,
         Parameters);
 
+    // The bytes stay as they are: most changes are of the stage, and documents may be large.
+    public static readonly HotStatement ChangeWithoutPayload = new(
+        """
+        UPDATE exchange_incoming SET address = @address, reply_to = @replyTo, kind = @kind, stage = @stage, hash = @hash, attempt = @attempt, last_error = @error, version = version + 1
+        WHERE connector_id = @connector AND organisation = @organisation AND remote_id = @remote AND item_id = @id AND version = @version
+        """,
+        Parameters);
+
+    public static readonly HotStatement Acknowledge = new(
+        "UPDATE exchange_incoming SET stage = 'Acknowledged', last_error = NULL, version = version + 1 WHERE connector_id = @connector AND item_id = @id AND stage = 'Handled'",
+        [("connector", DbType.String), ("id", DbType.String)]);
+
     public string ItemId { get; init; } = "";
 
     public string Organisation { get; init; } = "";
@@ -69,17 +78,8 @@ internal sealed class IncomingRow
 
     public byte[] Payload { get; init; } = [];
 
-    /// <summary>Lists items in one of the given stages.</summary>
-    public static string List(IReadOnlyList<IncomingStage> stages)
-    {
-        // Names of an enumeration, and nothing that came from outside.
-        var among = string.Join(", ", stages.Distinct().Order().Select(stage => $"'{Enum.GetName(stage)}'").DefaultIfEmpty("''"));
-        return $"""
-            SELECT {Columns} FROM exchange_incoming WHERE connector_id = @connector AND organisation = @organisation AND stage IN ({among})
-                AND (@after IS NULL OR (created_at, item_id) > (SELECT a.created_at, a.item_id FROM exchange_incoming a WHERE a.connector_id = @connector AND a.item_id = @after))
-            ORDER BY created_at, item_id LIMIT @limit
-            """;
-    }
+    /// <summary>The statement that writes an item.</summary>
+    public static HotStatement Of(StoredIncoming item) => item.Version == 0 ? Insert : item.Payload.Length == 0 ? ChangeWithoutPayload : Change;
 
     public static object?[] ValuesOf(string connectorId, StoredIncoming item) =>
     [

@@ -120,14 +120,18 @@ public sealed class SqlExchangeStore : IExchangeStore
         (await FindAsync<IncomingRow>(IncomingRow.Find, new { connector = connectorId, organisation, remote = remoteId }, cancellationToken).ConfigureAwait(false))?.ToIncoming();
 
     /// <inheritdoc/>
-    public async Task<StoredIncoming?> FindIncomingByHashAsync(string connectorId, string organisation, string hash, CancellationToken cancellationToken) =>
-        (await FindAsync<IncomingRow>(IncomingRow.FindByHash, new { connector = connectorId, organisation, hash }, cancellationToken).ConfigureAwait(false))?.ToIncoming();
+    public Task<IReadOnlyList<StoredIncoming>> FindIncomingAsync(string connectorId, string organisation, IncomingKey by, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var (text, values) = IncomingQuery.Find(connectorId, organisation, by, keys);
+        return room.ListAsync<IncomingRow, StoredIncoming>(text, values, row => row.ToIncoming(), cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string? organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, bool withPayloads, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stages);
-        return room.ListAsync<IncomingRow, StoredIncoming>(IncomingRow.List(stages), new { connector = connectorId, organisation, after, limit }, row => row.ToIncoming(), cancellationToken);
+        return room.ListAsync<IncomingRow, StoredIncoming>(IncomingQuery.List(organisation is null, stages, withPayloads), new { connector = connectorId, organisation, after, limit }, row => row.ToIncoming(), cancellationToken);
     }
 
     /// <inheritdoc/>

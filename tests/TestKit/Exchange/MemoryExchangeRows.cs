@@ -42,7 +42,12 @@ internal sealed class MemoryExchangeRows
         }
 
         foreach (var state in commit.Documents) Documents[(id, state.Document)] = state with { Version = state.Version + 1 };
-        foreach (var item in commit.Incoming) Incoming[Key(id, item)] = item with { Version = item.Version + 1 };
+        foreach (var item in commit.Incoming) Incoming[Key(id, item)] = item with { Version = item.Version + 1, Payload = item is { Version: > 0, Payload.Length: 0 } ? Incoming[Key(id, item)].Payload : item.Payload };
+        foreach (var (key, item) in Incoming.Where(pair => pair.Key.Connector == id && pair.Value.Stage == IncomingStage.Handled && commit.Acknowledged.Contains(pair.Value.Id)).ToList())
+        {
+            Incoming[key] = item with { Stage = IncomingStage.Acknowledged, LastError = null, Version = item.Version + 1 };
+        }
+
         foreach (var record in commit.Protocol) Protocol.Add((id, record));
         foreach (var record in commit.Records) Write(id, record);
     }

@@ -103,13 +103,22 @@ public sealed class MemoryExchangeStore : IExchangeStore
         Locked(() => rows.Incoming.GetValueOrDefault((connectorId, organisation, remoteId)), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoredIncoming?> FindIncomingByHashAsync(string connectorId, string organisation, string hash, CancellationToken cancellationToken) =>
-        Locked(() => Inbox(connectorId, organisation).FirstOrDefault(item => item.Hash == hash && item.Stage is IncomingStage.Handled or IncomingStage.Acknowledged), cancellationToken);
+    public Task<IReadOnlyList<StoredIncoming>> FindIncomingAsync(string connectorId, string organisation, IncomingKey by, IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(keys.Count, IExchangeStore.MostKeys);
+        return Locked<IReadOnlyList<StoredIncoming>>(() => [.. Inbox(connectorId, organisation).Where(item => by switch
+        {
+            IncomingKey.RemoteId => keys.Contains(item.Item.RemoteId),
+            IncomingKey.Id => keys.Contains(item.Id),
+            _ => keys.Contains(item.Hash) && item.Stage is IncomingStage.Handled or IncomingStage.Acknowledged,
+        }).Select(item => item with { Payload = [] })], cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string? organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, bool withPayloads, CancellationToken cancellationToken) =>
         Locked<IReadOnlyList<StoredIncoming>>(() => [.. Inbox(connectorId, organisation).SkipWhile(item => after is not null && item.Id != after).Skip(after is null ? 0 : 1)
-            .Where(item => stages.Contains(item.Stage)).Take(limit)], cancellationToken);
+            .Where(item => stages.Contains(item.Stage)).Take(limit).Select(item => withPayloads ? item : item with { Payload = [] })], cancellationToken);
 
     /// <inheritdoc/>
     public Task<byte[]?> TakeSuspensionAsync(string connectorId, string id, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -120,8 +129,8 @@ public sealed class MemoryExchangeStore : IExchangeStore
 
     private IEnumerable<ExchangeMessage> Of(string connectorId) => rows.Messages.Values.Where(row => row.ConnectorId == connectorId).Select(row => row.Message);
 
-    private IEnumerable<StoredIncoming> Inbox(string connectorId, string organisation) => rows.Incoming
-        .Where(pair => pair.Key.Connector == connectorId && pair.Key.Organisation == organisation).Select(pair => pair.Value)
+    private IEnumerable<StoredIncoming> Inbox(string connectorId, string? organisation) => rows.Incoming
+        .Where(pair => pair.Key.Connector == connectorId && (organisation is null || pair.Key.Organisation == organisation)).Select(pair => pair.Value)
         .OrderBy(item => item.CreatedAt).ThenBy(item => item.Id, StringComparer.Ordinal);
 
     // Every call ends later than it began, as one to a database does.

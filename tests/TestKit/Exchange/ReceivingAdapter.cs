@@ -18,6 +18,12 @@ public sealed class ReceivingAdapter(RemoteSide remote, IDocumentStatuses? statu
     /// <summary>The rank of items by their kind; 0 by default.</summary>
     public Func<StoredIncoming, int> Rank { get; set; } = _ => 0;
 
+    /// <inheritdoc/>
+    public int SliceSize { get; set; } = 200;
+
+    /// <inheritdoc/>
+    public int ParallelFetches { get; set; } = 1;
+
     /// <summary>Whether remote copies may be removed.</summary>
     public bool IsExclusive { get; set; } = true;
 

@@ -31,9 +31,9 @@ internal sealed class CrashingStore(IExchangeStore inner, CrashPoint point) : IE
 
     public Task<StoredIncoming?> FindIncomingAsync(string connectorId, string organisation, string remoteId, CancellationToken cancellationToken) => At(() => inner.FindIncomingAsync(connectorId, organisation, remoteId, cancellationToken));
 
-    public Task<StoredIncoming?> FindIncomingByHashAsync(string connectorId, string organisation, string hash, CancellationToken cancellationToken) => At(() => inner.FindIncomingByHashAsync(connectorId, organisation, hash, cancellationToken));
+    public Task<IReadOnlyList<StoredIncoming>> FindIncomingAsync(string connectorId, string organisation, IncomingKey by, IReadOnlyList<string> keys, CancellationToken cancellationToken) => At(() => inner.FindIncomingAsync(connectorId, organisation, by, keys, cancellationToken));
 
-    public Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, CancellationToken cancellationToken) => At(() => inner.ListIncomingAsync(connectorId, organisation, stages, after, limit, cancellationToken));
+    public Task<IReadOnlyList<StoredIncoming>> ListIncomingAsync(string connectorId, string? organisation, IReadOnlyList<IncomingStage> stages, string? after, int limit, bool withPayloads, CancellationToken cancellationToken) => At(() => inner.ListIncomingAsync(connectorId, organisation, stages, after, limit, withPayloads, cancellationToken));
 
     public Task<byte[]?> TakeSuspensionAsync(string connectorId, string id, DateTimeOffset now, CancellationToken cancellationToken) => At(() => inner.TakeSuspensionAsync(connectorId, id, now, cancellationToken));
 

@@ -16,6 +16,7 @@ public sealed class ExchangeStatesTests
         Enqueued          SendTaken          Done
         Enqueued          SendDone           Done
         Enqueued          SendRefused        Rejected
+        Enqueued          ReplyArrived       Accepted
         Enqueued          ReplyDone          Done
         Enqueued          ReplyDonePartly    DonePartly
         Enqueued          ReplyRejected      Rejected
@@ -33,6 +34,7 @@ public sealed class ExchangeStatesTests
         Sending           SendNoKey          Enqueued
         Sending           SendGivenUp        Parked
         Sending           SendDropped        Cancelled
+        Sending           SendHandedOut      Uncertain
         Sending           SendNoVerdict      Uncertain
         Sending           LeaseExpired       Uncertain
         Sending           ReplyDone          Done
@@ -53,6 +55,8 @@ public sealed class ExchangeStatesTests
         Uncertain         Absent             Enqueued
         Uncertain         NotFoundYet        Uncertain
         Uncertain         FindGivenUp        Parked
+        Uncertain         SendNoVerdict      Uncertain
+        Uncertain         ReplyArrived       Accepted
         Uncertain         ReplyDone          Done
         Uncertain         ReplyDonePartly    DonePartly
         Uncertain         ReplyRejected      Rejected
@@ -61,6 +65,7 @@ public sealed class ExchangeStatesTests
         Uncertain         DecideSendAgain    Enqueued
         Uncertain         DecideDrop         Cancelled
         Uncertain         AskArrival         Uncertain
+        Accepted          RequestKnown       Accepted
         Accepted          ReplySame          Accepted
         Accepted          ReplyWaiting       WaitingRemote
         Accepted          ReplyDone          Done
@@ -69,6 +74,7 @@ public sealed class ExchangeStatesTests
         Accepted          ReplyReversed      Reversed
         Accepted          ReplyAttention     Parked
         Accepted          AskResult          Accepted
+        WaitingRemote     RequestKnown       WaitingRemote
         WaitingRemote     ReplySame          WaitingRemote
         WaitingRemote     ReplyWaiting       WaitingRemote
         WaitingRemote     ReplyDone          Done
@@ -81,6 +87,7 @@ public sealed class ExchangeStatesTests
         Parked            SendTaken          Done
         Parked            SendDone           Done
         Parked            SendRefused        Rejected
+        Parked            ReplyArrived       Accepted
         Parked            ReplyDone          Done
         Parked            ReplyDonePartly    DonePartly
         Parked            ReplyRejected      Rejected
@@ -119,7 +126,7 @@ public sealed class ExchangeStatesTests
     [DynamicData(nameof(Pairs))]
     public void Every_change_of_stage_that_a_document_shows_is_a_fact(ExchangeStage stage, int happened)
     {
-        ExchangeEvent[] silent = [ExchangeEvent.Claimed, ExchangeEvent.Signed, ExchangeEvent.SendNotSent, ExchangeEvent.SendLater, ExchangeEvent.SendNoKey];
+        ExchangeEvent[] silent = [ExchangeEvent.Claimed, ExchangeEvent.SendHandedOut, ExchangeEvent.Signed, ExchangeEvent.SendNotSent, ExchangeEvent.SendLater, ExchangeEvent.SendNoKey];
         var moves = ExchangeStates.After(stage, (ExchangeEvent)happened) is { } to && to != stage && !silent.Contains((ExchangeEvent)happened);
 
         (moves && ExchangeStates.FactOf(stage, (ExchangeEvent)happened) is null).Should().BeFalse();

@@ -37,6 +37,7 @@ internal sealed class ExchangeApi : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddLogging();
         builder.Services.AddSingleton<IExchangeStore>(Store).AddSingleton<IConnectorInvoker>(Invoker).AddSingleton<ISignersStatus>(signers);
+        builder.Services.AddExchange();
         builder.Services.AddSingleton<IConnectorRegistry>(new FakeRegistry { Connectors = [new("Знак", "ChestnyZnak", ConnectorState.Ready), new("Other", "Rest", ConnectorState.Ready)] });
         var keys = new AccessStore(home.Database, home.Time);
         builder.Services.AddSingleton(new Admission(keys, new CallRate(0)));

@@ -1,0 +1,4 @@
+namespace Server.Exchange;
+
+/// <summary>Incoming items, oldest first.</summary>
+internal sealed record IncomingListBody(IReadOnlyList<IncomingItemBody> Items);
