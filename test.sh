@@ -126,13 +126,9 @@ if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
     if $full; then run_faults "$program" --full; else run_faults "$program"; fi
   done
   if $full; then
-    suite "benchmark invoke" dotnet run -c Release --no-build --project tests/Benchmarks -- invoke || failed=$((failed + 1))
-    suite "benchmark schedule" dotnet run -c Release --no-build --project tests/Benchmarks -- schedule || failed=$((failed + 1))
-    suite "benchmark runs" dotnet run -c Release --no-build --project tests/Benchmarks -- runs || failed=$((failed + 1))
-    suite "benchmark soap" dotnet run -c Release --no-build --project tests/Benchmarks -- soap || failed=$((failed + 1))
-    suite "benchmark rest" dotnet run -c Release --no-build --project tests/Benchmarks -- rest || failed=$((failed + 1))
-    suite "benchmark odata" dotnet run -c Release --no-build --project tests/Benchmarks -- odata || failed=$((failed + 1))
-    suite "benchmark dead" dotnet run -c Release --no-build --project tests/Benchmarks -- dead || failed=$((failed + 1))
+    for benchmark in invoke schedule runs soap rest odata dead marking exchange checkforsale; do
+      suite "benchmark $benchmark" dotnet run -c Release --no-build --project tests/Benchmarks -- "$benchmark" || failed=$((failed + 1))
+    done
   fi
 else
   failed=$((failed + 1))

@@ -2,6 +2,7 @@ using Emulators.ChestnyZnak;
 using Emulators.Faults;
 using Emulators.OneC;
 using Emulators.Rest;
+using Emulators.Utm;
 
 return args switch
 {
@@ -9,6 +10,7 @@ return args switch
     ["faultproxy", .. var rest] => await FaultProxyCommand.RunAsync(rest),
     ["onec", .. var rest] => await OneCCommand.RunAsync(rest),
     ["rest", .. var rest] => await RestEmulatorCommand.RunAsync(rest),
+    ["utm", .. var rest] => await UtmCommand.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -18,5 +20,6 @@ static int Usage()
     Console.Error.WriteLine($"or: dotnet run --project tests/Emulators -- {OneCCommand.Usage}");
     Console.Error.WriteLine("or: dotnet run --project tests/Emulators -- rest [--listen PORT]");
     Console.Error.WriteLine($"or: dotnet run --project tests/Emulators -- {ChestnyZnakCommand.Usage}");
+    Console.Error.WriteLine($"or: dotnet run --project tests/Emulators -- {UtmCommand.Usage}");
     return 2;
 }

@@ -14,7 +14,7 @@ internal static class StatusNames
         ("СтатусНеопределен", "Uncertain"), ("ТребуетРешения", "NeedsDecision"), ("Аннулирован", "Reversed"), ("Частично", "Partly"),
     ];
 
-    private static readonly Dictionary<string, string> English = DocumentShapes.All.SelectMany(Pairs).Append((Draft, "Draft")).Append((Received, "Received")).Append((ReceivedBad, "ReceivedRefused")).Append((ReceivedCancelled, "ReceivedCancelled")).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> English = DocumentShapes.All.SelectMany(Pairs).Concat(SuzStatuses.Names).Append((Draft, "Draft")).Append((Received, "Received")).Append((ReceivedBad, "ReceivedRefused")).Append((ReceivedCancelled, "ReceivedCancelled")).DistinctBy(pair => pair.Item1).ToDictionary(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
 
     public static string Of(DocumentShape shape, string ending) => ending == "Частично" ? shape.Done + ending : shape.Stem + ending;
 

@@ -26,4 +26,10 @@ internal static class RecordKinds
 
     /// <summary>An item of the long work "marks of all F2"; key: FSRAR id, a slash, F2; first index: FSRAR id, second index: its state.</summary>
     public const string MarksWork = "marks-work";
+
+    /// <summary>A waybill that was asked for again; key: FSRAR id, the question and the registry number.</summary>
+    public const string Resend = "resend";
+
+    /// <summary>A document that was removed from a UTM before its meaning was taken in; key: FSRAR id, path and time; first index: FSRAR id.</summary>
+    public const string Archive = "archive";
 }

@@ -58,6 +58,9 @@ public sealed class ChestnyZnakEmulator : IAsyncDisposable
     /// <summary>Fills it.</summary>
     public Seed Seed { get; }
 
+    /// <summary>Every signature that callers sent, in base64.</summary>
+    public IReadOnlyList<string> Signatures => pipeline.Signatures;
+
     /// <summary>Tells what callers did.</summary>
     public Judge Judge { get; }
 

@@ -20,6 +20,8 @@ internal sealed class ChestnyZnakPipeline
         foreach (var one in all) services[one.Name] = one;
     }
 
+    public IReadOnlyList<string> Signatures => [.. cms.Seen];
+
     public async Task HandleAsync(HttpContext context)
     {
         try

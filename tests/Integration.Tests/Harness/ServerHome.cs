@@ -9,6 +9,7 @@ internal static class ServerHome
         Write(config, "connectors.json", setup.Connectors);
         if (setup.Home is null || setup.Jobs != new ServerSetup().Jobs) Write(config, "jobs.json", setup.Jobs);
         Write(config, "events.json", setup.Events);
+        Write(config, "signers.json", setup.Signers);
         foreach (var plugin in setup.Plugins) Copy(plugin, Path.Combine(home, "plugins", Path.GetFileName(plugin)));
     }
 

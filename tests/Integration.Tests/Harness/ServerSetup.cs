@@ -12,6 +12,9 @@ public sealed record ServerSetup
     /// <summary><c>config/events.json</c>; the server's own defaults when null.</summary>
     public string? Events { get; init; }
 
+    /// <summary><c>config/signers.json</c>; none when null.</summary>
+    public string? Signers { get; init; }
+
     /// <summary>Plugin folders to copy into the home.</summary>
     public IReadOnlyList<string> Plugins { get; init; } = [];
 

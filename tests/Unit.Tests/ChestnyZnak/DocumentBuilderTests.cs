@@ -184,4 +184,10 @@ public sealed class DocumentBuilderTests
     }
 
     private static JObject Json(BuiltPart part) => JObject.Parse(Encoding.UTF8.GetString(part.Content));
+
+    [TestMethod]
+    [DataRow("ЗаказКодовОбрабатывается", "CodeOrderInProcess")]
+    [DataRow("ЗакрытиеЗаказаТребуетРешения", "OrderClosingNeedsDecision")]
+    [DataRow("ОтчетСУЗВыполненЧастично", "StationReportDonePartly")]
+    public void A_status_of_the_order_station_has_an_english_name(string status, string english) => StatusNames.EnglishOf(status).Should().Be(english);
 }

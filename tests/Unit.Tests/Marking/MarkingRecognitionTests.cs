@@ -154,8 +154,8 @@ public sealed class MarkingRecognitionTests
 
         error.Code.Should().Be(Cleverence.Connectivity.ConnectorErrorCode.InvalidArguments);
         error.Reason.Should().Be("MARKING_BAD_CHECK_DIGIT");
-        error.Message.Should().Be("The check digit at index 12 is 7, it should be 6. Scan again; a code typed by hand is mistyped.");
-        error.MessageRu.Should().Be("Контрольная цифра с индексом 12 равна 7, а должна быть 6. Отсканируйте ещё раз; в набранном вручную коде опечатка.");
+        error.Message.Should().Be("The check digit of the code is 7, it should be 6. Scan again; a code typed by hand is mistyped.");
+        error.MessageRu.Should().Be("Контрольная цифра кода — 7, а должна быть 6. Отсканируйте ещё раз; в набранном вручную коде опечатка.");
     }
 
     [TestMethod]

@@ -5,7 +5,16 @@ namespace Connectors.ChestnyZnak;
 /// <summary>The statuses of what is sent to the order station.</summary>
 internal static class SuzStatuses
 {
-    private static readonly (string Kind, string Stem)[] Kinds = [("SuzOrder", "ЗаказКодов"), ("SuzClosing", "ЗакрытиеЗаказа"), ("SuzReport", "ОтчетСУЗ")];
+    private static readonly (string Kind, string Stem, string StemEn)[] Kinds = [("SuzOrder", "ЗаказКодов", "CodeOrder"), ("SuzClosing", "ЗакрытиеЗаказа", "OrderClosing"), ("SuzReport", "ОтчетСУЗ", "StationReport")];
+
+    private static readonly (string Ending, string English)[] Endings =
+    [
+        ("КПередаче", "ToSend"), ("Обрабатывается", "InProcess"), ("Выполнен", "Done"), ("ВыполненЧастично", "DonePartly"), ("ОшибкаПередачи", "SendError"), ("ОшибкаОбработки", "Refused"),
+        ("СтатусНеопределен", "Uncertain"), ("ТребуетРешения", "NeedsDecision"),
+    ];
+
+    /// <summary>The statuses with their English names.</summary>
+    public static IEnumerable<(string Status, string English)> Names => Kinds.SelectMany(kind => Endings.Select(ending => (kind.Stem + ending.Ending, kind.StemEn + ending.English)));
 
     public static string KindOf(string operation) => operation switch
     {

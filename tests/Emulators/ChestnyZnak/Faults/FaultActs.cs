@@ -16,7 +16,7 @@ internal static class FaultActs
         switch (fault.Kind)
         {
             case FaultKind.Status:
-                await ReplyWriter.WriteAsync(context, FaultReplies.Of(fault));
+                await ReplyWriter.WriteAsync(context, fault.Body == FaultBody.Echo ? FaultReplies.Echo(fault, context.Request.Headers, emulator.Judge.HandedOut()) : FaultReplies.Of(fault));
                 break;
             case FaultKind.Hang:
                 await HangAsync(context, emulator.Options);

@@ -38,4 +38,7 @@ public enum FaultBody
 
     /// <summary>XML.</summary>
     Xml,
+
+    /// <summary><c>error_message</c> that repeats what came: the token, the signature, the last complete code that was handed out. Only where the request is not handled.</summary>
+    Echo,
 }

@@ -1,9 +1,18 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
 namespace Emulators.ChestnyZnak;
 
 /// <summary>The answers of faults with a status.</summary>
 internal static class FaultReplies
 {
     private const string Sentence = "Сервис временно недоступен";
+
+    public static Reply Echo(Fault fault, IHeaderDictionary headers, IReadOnlyList<string> codes)
+    {
+        var sentence = $"Доступ по {headers.Authorization} {headers["clientToken"]} с подписью {headers["X-Signature"]} запрещён, код {codes.LastOrDefault()} не найден";
+        return Reply.Json(new JsonObject { ["error_message"] = sentence }, fault.Status);
+    }
 
     public static Reply Of(Fault fault)
     {

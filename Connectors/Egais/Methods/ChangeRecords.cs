@@ -1,0 +1,66 @@
+using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+
+namespace Connectors.Egais;
+
+/// <summary>Changes and states as records, under the names that accounting systems know them by.</summary>
+internal static class ChangeRecords
+{
+    /// <summary>One change.</summary>
+    public static ConnectorRecord Of(ExchangeChange change) => new()
+    {
+        { "fsrarId", change.Organisation },
+        { "organisation", change.Organisation },
+        { "operation", change.Operation },
+        { "purpose", change.Purpose },
+        { "object", change.Document },
+        { "baseDocument", change.BaseDocument },
+        { "errorText", change.Error?.MessageRu ?? change.Error?.Message ?? "" },
+        { "errorCode", change.Error?.Reason ?? change.Error?.Code.ToString() ?? "" },
+        { "error", change.Error is null ? null : Of(change.Error) },
+        { "prepared", change.Prepared },
+        { "transferredToUtm", change.Sent },
+        { "sent", change.Sent },
+        { "accepted", change.Received },
+        { "outgoingMessageId", change.MessageId },
+        { "message", change.MessageId },
+        { "objectChanged", change.NewStatus is not null },
+        { "newState", change.NewStatus },
+        { "newStatus", change.NewStatus is { } status ? EgaisNames.StatusRu(status) : null },
+        { "newStatusEn", change.NewStatus },
+        { "newActions", change.NewActions.Select(EgaisNames.ActionRu).ToList<object?>() },
+        { "newActionsEn", change.NewActions.ToList<object?>() },
+        { "stage", change.Stage?.ToString() },
+    };
+
+    /// <summary>The state of a document.</summary>
+    public static ConnectorRecord Of(DocumentState state) => new()
+    {
+        { "object", state.Document },
+        { "kind", state.Kind },
+        { "organisation", state.Organisation },
+        { "operation", state.Operation },
+        { "state", state.Status },
+        { "status", EgaisNames.StatusRu(state.Status) },
+        { "statusEn", state.Status },
+        { "actions", state.Actions.Select(EgaisNames.ActionRu).ToList<object?>() },
+        { "actionsEn", state.Actions.ToList<object?>() },
+        { "isError", state.IsError },
+        { "errorText", state.Error?.MessageRu ?? state.Error?.Message ?? "" },
+        { "errorCode", state.Error?.Reason ?? "" },
+        { "error", state.Error is null ? null : Of(state.Error) },
+        { "changedAt", state.ChangedAt },
+    };
+
+    public static ConnectorRecord Of(ConnectorError error) => new()
+    {
+        { "code", error.Code.ToString() },
+        { "reason", error.Reason },
+        { "message", error.Message },
+        { "messageRu", error.MessageRu },
+        { "inDoubt", error.InDoubt },
+        { "offenders", error.Offenders.ToList<object?>() },
+    };
+
+    public static string TextOf(ConnectorError error) => error.MessageRu ?? error.Message;
+}

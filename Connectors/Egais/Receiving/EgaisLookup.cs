@@ -1,0 +1,54 @@
+using System.Text;
+using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+using Newtonsoft.Json.Linq;
+
+namespace Connectors.Egais;
+
+/// <summary>Looks things up in the engine and in the connector's own records.</summary>
+internal sealed class EgaisLookup(IExchange exchange, IConnectorRecords records, DocumentCards cards) : IEgaisLookup
+{
+    private const int Page = 1000;
+
+    public ValueTask<ExchangeMessage?> FindByRequestIdAsync(string fsrarId, string requestId, CancellationToken cancellationToken) => exchange.FindByRequestIdAsync(fsrarId, requestId, cancellationToken);
+
+    public async ValueTask<ExchangeMessage?> FindByIdentityAsync(string fsrarId, string identity, CancellationToken cancellationToken)
+    {
+        if (await records.GetAsync(RecordKinds.Identity, $"{fsrarId}/{identity}", cancellationToken).ConfigureAwait(false) is not { } record) return null;
+        return (string?)JObject.Parse(Encoding.UTF8.GetString(record.Content))["message"] is { } message ? await exchange.FindMessageAsync(message, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    public ValueTask<IReadOnlyList<ExchangeMessage>> MessagesOfAsync(string document, CancellationToken cancellationToken) =>
+        exchange.ListMessagesAsync(new ExchangeQuery { Document = document, Stages = Enum.GetValues<ExchangeStage>(), Limit = Page }, cancellationToken);
+
+    public async ValueTask<ExchangeMessage?> FindResendAsync(string fsrarId, string regId, CancellationToken cancellationToken)
+    {
+        var open = await exchange.ListMessagesAsync(new ExchangeQuery { Organisation = fsrarId, Limit = Page }, cancellationToken).ConfigureAwait(false);
+        return open.LastOrDefault(message => message.Content.Operation == nameof(EgaisOperation.QueryResend) && message.RequestId is not null && Answers.ParameterOf(message) == regId);
+    }
+
+    public ValueTask<IReadOnlyList<EgaisDocument>> FindByRegIdAsync(string fsrarId, string regId, CancellationToken cancellationToken) => cards.ListAsync(fsrarId, regId, null, 10, cancellationToken);
+
+    public async ValueTask<EgaisDocument?> FindOwnWaybillAsync(string fsrarId, string number, DateOnly date, CancellationToken cancellationToken)
+    {
+        for (string? after = null; ;)
+        {
+            var page = await cards.ListAsync(fsrarId, null, after, Page, cancellationToken).ConfigureAwait(false);
+            if (page.LastOrDefault(card => card.Kind == EgaisDocumentKind.OutgoingWaybill && card.Number == number && card.Date == date) is { } found) return found;
+            if (page.Count < Page) return null;
+            after = page[^1].Id;
+        }
+    }
+
+    public ValueTask<EgaisDocument?> FindCardAsync(string document, CancellationToken cancellationToken) => cards.FindAsync(document, cancellationToken);
+
+    public ValueTask<DocumentState?> StateOfAsync(string document, CancellationToken cancellationToken) => exchange.FindDocumentAsync(document, cancellationToken);
+
+    public async ValueTask<IReadOnlyList<WaybillHalf>> FindHalvesAsync(string fsrarId, string pairKey, CancellationToken cancellationToken) =>
+        [.. (await records.ListAsync(new RecordQuery(RecordKinds.Half) { Index1 = pairKey, Index2 = fsrarId }, cancellationToken).ConfigureAwait(false)).Select(Halves.Read)];
+
+    public ValueTask KeepHalfAsync(WaybillHalf half, CancellationToken cancellationToken) => records.WriteAsync([Halves.Change(half)], cancellationToken);
+
+    public async ValueTask<StoredIncoming?> FindStoredAsync(string fsrarId, string remoteId, CancellationToken cancellationToken) =>
+        await exchange.FindIncomingAsync(fsrarId, remoteId, cancellationToken).ConfigureAwait(false) is { Stage: IncomingStage.Stored } item ? item : null;
+}
