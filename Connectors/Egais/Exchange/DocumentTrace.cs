@@ -36,13 +36,6 @@ internal sealed record DocumentTrace(string Element)
         }
     }
 
-    /// <summary>The type without the suffix of its generation.</summary>
-    public static string PlainType(string type)
-    {
-        var end = type.LastIndexOf("_v", StringComparison.OrdinalIgnoreCase);
-        return end > 0 && end + 2 < type.Length && type.AsSpan(end + 2).IndexOfAnyExceptInRange('0', '9') < 0 ? type[..end] : type;
-    }
-
     private static DocumentTrace? Read(XmlReader reader)
     {
         DocumentTrace? trace = null;

@@ -13,27 +13,27 @@ internal sealed record SentTrace(string DocType, string? Identity, string? RegId
     public bool IsQuestion => DocType.StartsWith("Query", StringComparison.OrdinalIgnoreCase);
 
     public static SentTrace Of(ExchangeMessage message) => new(
-        DocumentTrace.PlainType(MessageFields.DocTypeOf(message.Content)), MessageFields.IdentityOf(message.Content), MessageFields.RegIdOf(message.Content));
+        DocTypes.Bare(MessageFields.DocTypeOf(message.Content)), MessageFields.IdentityOf(message.Content), MessageFields.RegIdOf(message.Content));
 
     /// <summary>Whether an answer in the out-box is about this message; null when it cannot be told.</summary>
     public bool? IsAnsweredBy(DocumentTrace answer)
     {
-        if (answer.IsTicket) return IsMeant(answer, answer.DocType is { } type ? DocumentTrace.PlainType(type) : null);
+        if (answer.IsTicket) return IsMeant(answer, answer.DocType);
         if (IsQuestion) return null;
         if (answer.Element.StartsWith("Reply", StringComparison.OrdinalIgnoreCase)) return false;
         return Identity is not null && answer.Identity is not null ? Same(answer.Identity, Identity) : null;
     }
 
     /// <summary>Whether a document that the UTM has taken is this message; null when it cannot be told.</summary>
-    public bool? IsSameAs(DocumentTrace taken) => IsMeant(taken, DocumentTrace.PlainType(taken.Element));
+    public bool? IsSameAs(DocumentTrace taken) => DocTypes.AreSame(taken.Element, DocType) ? IsMeant(taken, taken.Element) : false;
 
+    // "False" lets the message be sent again, so it needs a proof: what the registry calls a type, or an Identity that only one of both has, proves nothing.
     private bool? IsMeant(DocumentTrace found, string? docType)
     {
-        if (docType is not null && !docType.Equals(DocType, StringComparison.OrdinalIgnoreCase)) return false;
-        if (found.Identity is not null && Identity is not null) return Same(found.Identity, Identity);
-        if (found.Identity is not null && Identity is null) return false;
+        var alike = DocTypes.AreSame(docType, DocType);
+        if (found.Identity is not null && Identity is not null) return Same(found.Identity, Identity) ? alike ? true : null : false;
         if (found.RegId is null || RegId is null) return null;
-        if (Same(found.RegId, RegId)) return true;
+        if (Same(found.RegId, RegId)) return alike ? true : null;
         // Tickets about answers to repeals were seen with a number of another kind in place of the waybill's.
         return IsRegistry(found.RegId) && IsRegistry(RegId) ? false : null;
     }

@@ -58,7 +58,7 @@ internal sealed class UtmTraces(EgaisPlan plan, UtmClient utm, IExchange exchang
 
     private void NoteType(UtmEntry entry, string? id, DocumentTrace answer)
     {
-        if (id is null || !answer.IsTicket || answer.DocType is null || !DocumentTrace.PlainType(answer.DocType).Equals(sent.DocType, StringComparison.OrdinalIgnoreCase)) return;
+        if (id is null || !answer.IsTicket || answer.DocType is null || !DocTypes.AreSame(answer.DocType, sent.DocType)) return;
         if (entry.At is { } at && message.SentAt is { } sentAt && at < sentAt - Moment) return;
         ofItsType.Add(id);
     }
