@@ -12,6 +12,7 @@ namespace Connectors.Egais;
 /// <param name="Records">Durable records of this connector.</param>
 /// <param name="Cards">The document cards.</param>
 /// <param name="Gates">How often each question may be asked.</param>
+/// <param name="Owners">Sees to it that a UTM belongs to its organisation.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">The log.</param>
-internal sealed record EgaisParts(EgaisPlan Plan, UtmClient Utm, IExchange Exchange, EgaisAdapter Adapter, IConnectorRecords Records, DocumentCards Cards, QuestionGates Gates, TimeProvider Time, ILogger Logger);
+internal sealed record EgaisParts(EgaisPlan Plan, UtmClient Utm, IExchange Exchange, EgaisAdapter Adapter, IConnectorRecords Records, DocumentCards Cards, QuestionGates Gates, UtmOwners Owners, TimeProvider Time, ILogger Logger);

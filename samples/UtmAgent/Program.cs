@@ -53,6 +53,8 @@ async Task<bool> ServeAsync(string fsrarId, JsonObject own)
     var utm = new UtmCalls(new Uri($"http://{(string?)own["host"]}:{(int?)own["port"]}/"), http);
     try
     {
+        // Through the UTM of another place its owner would be the sender.
+        if ((await utm.IdentityAsync(stop.Token)).Owner is { } owner && owner != fsrarId) throw new InvalidOperationException($"УТМ {(string?)own["host"]}:{(int?)own["port"]} принадлежит {owner}; обмен не выполнен.");
         await SendAsync(fsrarId, utm);
         if ((bool?)own["loadIncoming"] == true) await ReceiveAsync(fsrarId, utm);
         return true;
@@ -83,13 +85,13 @@ async Task SendAsync(string fsrarId, UtmCalls utm)
 // What was handed over is kept by the server; it is handed over again only by another start of the agent.
 async Task ReceiveAsync(string fsrarId, UtmCalls utm)
 {
-    var epoch = await utm.EpochAsync(stop.Token);
+    var (owner, epoch) = await utm.IdentityAsync(stop.Token);
     foreach (var slice in (await utm.ListAsync(stop.Token)).Where(entry => !handed.Contains($"{fsrarId}{epoch}{entry.Path}")).Chunk(20))
     {
         var documents = new JsonArray();
         foreach (var (path, replyId) in slice)
         {
-            if (await utm.ReadAsync(path, stop.Token) is { } xml) documents.Add(new JsonObject { ["fsrarId"] = fsrarId, ["url"] = path, ["replyId"] = replyId, ["epoch"] = epoch, ["xml"] = xml });
+            if (await utm.ReadAsync(path, stop.Token) is { } xml) documents.Add(new JsonObject { ["fsrarId"] = fsrarId, ["url"] = path, ["replyId"] = replyId, ["epoch"] = epoch, ["ownerId"] = owner, ["xml"] = xml });
         }
 
         if (documents.Count == 0) continue;
@@ -98,7 +100,7 @@ async Task ReceiveAsync(string fsrarId, UtmCalls utm)
         var gone = new JsonArray();
         foreach (var one in taken["utmUrls"]!.AsArray())
         {
-            if (await utm.DeleteAsync((string)one!["url"]!, stop.Token)) gone.Add(new JsonObject { ["fsrarId"] = fsrarId, ["url"] = (string)one["url"]!, ["deleted"] = true });
+            if (await utm.DeleteAsync((string)one!["url"]!, stop.Token)) gone.Add(new JsonObject { ["fsrarId"] = fsrarId, ["url"] = (string)one["url"]!, ["epoch"] = (string?)one["epoch"], ["deleted"] = true });
         }
 
         if (gone.Count > 0) await server.CallAsync("DeleteIncoming", new JsonObject { ["documents"] = gone }, CancellationToken.None);

@@ -53,16 +53,17 @@ internal sealed class UtmCalls(Uri root, HttpClient http)
         return answer.IsSuccessStatusCode || answer.StatusCode == System.Net.HttpStatusCode.NotFound;
     }
 
-    /// <summary>When the UTM's database was made: numbers of documents start again in a new one. Empty where the UTM does not tell.</summary>
-    public async Task<string> EpochAsync(CancellationToken cancellationToken)
+    /// <summary>Whose UTM it is, and when its database was made: numbers of documents start again in a new one. Empty where the UTM does not tell.</summary>
+    public async Task<(string? Owner, string Epoch)> IdentityAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (string?)JsonNode.Parse(await http.GetStringAsync(new Uri(root, "/api/info/list"), cancellationToken).ConfigureAwait(false))?["db"]?["createDate"] ?? "";
+            var info = JsonNode.Parse(await http.GetStringAsync(new Uri(root, "/api/info/list"), cancellationToken).ConfigureAwait(false));
+            return ((string?)info?["ownerId"] ?? (string?)info?["db"]?["ownerId"], (string?)info?["db"]?["createDate"] ?? "");
         }
         catch (Exception old) when (old is HttpRequestException or System.Text.Json.JsonException or InvalidOperationException)
         {
-            return "";
+            return (null, "");
         }
     }
 

@@ -19,15 +19,7 @@ internal sealed class BoxItems(IExchange exchange)
         }
     }
 
-    /// <summary>The items still in the box at the given paths.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, StoredIncoming>> FindAsync(string fsrarId, IReadOnlyCollection<string> paths, CancellationToken cancellationToken)
-    {
-        var found = new Dictionary<string, StoredIncoming>();
-        await foreach (var item in ListAsync(fsrarId, [IncomingStage.Stored, IncomingStage.Handled, IncomingStage.Parked], cancellationToken).ConfigureAwait(false))
-        {
-            if (paths.Contains(item.Item.Address)) found[item.Item.Address] = item;
-        }
-
-        return found;
-    }
+    /// <summary>An item that is still in the box. A new database begins its numbers again: its documents are others, whatever their paths.</summary>
+    public async ValueTask<StoredIncoming?> FindAsync(string fsrarId, string epoch, string path, CancellationToken cancellationToken) =>
+        await exchange.FindIncomingAsync(fsrarId, BoxIds.Of(epoch, path), cancellationToken).ConfigureAwait(false) is { Stage: IncomingStage.Stored or IncomingStage.Handled or IncomingStage.Parked } item ? item : null;
 }

@@ -17,6 +17,7 @@ internal sealed class BoxMethods(EgaisParts parts, BoxRemoval removal) : Connect
         await EachAsync(organisations, report, "Не удалось получить список входящих документов организации {0}. По причине: {1}", async organisation =>
         {
             var found = new List<object?>();
+            await parts.Owners.CheckAsync(organisation, cancellationToken).ConfigureAwait(false);
             await foreach (var entry in parts.Utm.ListAsync(organisation, null, cancellationToken).ConfigureAwait(false)) found.Add(Of(organisation, entry));
             addresses.AddRange(found);
         }).ConfigureAwait(false);
@@ -33,6 +34,7 @@ internal sealed class BoxMethods(EgaisParts parts, BoxRemoval removal) : Connect
         await EachAsync(organisations, report, "Не удалось получить входящие сообщения организации {0}. По причине: {1}", async organisation =>
         {
             var read = new List<object?>();
+            await parts.Owners.CheckAsync(organisation, cancellationToken).ConfigureAwait(false);
             documents[organisation.FsrarId] = read;
             var entries = new List<UtmEntry>();
             await foreach (var entry in parts.Utm.ListAsync(organisation, null, cancellationToken).ConfigureAwait(false)) entries.Add(entry);

@@ -16,18 +16,16 @@ internal sealed class BoxRemoval(EgaisParts parts, BoxItems box)
         foreach (var group in documents.GroupBy(one => one.TextOf("fsrarId", "organisation") ?? ""))
         {
             if (OrganisationList.Of(parts.Plan, group.Key, report) is not [var organisation] || group.Key.Length == 0) continue;
-            var paths = group.Select(one => IncomingXml.PathOf(one.TextOf("url", "path", "Адрес") ?? "")).ToHashSet();
-            var known = await box.FindAsync(organisation.FsrarId, paths, cancellationToken).ConfigureAwait(false);
             if (organisation.Mode == ExchangeMode.Client)
             {
                 report.Clients = [.. report.Clients, organisation];
-                await NoteAsync(organisation, [.. group], known, user, left, deleted, cancellationToken).ConfigureAwait(false);
+                await NoteAsync(organisation, [.. group], user, left, deleted, cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
-            foreach (var path in paths)
+            foreach (var path in group.Select(PathOf).Distinct())
             {
-                var error = await TryRemoveAsync(organisation, path, known.GetValueOrDefault(path), force, user, cancellationToken).ConfigureAwait(false);
+                var error = await TryRemoveAsync(organisation, path, force, user, cancellationToken).ConfigureAwait(false);
                 if (error is null) deleted.Add(new ConnectorRecord { { "fsrarId", organisation.FsrarId }, { "url", path } });
                 else errors.Add(error);
             }
@@ -42,25 +40,29 @@ internal sealed class BoxRemoval(EgaisParts parts, BoxItems box)
     }
 
     // What a workplace removed is noted; the rest it still has to remove.
-    private async Task NoteAsync(EgaisOrganisation organisation, IReadOnlyList<ConnectorRecord> documents, IReadOnlyDictionary<string, StoredIncoming> known, string? user, List<object?> left, List<object?> deleted, CancellationToken cancellationToken)
+    private async Task NoteAsync(EgaisOrganisation organisation, IReadOnlyList<ConnectorRecord> documents, string? user, List<object?> left, List<object?> deleted, CancellationToken cancellationToken)
     {
         var gone = new List<string>();
         foreach (var document in documents)
         {
-            var path = IncomingXml.PathOf(document.TextOf("url", "path", "Адрес") ?? "");
+            var path = PathOf(document);
             var isGone = document.ValueOf("deleted") is { } flag && ConnectorValues.TryConvert(flag, typeof(bool), out var done) && done is true;
             (isGone ? deleted : left).Add(new ConnectorRecord { { "fsrarId", organisation.FsrarId }, { "url", path } });
-            if (isGone && known.TryGetValue(path, out var item)) gone.Add(item.Item.RemoteId);
+            if (isGone && await box.FindAsync(organisation.FsrarId, IncomingXml.EpochOf(document), path, cancellationToken).ConfigureAwait(false) is { } item) gone.Add(item.Item.RemoteId);
         }
 
         if (gone.Count > 0) await parts.Exchange.AcknowledgedAsync(organisation.FsrarId, gone, user, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ConnectorError?> TryRemoveAsync(EgaisOrganisation organisation, string path, StoredIncoming? item, bool force, string? user, CancellationToken cancellationToken)
+    private async Task<ConnectorError?> TryRemoveAsync(EgaisOrganisation organisation, string path, bool force, string? user, CancellationToken cancellationToken)
     {
         try
         {
             if (!organisation.Exclusive) return CallErrors.NotExclusive(organisation.FsrarId);
+            if (!UtmEntry.IsOfOutBox(path)) return CallErrors.ParameterNotAllowed($"'{path}' is no document of an out-box: /opt/out/Type/number.", $"«{path}» — не документ исходящего ящика УТМ: /opt/out/Тип/номер.");
+            // Asked now, not remembered: between two calls the token or the database may have been changed.
+            var identity = await parts.Owners.CheckAsync(organisation, cancellationToken).ConfigureAwait(false);
+            var item = await box.FindAsync(organisation.FsrarId, identity.Epoch, path, cancellationToken).ConfigureAwait(false);
             if (item?.Stage != IncomingStage.Handled)
             {
                 if (!force) return CallErrors.IsNotSaved(organisation.FsrarId, path);
@@ -76,6 +78,8 @@ internal sealed class BoxRemoval(EgaisParts parts, BoxItems box)
             return failure.Error;
         }
     }
+
+    private static string PathOf(ConnectorRecord document) => IncomingXml.PathOf(document.TextOf("url", "path", "Адрес") ?? "");
 
     private async Task ArchiveAsync(EgaisOrganisation organisation, string path, StoredIncoming? item, CancellationToken cancellationToken)
     {

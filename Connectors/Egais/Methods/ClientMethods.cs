@@ -34,7 +34,7 @@ internal sealed class ClientMethods(EgaisParts parts, BoxItems box) : Connector
         if (given.Count > 0 && stored.Count == 0 && organisations.Count > 0) report.Refuse(organisations[0].FsrarId, CallErrors.IsBusy(organisations[0].FsrarId));
         var record = report.ThrowIfNothingWorked().ToRecord();
         record["stored"] = stored;
-        record["utmUrls"] = await DeletableAsync(organisations, cancellationToken).ConfigureAwait(false);
+        record["utmUrls"] = await DeletableAsync(organisations, given, cancellationToken).ConfigureAwait(false);
         return record;
     }
 
@@ -70,13 +70,19 @@ internal sealed class ClientMethods(EgaisParts parts, BoxItems box) : Connector
         }
     }
 
-    // Only where nobody else reads the box; and everything that is taken in, also what this call's documents completed.
-    private async Task<List<object?>> DeletableAsync(IReadOnlyList<EgaisOrganisation> organisations, CancellationToken cancellationToken)
+    // Only where nobody else reads the box; and everything that is taken in, also what this call's documents completed. In another database the same path is another document.
+    private async Task<List<object?>> DeletableAsync(IReadOnlyList<EgaisOrganisation> organisations, IReadOnlyList<IncomingXml> given, CancellationToken cancellationToken)
     {
         var urls = new List<object?>();
         foreach (var organisation in organisations.Where(one => one.Exclusive))
         {
-            await foreach (var item in box.ListAsync(organisation.FsrarId, [IncomingStage.Handled], cancellationToken).ConfigureAwait(false)) urls.Add(new ConnectorRecord { { "fsrarId", organisation.FsrarId }, { "operation", item.Item.Kind }, { "url", item.Item.Address } });
+            var epochs = given.Where(one => one.Item.Organisation == organisation.FsrarId).Select(one => BoxIds.EpochOf(one.Item.RemoteId)).ToHashSet();
+            await foreach (var item in box.ListAsync(organisation.FsrarId, [IncomingStage.Handled], cancellationToken).ConfigureAwait(false))
+            {
+                var epoch = BoxIds.EpochOf(item.Item.RemoteId);
+                if (epochs.Contains(epoch)) urls.Add(new ConnectorRecord { { "fsrarId", organisation.FsrarId }, { "operation", item.Item.Kind }, { "url", item.Item.Address }, { "epoch", epoch } });
+            }
+
         }
 
         return urls;

@@ -24,8 +24,9 @@ internal sealed record IncomingXml(IncomingItem Item, byte[] Content)
         var organisation = record.TextOf("fsrarId", "organisation", "ОрганизацияЕГАИС") ?? fsrarId;
         var xml = record.TextOf("xml", "content", "ТекстСообщенияXML");
         if (organisation is null || xml is null || record.TextOf("url", "path", "Адрес") is not { } url) throw Wrong();
+        if (record.TextOf("ownerId") is { } owner && owner != organisation) throw new ConnectorException(UtmErrors.WrongOwner(organisation, organisation, owner));
         var path = PathOf(url);
-        return new IncomingXml(new IncomingItem(organisation, BoxIds.Of(record.TextOf("epoch") ?? "", path), path)
+        return new IncomingXml(new IncomingItem(organisation, BoxIds.Of(EpochOf(record), path), path)
         {
             Kind = record.TextOf("docType", "type") ?? new UtmEntry(path).Type,
             ReplyTo = ReplyIds.Normalise(record.TextOf("replyId")),
@@ -34,6 +35,9 @@ internal sealed record IncomingXml(IncomingItem Item, byte[] Content)
 
     /// <summary>Only the path of an address counts: host and port are the UTM's own idea of itself.</summary>
     public static string PathOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var whole) && whole.Scheme.StartsWith("http", StringComparison.Ordinal) ? whole.AbsolutePath : url.StartsWith('/') ? url : $"/{url}";
+
+    /// <summary>The mark of the UTM's database, in the same form as this server reads it itself.</summary>
+    public static string EpochOf(ConnectorRecord record) => UtmIdentity.EpochOf(record.TextOf("epoch"));
 
     private static ConnectorException Wrong() =>
         new(new ConnectorError(ConnectorErrorCode.InvalidArguments, "A document of the box needs fsrarId, url and xml.") { MessageRu = "Документу из УТМ нужны fsrarId, url и xml.", Offenders = ["documents: fsrarId, url or xml is missing"] });

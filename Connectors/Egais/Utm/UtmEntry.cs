@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Connectors.Egais;
 
 /// <summary>One address of a list of the UTM: only its path counts, host and port there are the UTM's own idea of itself.</summary>
 /// <param name="Path">The path with its leading slash.</param>
-internal sealed record UtmEntry(string Path)
+internal sealed partial record UtmEntry(string Path)
 {
     /// <summary>Our request it belongs to, as written; null when the registry or a partner began it.</summary>
     public string? ReplyId { get; init; }
@@ -25,6 +26,9 @@ internal sealed record UtmEntry(string Path)
 
     public string? NormalReplyId => ReplyIds.Normalise(ReplyId);
 
+    /// <summary>Whether a path is that of one document of the out-box.</summary>
+    public static bool IsOfOutBox(string path) => Document().IsMatch(path);
+
     public bool Is(string type) => Type.Equals(type, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>When it appeared, as far as it says so; the offset may come without its colon.</summary>
@@ -32,6 +36,9 @@ internal sealed record UtmEntry(string Path)
 
     private static string? WithColon(string? text) =>
         text is { Length: > 5 } && text[^5] is '+' or '-' && text.AsSpan(text.Length - 4).IndexOfAnyExceptInRange('0', '9') < 0 ? $"{text[..^2]}:{text[^2..]}" : text;
+
+    [GeneratedRegex(@"\A/opt/out/[A-Za-z0-9_]{1,50}/[0-9]{1,18}\z")]
+    private static partial Regex Document();
 
     private string Segment(int fromEnd)
     {
