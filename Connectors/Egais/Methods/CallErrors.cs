@@ -120,6 +120,13 @@ internal static class CallErrors
             Reason = "DOCUMENT_TAKEN",
         };
 
+    public static ConnectorError SentBefore(string fsrarId, string identity) =>
+        new(ConnectorErrorCode.Conflict, $"A document of {fsrarId} known by '{identity[..Math.Min(60, identity.Length)]}' is on its way or was sent already; nothing was sent.")
+        {
+            MessageRu = $"Документ организации {fsrarId} с идентификатором «{identity}» уже передаётся или передан; повторно он не отправлен.",
+            Reason = "ALREADY_SENT",
+        };
+
     public static string Told(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Listed(IReadOnlyList<string> actions) => actions.Count == 0 ? "–" : string.Join(", ", actions);

@@ -46,6 +46,10 @@ internal sealed class MessageMaking(EgaisParts parts, DocumentBuilder builder)
     public BuildResult Build(EgaisOrganisation organisation, EgaisDocument document, EgaisOperation operation, ConnectorRecord extra) =>
         builder.Build(new BuildOrder(operation, organisation, document, extra, DocumentIdentity.Of(operation, document), Now()));
 
+    /// <summary>The XML that tells which waybills an organisation can read.</summary>
+    public BuildResult BuildVersion(EgaisOrganisation organisation, string? wbTypeUsed) =>
+        builder.Build(new BuildOrder(EgaisOperation.InfoVersion, organisation, null, new ConnectorRecord { { "wbTypeUsed", wbTypeUsed } }, null, Now()));
+
     public OutgoingMessage Message(EgaisOrganisation organisation, EgaisOperation operation, BuildResult built)
     {
         var extra = new ConnectorRecord { { "urlType", built.UrlType }, { "docType", built.Element } };
@@ -65,6 +69,9 @@ internal sealed class MessageMaking(EgaisParts parts, DocumentBuilder builder)
         var content = new JObject { ["message"] = message.Id, ["operation"] = message.Operation, ["document"] = message.Document };
         return new RecordChange(RecordKinds.Identity, $"{message.Organisation}/{identity}", Encoding.UTF8.GetBytes(content.ToString(Formatting.None))) { Index1 = message.Organisation };
     }
+
+    /// <summary>The message that an Identity was given to.</summary>
+    public static string? MessageOf(StoredRecord identity) => (string?)JObject.Parse(Encoding.UTF8.GetString(identity.Content))["message"];
 
     private async ValueTask<RecordChange> PassAsync(OutgoingMessage message, EgaisOperation operation, string parameter, CancellationToken cancellationToken)
     {
