@@ -59,10 +59,17 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
         if (server.Count > 0) report.Add(await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = server }, cancellationToken).ConfigureAwait(false));
         var client = organisations.Where(organisation => organisation.Mode == ExchangeMode.Client).ToList();
         report.Clients = [.. report.Clients, .. client];
-        if (client.Count == 0 || !handsOut || run.Part == ExchangePart.Receiving) return;
-        var handed = await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = [.. client.Select(organisation => organisation.FsrarId)], Part = ExchangePart.Sending, OneStep = true }, cancellationToken).ConfigureAwait(false);
-        report.Add(handed);
-        report.OutgoingXml = [.. report.OutgoingXml, .. await HandedOutAsync(handed.Changes, cancellationToken).ConfigureAwait(false)];
+        if (client.Count == 0) return;
+        var clients = run with { Organisations = [.. client.Select(organisation => organisation.FsrarId)], OneStep = true };
+        if (handsOut && run.Part != ExchangePart.Receiving)
+        {
+            var handed = await parts.Exchange.RunAsync(parts.Adapter, clients with { Part = ExchangePart.Sending }, cancellationToken).ConfigureAwait(false);
+            report.Add(handed);
+            report.OutgoingXml = [.. report.OutgoingXml, .. await HandedOutAsync(handed.Changes, cancellationToken).ConfigureAwait(false)];
+        }
+
+        // What a workplace brought too early is looked at again: a lost message may have been found by it just now.
+        if (run.Part != ExchangePart.Sending) report.Add(await parts.Exchange.RunAsync(new GivenBox(parts.Adapter, []), clients with { Part = ExchangePart.Receiving }, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<bool> IsClientsAsync(string message, CancellationToken cancellationToken) =>

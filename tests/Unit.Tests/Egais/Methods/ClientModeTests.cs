@@ -1,3 +1,4 @@
+using System.Text;
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
 
@@ -119,6 +120,44 @@ public sealed class ClientModeTests
     }
 
     [TestMethod]
+    public async Task Answers_that_came_before_their_message_was_found_are_taken_in_when_it_is()
+    {
+        await using var rig = await ClientsAsync();
+        using var workplace = new Workplace(rig);
+        var sent = await rig.SaveWaybillAsync();
+        await workplace.PostAsync(await rig.PrepareAsync(sent), dies: true);
+        await workplace.ReceiveAsync();
+
+        await rig.RunAsync(11 * 60);
+        await rig.RunAsync(11 * 60);
+
+        (await rig.StateAsync(sent)).Should().Be("ProcessedByClient");
+        rig.System.Judge.Doubles().Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Only_what_came_from_the_same_database_may_be_deleted()
+    {
+        await using var rig = await ClientsAsync();
+        var ticket = new ConnectorRecord { { "fsrarId", EgaisRig.A }, { "url", "/opt/out/ReplyNATTN/1" }, { "xml", "<none/>" } };
+        await HandledAsync(rig, "2026-01-01 10:00:00 +0300");
+        ticket["epoch"] = "2026-02-01 10:00:00 +0300";
+
+        var later = await rig.RecordAsync("EgaisExchange.ProcessIncoming", ("documents", new List<object?> { ticket }));
+
+        ((IReadOnlyList<object?>)later["utmUrls"]!).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task What_a_UTM_of_somebody_else_holds_is_not_taken_in()
+    {
+        await using var rig = await ClientsAsync();
+        var ticket = new ConnectorRecord { { "fsrarId", EgaisRig.A }, { "url", "/opt/out/Ticket/1" }, { "xml", "<none/>" }, { "ownerId", EgaisRig.B } };
+
+        (await rig.FailAsync("EgaisExchange.ProcessIncoming", ("documents", new List<object?> { ticket }))).Reason.Should().Be("UTM_WRONG_OWNER");
+    }
+
+    [TestMethod]
     public async Task Settings_tell_who_serves_which_UTM_and_which_workplace_is_due()
     {
         await using var rig = await EgaisRig.StartAsync(settings =>
@@ -138,6 +177,16 @@ public sealed class ClientModeTests
         ((ConnectorRecord)due["onClient"]!).Names.Should().Equal(EgaisRig.B);
         ((ConnectorRecord)early["onClient"]!).Names.Should().BeEmpty();
         ((IReadOnlyList<object?>)early["notDue"]!).Should().Equal(EgaisRig.B);
+    }
+
+    // A question whose answer was taken in, with the mark of the database as the UTM writes it.
+    private static async Task HandledAsync(EgaisRig rig, string epoch)
+    {
+        using var workplace = new Workplace(rig);
+        await workplace.PostAsync(await rig.RecordAsync("EgaisQueries.RequestUnanswered", ("fsrarId", EgaisRig.A)));
+        var documents = rig.System[EgaisRig.A].OutBox.Select(entry => (object?)new ConnectorRecord { { "fsrarId", EgaisRig.A }, { "url", entry.Path }, { "replyId", entry.ReplyId }, { "epoch", epoch }, { "xml", Encoding.UTF8.GetString(rig.System.World.BytesOf(entry)) } }).ToList();
+        var taken = await rig.RecordAsync("EgaisExchange.ProcessIncoming", ("documents", documents));
+        ((IReadOnlyList<object?>)taken["utmUrls"]!).Cast<ConnectorRecord>().Should().NotBeEmpty().And.OnlyContain(one => (string)one["epoch"]! == "202601011000000300");
     }
 
     private static Task<EgaisRig> ClientsAsync() => EgaisRig.StartAsync(settings =>

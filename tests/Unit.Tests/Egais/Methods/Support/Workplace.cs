@@ -12,8 +12,8 @@ internal sealed class Workplace(EgaisRig rig) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Posts what a call handed out, and brings the answers.</summary>
-    public async Task PostAsync(ConnectorRecord report)
+    /// <summary>Posts what a call handed out, and brings the answers unless it dies before.</summary>
+    public async Task PostAsync(ConnectorRecord report, bool dies = false)
     {
         var results = new List<object?>();
         foreach (var message in Records(report["outgoingXml"]))
@@ -22,7 +22,7 @@ internal sealed class Workplace(EgaisRig rig) : IDisposable
             results.Add(new ConnectorRecord { { "messageId", message["messageId"] }, { "httpStatus", (long)answer.StatusCode }, { "body", await answer.Content.ReadAsStringAsync() } });
         }
 
-        await rig.RecordAsync("EgaisExchange.CompleteTransfer", ("results", results));
+        if (!dies) await rig.RecordAsync("EgaisExchange.CompleteTransfer", ("results", results));
     }
 
     /// <summary>Reads the boxes, hands their documents over, and deletes what may go.</summary>
