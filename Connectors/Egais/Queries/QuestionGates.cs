@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Cleverence.Connectivity;
 using Cleverence.Connectivity.Exchange;
 
@@ -6,6 +8,9 @@ namespace Connectors.Egais;
 /// <summary>How often each question may be asked: counted from our posts, kept as records, shared by all callers.</summary>
 internal sealed class QuestionGates(IConnectorRecords records, IExchange exchange, Questions questions, TimeProvider time) : IGateMoves, IPostRecords
 {
+    private const string Refused = "refused";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
     public Questions Questions => questions;
 
     /// <summary>Whether a question may be asked now.</summary>
@@ -21,11 +26,12 @@ internal sealed class QuestionGates(IConnectorRecords records, IExchange exchang
             var message = await exchange.FindMessageAsync(entry.Message, cancellationToken).ConfigureAwait(false);
             if (message is { IsFinal: false }) open.Add((entry, questions.OverdueAt(message) ?? now));
             // What was taken back before it was posted does not count; one whose answer was lost and found does.
-            var posted = entry.PostedAt ?? (message is { RequestId: not null } ? message.SentAt : null);
+            var posted = await MomentAsync(read, entry.Message, cancellationToken).ConfigureAwait(false) ?? entry.PostedAt ?? (message is { RequestId: not null } ? message.SentAt : null);
             if (message is { IsFinal: false } || posted + question.Interval > now) kept.Add(entry with { PostedAt = posted });
         }
 
-        var gate = read with { Entries = kept, NotBefore = read.NotBefore > now ? read.NotBefore : null };
+        var shut = await MomentAsync(read, Refused, cancellationToken).ConfigureAwait(false) ?? read.NotBefore;
+        var gate = read with { Entries = kept, NotBefore = shut > now ? shut : null };
         var verdict = new GateVerdict(gate) { Asking = open.Find(one => one.Entry.Parameter == parameter).Entry?.Message };
         var earliest = gate.EarliestOf(question, parameter);
         if (verdict.Asking is not null || open.Count >= question.InFlight)
@@ -40,23 +46,30 @@ internal sealed class QuestionGates(IConnectorRecords records, IExchange exchang
     /// <summary>The write that lets a message through; whoever was faster with the same gate makes it a conflict.</summary>
     public static RecordChange Pass(Gate gate, string message, string parameter) => (gate with { Entries = [.. gate.Entries, new GateEntry(message, parameter, null)] }).Change();
 
-    /// <summary>What is written when the UTM took a message: the interval counts from now.</summary>
-    public async ValueTask<IReadOnlyList<RecordChange>> PostedAsync(ExchangeMessage message, CancellationToken cancellationToken)
+    /// <summary>What is written when the UTM took a message: the interval counts from now. A record of its own, for others pass the gate meanwhile.</summary>
+    public ValueTask<IReadOnlyList<RecordChange>> PostedAsync(ExchangeMessage message, CancellationToken cancellationToken)
     {
-        if (!Enum.TryParse<EgaisOperation>(message.Content.Operation, out var operation) || !Questions.Is(operation)) return [];
-        var gate = await ReadAsync(message.Content.Organisation, operation, cancellationToken).ConfigureAwait(false);
-        var others = gate.Entries.Where(entry => entry.Message != message.Id);
-        return [(gate with { Entries = [.. others, new GateEntry(message.Id, message.Content.Extra.TextOf("parameter") ?? "", time.GetUtcNow())] }).Change() with { ExpectedVersion = null }];
+        var content = message.Content;
+        if (!Enum.TryParse<EgaisOperation>(content.Operation, out var operation) || !Questions.Is(operation)) return new([]);
+        return new([Moment(content.Organisation, operation, message.Id, time.GetUtcNow())]);
     }
 
     /// <summary>What is written when the registry complains about too frequent questions: the gate stays shut for one more interval.</summary>
-    public async ValueTask<IReadOnlyList<RecordChange>> RefusedAsync(ExchangeMessage question, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<RecordChange>> RefusedAsync(ExchangeMessage question, CancellationToken cancellationToken)
     {
         var content = question.Content;
-        if (!Enum.TryParse<EgaisOperation>(content.Operation, out var operation) || !Questions.Is(operation)) return [];
-        var gate = await ReadAsync(content.Organisation, operation, cancellationToken).ConfigureAwait(false);
-        return [(gate with { NotBefore = time.GetUtcNow() + questions.Of(operation).Interval }).Change() with { ExpectedVersion = null }];
+        if (!Enum.TryParse<EgaisOperation>(content.Operation, out var operation) || !Questions.Is(operation)) return new([]);
+        return new([Moment(content.Organisation, operation, Refused, time.GetUtcNow() + questions.Of(operation).Interval)]);
     }
+
+    // Once its interval is over, a moment says nothing more.
+    private RecordChange Moment(string fsrarId, EgaisOperation operation, string name, DateTimeOffset at) =>
+        new(RecordKinds.Gate, $"{Gate.KeyOf(fsrarId, operation)}/{name}", Encoding.UTF8.GetBytes(at.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture))) { Index1 = fsrarId, ExpiresAt = at + questions.Of(operation).Interval + Kept };
+
+    private async ValueTask<DateTimeOffset?> MomentAsync(Gate gate, string name, CancellationToken cancellationToken) =>
+        await records.GetAsync(RecordKinds.Gate, $"{Gate.KeyOf(gate.FsrarId, gate.Operation)}/{name}", cancellationToken).ConfigureAwait(false) is { } record
+            ? DateTimeOffset.Parse(Encoding.UTF8.GetString(record.Content), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            : null;
 
     private async ValueTask<Gate> ReadAsync(string fsrarId, EgaisOperation operation, CancellationToken cancellationToken) =>
         Gate.Read(fsrarId, operation, await records.GetAsync(RecordKinds.Gate, Gate.KeyOf(fsrarId, operation), cancellationToken).ConfigureAwait(false));

@@ -18,7 +18,7 @@ internal sealed class Questions(EgaisQueries plan)
         EgaisOperation.QueryUnanswered => new Question(operation, plan.UnansweredInterval, 1, plan.UnansweredWait),
         // The list of lost waybills is worked off as many at a time as one run may ask for.
         EgaisOperation.QueryResend => new Question(operation, plan.OtherInterval, plan.ResendPerRun, plan.AnswerWait) { ByParameter = true },
-        _ => new Question(operation, plan.OtherInterval, plan.OtherInFlight, plan.AnswerWait) { ByParameter = true },
+        _ => new Question(operation, plan.OtherInterval, plan.OtherInFlight, plan.AnswerWait),
     };
 
     /// <summary>When the answer of an accepted question is overdue; null when the message is no question.</summary>

@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Connectivity.Exchange;
+using Connectors.Egais;
 using Emulators.Utm;
 
 namespace Unit.Tests.Egais.Methods;
@@ -111,6 +112,35 @@ public sealed class QuestionTests
         var refused = await rig.FailAsync("EgaisQueries.RequestUnanswered", ("fsrarId", EgaisRig.A), ("force", true));
 
         refused.RetryAfter.Should().BeGreaterThan(TimeSpan.FromMinutes(9) - TimeSpan.FromSeconds(1));
+    }
+
+    [TestMethod]
+    public async Task A_question_that_passes_a_gate_while_another_is_posted_is_not_forgotten()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var gates = new QuestionGates(rig.Records, rig.Engine, new Questions(EgaisPlan.Read(rig.Settings).Queries), rig.Clock);
+        await rig.System[EgaisRig.A].GoOfflineAsync();
+        await rig.RecordAsync("EgaisQueries.RequestF2", ("fsrarId", EgaisRig.A), ("regId", "FB-000000000000001"));
+        var posted = await gates.PostedAsync(rig.Store.Messages.Single(), CancellationToken.None);
+        var second = await rig.RecordAsync("EgaisQueries.RequestF2", ("fsrarId", EgaisRig.A), ("regId", "FB-000000000000002"));
+
+        await rig.Records.WriteAsync(posted, CancellationToken.None);
+
+        (await gates.LookAsync(EgaisRig.A, EgaisOperation.QueryF2, "FB-000000000000002", CancellationToken.None)).Asking.Should().Be((string)second["messageId"]!);
+    }
+
+    [TestMethod]
+    public async Task Questions_of_one_kind_keep_their_distance_whatever_they_ask_about()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        await rig.RecordAsync("EgaisQueries.RequestF2", ("fsrarId", EgaisRig.A), ("regId", "FB-000000000000001"));
+
+        var early = await rig.FailAsync("EgaisQueries.RequestF2", ("fsrarId", EgaisRig.A), ("regId", "FB-000000000000002"));
+        rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        await rig.RecordAsync("EgaisQueries.RequestF2", ("fsrarId", EgaisRig.A), ("regId", "FB-000000000000002"));
+
+        early.Reason.Should().Be("RATE_LIMITED");
+        rig.System.Judge.Posts(EgaisRig.A).Should().HaveCount(2);
     }
 
     [TestMethod]
