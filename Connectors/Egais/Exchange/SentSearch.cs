@@ -23,9 +23,11 @@ internal sealed class SentSearch(EgaisPlan plan, UtmClient utm, UtmOwners owners
         var waited = time.GetUtcNow() - (message.SentAt ?? message.StageSince);
         if (traces.Unclear.Count > 0) return NotYet($"{traces.Unclear.Count.ToString(CultureInfo.InvariantCulture)} traces at the UTM may be its own or somebody else's, such as {traces.Unclear[0]}");
         if (waited < plan.VerifyWait) return NotYet("nothing at the UTM yet") with { After = plan.VerifyWait - waited };
+        // Another program may have taken the answer out of the box before anybody here has seen it.
+        if (!organisation.Exclusive) return NotYet("somebody else may read this UTM too and may have removed its answer; a person has to decide (or set 'exclusive')");
         return new FindOutcome(FindVerdict.Absent)
         {
-            Proof = $"The UTM listed its out-box, its in-box and its requests {waited.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s after the attempt; every trace there belongs to another message.",
+            Proof = $"The UTM listed its out-box, its in-box and the requests it tells of {waited.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s after the attempt; every trace there belongs to another message.",
         };
     }
 

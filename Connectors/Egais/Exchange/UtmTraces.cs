@@ -38,12 +38,26 @@ internal sealed class UtmTraces(EgaisPlan plan, UtmClient utm, IExchange exchang
             if (await InInBoxAsync(entry, cancellationToken).ConfigureAwait(false) is { } id) return (id, $"{entry.Path} in the in-box carries its Identity");
         }
 
-        foreach (var entry in await utm.StateAsync(organisation, cancellationToken).ConfigureAwait(false))
+        foreach (var entry in await StatesAsync(cancellationToken).ConfigureAwait(false))
         {
             if (IdOf(entry) is { } id && await IsUnknownAsync(entry, id, cancellationToken).ConfigureAwait(false)) unclear.TryAdd(id, $"request {id}");
         }
 
         return await TheOnlyOneAsync(cancellationToken).ConfigureAwait(false) is { } only ? (only, "it is the only request of its type there that no other message made, and nobody else uses this UTM") : null;
+    }
+
+    // The list is undocumented: a UTM that does not have it says nothing by that.
+    private async ValueTask<IReadOnlyList<UtmEntry>> StatesAsync(CancellationToken cancellationToken)
+    {
+        if (!plan.Limits.RequestStates) return [];
+        try
+        {
+            return [.. await utm.StateAsync(organisation, cancellationToken).ConfigureAwait(false)];
+        }
+        catch (ConnectorException failure) when (failure.Error is { Reason: UtmReasons.Http, Code: ConnectorErrorCode.Rejected })
+        {
+            return [];
+        }
     }
 
     // Requests for a repeal and questions carry no Identity, and their first tickets no number either.

@@ -12,6 +12,9 @@ public sealed class EgaisLimitSettings
     /// <summary>How long after a lost answer a message may be called absent at the earliest.</summary>
     public string VerifyWait { get; set; } = "00:03:00";
 
+    /// <summary>After how long a cheque goes again that the UTM refused because it was still signing the one before; three times at most.</summary>
+    public string ChequePause { get; set; } = "00:00:01";
+
     /// <summary>How long a workplace may keep a message that was handed out to it.</summary>
     public string Lease { get; set; } = "00:10:00";
 
@@ -35,6 +38,9 @@ public sealed class EgaisLimitSettings
 
     /// <summary>How many documents the search for a lost answer reads at most; more than that leave the question open.</summary>
     public int SearchReads { get; set; } = 300;
+
+    /// <summary>Whether the search for a lost answer also looks at the UTM's list of requests (<c>/opt/in/state</c>). The list is undocumented: what stands there hinders sending again, what does not stand there proves nothing.</summary>
+    public bool RequestStates { get; set; } = true;
 
     /// <summary>Days that an answer to an unknown request is kept.</summary>
     public int OrphanDays { get; set; } = 30;

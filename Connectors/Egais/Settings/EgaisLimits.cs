@@ -11,6 +11,8 @@ internal sealed record EgaisLimits
 
     public TimeSpan VerifyWait { get; init; } = TimeSpan.FromMinutes(3);
 
+    public TimeSpan ChequePause { get; init; } = TimeSpan.FromSeconds(1);
+
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long one run of the exchange goes on.</summary>
@@ -29,6 +31,8 @@ internal sealed record EgaisLimits
 
     public int SearchReads { get; init; } = 300;
 
+    public bool RequestStates { get; init; } = true;
+
     public TimeSpan OrphanLife { get; init; } = TimeSpan.FromDays(30);
 
     public TimeSpan PairWarning { get; init; } = TimeSpan.FromHours(24);
@@ -46,6 +50,7 @@ internal sealed record EgaisLimits
         Connect = problems.Duration("limits.connect", settings.Connect, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)),
         OwnerCheck = problems.Duration("limits.ownerCheck", settings.OwnerCheck, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
         VerifyWait = problems.Duration("limits.verifyWait", settings.VerifyWait, TimeSpan.FromMinutes(3)),
+        ChequePause = problems.Duration("limits.chequePause", settings.ChequePause, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
         Lease = problems.Duration("limits.lease", settings.Lease, TimeSpan.FromMinutes(10)),
         RunTime = problems.Duration("limits.runTime", settings.RunTime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4)),
         RunLease = problems.Duration("limits.runLease", settings.RunLease, TimeSpan.FromSeconds(30)),
@@ -54,6 +59,7 @@ internal sealed record EgaisLimits
         ParallelReads = (int)problems.Number("limits.parallelReads", settings.ParallelReads, 1, 3),
         Backlog = (int)problems.Number("limits.backlog", settings.Backlog, 10, 1_000_000),
         SearchReads = (int)problems.Number("limits.searchReads", settings.SearchReads, 1, 100_000),
+        RequestStates = settings.RequestStates,
         OrphanLife = Days(problems, "limits.orphanDays", settings.OrphanDays),
         PairWarning = TimeSpan.FromHours(problems.Number("limits.pairWarningHours", settings.PairWarningHours, 1, 24 * 90)),
         CertificateWarning = Days(problems, "limits.certificateDays", settings.CertificateDays),

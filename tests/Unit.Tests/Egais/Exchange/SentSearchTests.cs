@@ -85,7 +85,6 @@ public sealed class SentSearchTests
     [TestMethod]
     [DataRow("GET /opt/out")]
     [DataRow("GET /opt/in")]
-    [DataRow("GET /opt/in/state")]
     public async Task A_question_that_the_UTM_did_not_answer_leaves_it_open(string endpoint)
     {
         await using var rig = await UtmRig.StartAsync();
@@ -96,6 +95,28 @@ public sealed class SentSearchTests
 
         found.Verdict.Should().Be(FindVerdict.NotYet);
         found.Error!.Reason.Should().Be("UTM_HTTP");
+    }
+
+    [TestMethod]
+    [DataRow(404, true, FindVerdict.Absent)]
+    [DataRow(500, true, FindVerdict.NotYet)]
+    [DataRow(500, false, FindVerdict.Absent)]
+    public async Task The_undocumented_list_of_requests_is_not_needed_but_counts_where_there_is_one(int status, bool asked, FindVerdict verdict)
+    {
+        await using var rig = await UtmRig.StartAsync(settings => settings.Limits.RequestStates = asked);
+        var message = await LostAsync(rig, FaultKind.ResetBefore);
+        rig.Host.Faults.Add(new Fault(FaultKind.Status, "GET /opt/in/state") { Status = status });
+
+        (await rig.Adapter.FindSentAsync(Earlier(message), CancellationToken.None)).Verdict.Should().Be(verdict);
+    }
+
+    [TestMethod]
+    public async Task At_a_UTM_that_others_read_too_nothing_is_ever_absent()
+    {
+        await using var rig = await UtmRig.StartAsync(settings => settings.Organisations[1].Exclusive = false);
+        var message = await LostAsync(rig, FaultKind.ResetBefore);
+
+        (await rig.Adapter.FindSentAsync(Earlier(message), CancellationToken.None)).Verdict.Should().Be(FindVerdict.NotYet);
     }
 
     [TestMethod]
