@@ -18,6 +18,21 @@ internal sealed class HousekeepingMethods(EgaisParts parts) : Connector
             return report.ToRecord();
         }
 
+        foreach (var fsrarId in served.ToList())
+        {
+            try
+            {
+                await parts.Owners.CheckAsync(parts.Plan.Find(fsrarId), cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorException away)
+            {
+                // Nothing can be removed there; what is archived now would be gone without having been deleted.
+                served.Remove(fsrarId);
+                report.Refuse(fsrarId, away.Error);
+            }
+        }
+
+        if (served.Count == 0) return report.ThrowIfNothingWorked().ToRecord();
         var run = CallRun.Of(args, parts.Plan.Limits.RunTime) with { Organisations = served, Part = ExchangePart.Receiving, OneStep = true };
         report.Add(await parts.Exchange.RunAsync(new OldItems(parts.Adapter, parts.Plan.Rhythm, parts.Time), run, cancellationToken).ConfigureAwait(false));
         return report.ThrowIfNothingWorked().ToRecord();

@@ -24,6 +24,7 @@ internal sealed class Asking(EgaisParts parts, MessageMaking making, ExchangeRun
         var report = new ExchangeReport();
         report.Add(change);
         await runs.SendAsync([message.Id!], run, call.HandsOut, report, cancellationToken).ConfigureAwait(false);
+        call.Told?.Add(new ExchangeResult { Organisations = report.Organisations });
         var asked = await AskedAsync(call, message.Id!, stored, cancellationToken).ConfigureAwait(false);
         asked["outgoingXml"] = report.OutgoingXml.ToList<object?>();
         asked["changes"] = report.Changes.Select(ChangeRecords.Of).ToList<object?>();

@@ -27,7 +27,7 @@ internal sealed class MarksWork(EgaisParts parts, Asking asking, AnswerLook answ
     }
 
     /// <summary>One step: takes over what became of the open questions, and asks the next one when the gate is open.</summary>
-    public async Task<ConnectorRecord> StepAsync(EgaisOrganisation owner, ExchangeRun run, CancellationToken cancellationToken)
+    public async Task<ConnectorRecord> StepAsync(EgaisOrganisation owner, ExchangeRun run, ExchangeReport told, CancellationToken cancellationToken)
     {
         foreach (var state in Open)
         {
@@ -35,17 +35,17 @@ internal sealed class MarksWork(EgaisParts parts, Asking asking, AnswerLook answ
         }
 
         string? error = null;
-        if (InWindow() && await NextAsync(owner.FsrarId, cancellationToken).ConfigureAwait(false) is { } next) error = await AskAsync(owner, next, run, cancellationToken).ConfigureAwait(false);
+        if (InWindow() && await NextAsync(owner.FsrarId, cancellationToken).ConfigureAwait(false) is { } next) error = await AskAsync(owner, next, run, told, cancellationToken).ConfigureAwait(false);
         var counts = await CountsAsync(owner.FsrarId, cancellationToken).ConfigureAwait(false);
         counts["errorText"] = error ?? "";
         return counts;
     }
 
-    private async Task<string?> AskAsync(EgaisOrganisation owner, MarksItem item, ExchangeRun run, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(EgaisOrganisation owner, MarksItem item, ExchangeRun run, ExchangeReport told, CancellationToken cancellationToken)
     {
         var verdict = await parts.Gates.LookAsync(owner.FsrarId, EgaisOperation.QueryMarksByF2, item.F2, cancellationToken).ConfigureAwait(false);
         if (!verdict.IsOpen) return null;
-        var call = new QuestionCall(owner, EgaisOperation.QueryMarksByF2, item.F2, QuestionExtras.Of(item.F2)) { Force = true };
+        var call = new QuestionCall(owner, EgaisOperation.QueryMarksByF2, item.F2, QuestionExtras.Of(item.F2)) { Force = true, Told = told };
         var asked = await asking.AskAsync(call, run, cancellationToken).ConfigureAwait(false);
         var sent = item with { State = MarksItemState.Sent, Message = asked.TextOf("messageId"), Error = null };
         await parts.Records.WriteAsync([sent.Change()], cancellationToken).ConfigureAwait(false);

@@ -27,13 +27,13 @@ internal sealed class StockMethods(EgaisParts parts, AnswerLook answers, MarksWo
     [ConnectorMethod("RefreshRests", Class = Class, Aliases = ["ОбновитьОстатки"], TimeLimit = Limit, Description = "For a job: asks for the stock of both registers of every organisation, as far as the intervals allow.")]
     public async Task<ConnectorRecord> RefreshRestsAsync(InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisations", Aliases = ["organisation", "Организации"])] object? organisations = null)
     {
-        var works = new ReportOfWorks();
+        var works = new ReportOfWorks(parts.Owners);
         foreach (var owner in OrganisationList.Of(parts.Plan, organisations, works.Report))
         {
             foreach (var register in (int[])[1, 2])
             {
                 var call = new QuestionCall(owner, RestsAnswers.OperationOf(register), "", []);
-                await works.TryAsync(owner.FsrarId, () => asking.AskAsync(call, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken)).ConfigureAwait(false);
+                await works.TryAsync(owner, told => asking.AskAsync(call with { Told = told }, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken), cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -55,10 +55,10 @@ internal sealed class StockMethods(EgaisParts parts, AnswerLook answers, MarksWo
     [ConnectorMethod("StepMarksJob", Class = Class, Aliases = ["ШагЗапросаМарок"], TimeLimit = Limit, Description = "For a job: carries the long work on marks one step further for each organisation.")]
     public async Task<ConnectorRecord> StepMarksJobAsync(InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisations", Aliases = ["organisation", "Организации"])] object? organisations = null)
     {
-        var works = new ReportOfWorks();
+        var works = new ReportOfWorks(parts.Owners);
         foreach (var owner in OrganisationList.Of(parts.Plan, organisations, works.Report))
         {
-            await works.TryAsync(owner.FsrarId, () => marks.StepAsync(owner, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken)).ConfigureAwait(false);
+            await works.TryAsync(owner, told => marks.StepAsync(owner, CallRun.Of(args, parts.Plan.Limits.RunTime), told, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         return works.ToRecord();
@@ -67,10 +67,10 @@ internal sealed class StockMethods(EgaisParts parts, AnswerLook answers, MarksWo
     [ConnectorMethod("RecoverWaybills", Class = Class, Aliases = ["ВосстановитьПотерянныеТТН"], TimeLimit = Limit, Description = "For a job: asks once a day which waybills wait for our answer, and asks for those again that never arrived here.")]
     public async Task<ConnectorRecord> RecoverWaybillsAsync(InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisations", Aliases = ["organisation", "Организации"])] object? organisations = null)
     {
-        var works = new ReportOfWorks();
+        var works = new ReportOfWorks(parts.Owners);
         foreach (var owner in OrganisationList.Of(parts.Plan, organisations, works.Report))
         {
-            await works.TryAsync(owner.FsrarId, () => lost.StepAsync(owner, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken)).ConfigureAwait(false);
+            await works.TryAsync(owner, told => lost.StepAsync(owner, CallRun.Of(args, parts.Plan.Limits.RunTime), told, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         return works.ToRecord();

@@ -1,5 +1,6 @@
 using Cleverence.Connectivity;
 using Cleverence.Connectivity.Exchange;
+using Cleverence.Warehouse;
 
 namespace Connectors.Egais;
 
@@ -10,13 +11,15 @@ internal sealed class UtmAdminMethods(EgaisPlan plan, UtmHealthCheck health, Utm
     private static readonly IReadOnlyList<ExchangeStage> OnTheWay = [ExchangeStage.Sending, ExchangeStage.Uncertain];
 
     [ConnectorMethod("GetStatus", Class = Class, Aliases = ["ПолучитьСостояние"], TimeLimit = "00:05:00", Safety = MethodSafety.Safe, Description = "How each UTM is: verdict, versions, certificates, what waits in its boxes, unsent cheques.")]
-    public async Task<ConnectorRecord> GetStatusAsync(CancellationToken cancellationToken, [ConnectorParameter("organisations", Aliases = ["organisation", "fsrarId", "Организации", "Организация"])] object? organisations = null)
+    public async Task<ConnectorRecord> GetStatusAsync(InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisations", Aliases = ["organisation", "fsrarId", "Организации", "Организация"])] object? organisations = null)
     {
         var asked = Asked(organisations).Select(id => plan.Find(id)).ToList();
         var reached = (asked.Count > 0 ? asked : plan.Organisations.Where(organisation => organisation.Enabled)).Where(organisation => organisation.Mode == ExchangeMode.Server).ToList();
         // Side by side: one UTM that is away must not hold up the news of the others.
         var found = await Task.WhenAll(reached.Select(organisation => health.CountAsync(organisation, cancellationToken).AsTask())).ConfigureAwait(false);
         var failed = found.Where(one => one.Verdict != UtmVerdict.Ok).ToList();
+        // People want to see how a UTM is that does not work; a job whose UTMs all do not must not be green.
+        if (args.Caller.Origin == CallOrigin.Job && found.Length > 0 && found.All(one => one.Verdict is UtmVerdict.Offline or UtmVerdict.WrongKey) && found[0].Error is { } error) throw new ConnectorException(error);
         return new ConnectorRecord
         {
             ["organisations"] = found.Select(one => (object?)UtmRecords.Of(one, one.ChequesSince is { } since ? plan.LocalNow(time) - since : null)).ToList(),

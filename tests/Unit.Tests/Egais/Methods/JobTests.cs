@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 using Unit.Tests.House;
 
 namespace Unit.Tests.Egais.Methods;
@@ -30,6 +31,24 @@ public sealed class JobTests
 
         enabled.Should().BeFalse();
         result.Should().BeOfType<ConnectorRecord>();
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Jobs))]
+    public async Task A_job_fails_in_a_night_with_all_UTMs_off(string call, bool enabled)
+    {
+        await using var rig = await EgaisRig.StartAsync(settings => settings.Rhythm.Housekeeping = true);
+        await rig.System[EgaisRig.A].GoOfflineAsync();
+        await rig.System[EgaisRig.B].GoOfflineAsync();
+        var at = call.LastIndexOf('.');
+        var run = async () => await rig.Connector.InvokeAsync(new InvokeArgs("egais", call[..at], call[(at + 1)..]) { Caller = new InvokeCaller(CallOrigin.Job) }, CancellationToken.None);
+
+        var first = await run.Should().ThrowAsync<ConnectorException>();
+        var second = await run.Should().ThrowAsync<ConnectorException>();
+
+        first.Which.Error.Reason.Should().Be("UTM_OFFLINE");
+        second.Which.Error.Reason.Should().Be("UTM_OFFLINE");
+        enabled.Should().BeFalse();
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Warehouse;
 using Connectors.Egais;
 using Emulators.Utm;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,7 +15,7 @@ public sealed class UtmAdminTests
         await using var rig = await UtmRig.StartAsync();
         await rig.System[UtmRig.Wholesaler].GoOfflineAsync();
 
-        var status = await Admin(rig).GetStatusAsync(CancellationToken.None);
+        var status = await Admin(rig).GetStatusAsync(new InvokeArgs("egais", "UtmAdmin", "GetStatus"), CancellationToken.None);
 
         var found = ((List<object?>)status["organisations"]!).Cast<ConnectorRecord>().ToList();
         found.Select(one => (one["fsrarId"], one["verdict"], one["errorCode"])).Should().Equal((UtmRig.Wholesaler, "Offline", "UTM_OFFLINE"), (UtmRig.Shop, "Ok", null));
