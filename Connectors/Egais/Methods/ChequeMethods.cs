@@ -7,11 +7,32 @@ namespace Connectors.Egais;
 /// <summary>Retail cheques: answered at once with what is printed, never queued. The whole purchase is refused on an error.</summary>
 internal sealed class ChequeMethods(EgaisParts parts, MessageMaking making, ExchangeRuns runs) : Connector
 {
+    // The UTM's word for "the one before is not done yet; ask again in a moment".
+    private const string StillSigning = "Подпись предыдущего чека не завершена";
+    private const int Tries = 3;
+
     [ConnectorMethod("SendCheque", Class = EgaisRooms.Exchange, Aliases = ["ПередатьЧек"], TimeLimit = "00:02:00", Description = "Sends a cheque and gives the link of its QR code (requestId) and the signature to print; without them the purchase must be refused.")]
     public async Task<ConnectorRecord> SendChequeAsync([ConnectorParameter("fsrarId", Aliases = ["organisation", "Организация"])] string fsrarId, [ConnectorParameter("cheque", Aliases = ["payload", "Чек"])] object cheque, InvokeArgs args, CancellationToken cancellationToken)
     {
         var organisation = OrganisationList.One(parts.Plan, fsrarId);
-        var message = making.OfCheque(organisation, CallFields.Record(cheque, "cheque")) with { Immediate = true, User = CallRun.UserOf(args) };
+        var payload = CallFields.Record(cheque, "cheque");
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(organisation, payload, args, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorException early) when (attempt < Tries && early.Error.Reason == UtmReasons.Refused && early.Error.MessageRu?.Contains(StillSigning, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                // Nothing was sold by it: a refusal is a verdict. The same cheque goes again as a message of its own.
+                await Task.Delay(parts.Plan.Limits.ChequePause, parts.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<ConnectorRecord> TryAsync(EgaisOrganisation organisation, ConnectorRecord cheque, InvokeArgs args, CancellationToken cancellationToken)
+    {
+        var message = making.OfCheque(organisation, cheque) with { Immediate = true, User = CallRun.UserOf(args) };
         var report = new ExchangeReport();
         var change = (await parts.Exchange.PrepareAsync(parts.Adapter, [message], cancellationToken).ConfigureAwait(false))[0];
         if (change.Error is { } refused) throw new ConnectorException(refused);

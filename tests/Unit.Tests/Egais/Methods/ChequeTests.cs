@@ -31,6 +31,22 @@ public sealed class ChequeTests
         rig.Store.Messages.Should().OnlyContain(message => message.IsFinal);
     }
 
+    [TestMethod]
+    [DataRow(2, 3, true)]
+    [DataRow(3, 3, false)]
+    public async Task A_cheque_goes_again_in_a_moment_where_the_UTM_still_signs_the_one_before(int refusals, int posts, bool sold)
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.Error, "POST /xml*") { Text = "Подпись предыдущего чека не завершена.", Times = refusals });
+        var sending = rig.CallAsync("EgaisExchange.SendCheque", ("fsrarId", EgaisRig.A), ("cheque", Cheque(rig)));
+
+        await rig.AdvanceUntilAsync(sending);
+
+        sending.IsCompletedSuccessfully.Should().Be(sold);
+        rig.System.Judge.Requests(EgaisRig.A, "POST /xml*").Should().Be(posts);
+        rig.Store.Messages.Should().OnlyContain(message => message.IsFinal);
+    }
+
     private static ConnectorRecord Cheque(EgaisRig rig)
     {
         var batch = rig.System.Seed.Stock(EgaisRig.A, rig.Vodka, 1);

@@ -120,6 +120,18 @@ internal sealed class EgaisRig : IAsyncDisposable
         return await RecordAsync("EgaisExchange.RunExchange");
     }
 
+    /// <summary>Lets time pass until a call has ended, whichever way.</summary>
+    public async Task AdvanceUntilAsync(Task call)
+    {
+        for (var at = 0; at < 100 && !call.IsCompleted; at++)
+        {
+            await Task.WhenAny(call, Task.Delay(TimeSpan.FromMilliseconds(300)));
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        call.IsCompleted.Should().BeTrue("the call should have ended");
+    }
+
     /// <summary>Runs until nothing more is to be expected.</summary>
     public async Task RunOftenAsync(int times = 3)
     {
