@@ -184,6 +184,8 @@ public sealed class ClientModeTests
     {
         using var workplace = new Workplace(rig);
         await workplace.PostAsync(await rig.RecordAsync("EgaisQueries.RequestUnanswered", ("fsrarId", EgaisRig.A)));
+        rig.Clock.Advance(TimeSpan.FromSeconds(30));
+        rig.System.Advance();
         var documents = rig.System[EgaisRig.A].OutBox.Select(entry => (object?)new ConnectorRecord { { "fsrarId", EgaisRig.A }, { "url", entry.Path }, { "replyId", entry.ReplyId }, { "epoch", epoch }, { "xml", Encoding.UTF8.GetString(rig.System.World.BytesOf(entry)) } }).ToList();
         var taken = await rig.RecordAsync("EgaisExchange.ProcessIncoming", ("documents", documents));
         ((IReadOnlyList<object?>)taken["utmUrls"]!).Cast<ConnectorRecord>().Should().NotBeEmpty().And.OnlyContain(one => (string)one["epoch"]! == "202601011000000300");
