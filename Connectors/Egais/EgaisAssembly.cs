@@ -18,6 +18,7 @@ internal static class EgaisAssembly
             OrphanLife = plan.OrphanLife,
             PairWarning = plan.PairWarning,
             MaxDocumentBytes = plan.Limits.MaxDocumentBytes,
+            FrequencyWords = plan.Queries.TooOftenWords,
         };
         var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), rules, time, gates, logger);
         var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(), logger, time, gates, new AnswerTimes(questions, time));
@@ -27,7 +28,7 @@ internal static class EgaisAssembly
     public static IReadOnlyList<Connector> Rooms(EgaisParts parts)
     {
         var runs = new ExchangeRuns(parts, new RunLeases(parts.Records, parts.Plan.Limits.RunLease, parts.Time));
-        var making = new MessageMaking(parts, new DocumentBuilder());
+        var making = new MessageMaking(parts, new DocumentBuilder(parts.Plan.Formats));
         var verbs = new DocumentVerbs(parts);
         var box = new BoxItems(parts.Exchange);
         var answers = new AnswerLook(parts.Records);

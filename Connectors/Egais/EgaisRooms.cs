@@ -9,7 +9,7 @@ internal sealed class EgaisRooms
     public const string Exchange = "EgaisExchange";
     public const string Documents = "EgaisDocuments";
     private const string SharedDocuments = "Documents";
-    private static readonly IReadOnlyList<string> Verbs = ["PrepareForTransfer", "RunExchange", "ReceiveIncoming", "CancelTransfer", "CancelLastOperation", "Decide"];
+    private static readonly IReadOnlyList<string> Verbs = ["PrepareForTransfer", "RunExchange", "ReceiveIncoming", "CancelTransfer", "CancelLastOperation", "RestoreStatusFromProtocol", "Decide"];
 
     private readonly Dictionary<string, (Connector Room, ConnectorMethodInfo Method)> rooms = new(StringComparer.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using Benchmarks.CheckForSale;
 using Benchmarks.Dead;
+using Benchmarks.Egais;
 using Benchmarks.Exchange;
 using Benchmarks.Hung;
 using Benchmarks.Invoke;
@@ -14,6 +15,7 @@ return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
     ["exchange", .. var rest] => await ExchangeBenchmark.RunAsync(rest),
+    ["egais", .. var rest] => await EgaisBenchmark.RunAsync(rest),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
     ["marking", .. var rest] => MarkingBenchmark.Run(rest),
     ["checkforsale", .. var rest] => await SaleBenchmark.RunAsync(rest),
@@ -38,6 +40,7 @@ static int Usage()
 {
     Console.Error.WriteLine("Name a benchmark: dotnet run -c Release --project tests/Benchmarks -- invoke [--rounds N] [--seconds N] [--connections N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- exchange [--rounds N] [--seconds N] [--callers N]\n"
+        + "                  dotnet run -c Release --project tests/Benchmarks -- egais [--rounds N] [--entries N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- hung [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- dead [--rounds N] [--calls N]\n"
         + "                  dotnet run -c Release --project tests/Benchmarks -- schedule [--rounds N] [--seconds N]\n"

@@ -30,7 +30,7 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
         Statuses = statuses;
         box = new UtmOutBox(plan, utm, owners, exchange, logger);
         search = new SentSearch(plan, utm, owners, exchange, time);
-        answers = new AnswerReading(utm, owners, handler);
+        answers = new AnswerReading(utm, owners, handler, time);
     }
 
     public IDocumentStatuses Statuses { get; }

@@ -8,8 +8,11 @@ internal sealed class UtmTraces(EgaisPlan plan, UtmClient utm, IExchange exchang
 {
     // Clocks of computers beside tills may be wrong by hours and by the zone.
     private static readonly TimeSpan ClockFault = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(5);
+    private static readonly IReadOnlyList<ExchangeStage> WithoutId = [ExchangeStage.Sending, ExchangeStage.Uncertain, ExchangeStage.Parked];
     private readonly HashSet<string> others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> unclear = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ofItsType = new(StringComparer.Ordinal);
     private int reads;
 
     /// <summary>Traces that cannot be told apart from the message.</summary>
@@ -40,7 +43,24 @@ internal sealed class UtmTraces(EgaisPlan plan, UtmClient utm, IExchange exchang
             if (IdOf(entry) is { } id && await IsUnknownAsync(entry, id, cancellationToken).ConfigureAwait(false)) unclear.TryAdd(id, $"request {id}");
         }
 
-        return null;
+        return await TheOnlyOneAsync(cancellationToken).ConfigureAwait(false) is { } only ? (only, "it is the only request of its type there that no other message made, and nobody else uses this UTM") : null;
+    }
+
+    // Requests for a repeal and questions carry no Identity, and their first tickets no number either.
+    private async ValueTask<string?> TheOnlyOneAsync(CancellationToken cancellationToken)
+    {
+        if (sent.Identity is not null) return null;
+        var left = unclear.Keys.Where(id => !others.Contains(id)).ToList();
+        if (!organisation.Exclusive || left is not [var only] || !ofItsType.Contains(only)) return null;
+        var open = await exchange.ListMessagesAsync(new ExchangeQuery { Organisation = organisation.FsrarId, Stages = WithoutId, Limit = 1000 }, cancellationToken).ConfigureAwait(false);
+        return open.Any(other => other.Id != message.Id && other.RequestId is null && SentTrace.Of(other).DocType.Equals(sent.DocType, StringComparison.OrdinalIgnoreCase)) ? null : only;
+    }
+
+    private void NoteType(UtmEntry entry, string? id, DocumentTrace answer)
+    {
+        if (id is null || !answer.IsTicket || answer.DocType is null || !DocumentTrace.PlainType(answer.DocType).Equals(sent.DocType, StringComparison.OrdinalIgnoreCase)) return;
+        if (entry.At is { } at && message.SentAt is { } sentAt && at < sentAt - Moment) return;
+        ofItsType.Add(id);
     }
 
     private async ValueTask<string?> InOutBoxAsync(UtmEntry entry, CancellationToken cancellationToken)
@@ -63,6 +83,7 @@ internal sealed class UtmTraces(EgaisPlan plan, UtmClient utm, IExchange exchang
                 break;
             case null when replyId is not null || id is null || await IsUnknownAsync(entry, id, cancellationToken).ConfigureAwait(false):
                 unclear.TryAdd(id ?? entry.Path, entry.Path);
+                NoteType(entry, id, answer);
                 break;
         }
 

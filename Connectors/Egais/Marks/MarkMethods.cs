@@ -10,9 +10,10 @@ internal sealed class MarkMethods(WaybillScans scans, MarkChecks checks) : Conne
 
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "A connector's methods belong to its instance.")]
     [ConnectorMethod("Parse", Class = Marks, Aliases = ["РазобратьКод", "Разобрать"], Safety = MethodSafety.Safe, Description = "Tells what a scanned text is: an excise mark, a box, beer or a barcode, with its parts; errorCode tells why it is none.")]
-    public ConnectorRecord Parse(
+    public Task<ConnectorRecord> ParseAsync(
         [ConnectorParameter("text", Aliases = ["code", "Код", "Марка"])] string text,
-        [ConnectorParameter("symbology", Aliases = ["Символика"], Description = "DataMatrix or PDF417, where the scanner tells it.")] string? symbology = null) => ParsedRecords.Of(MarkText.Parse(text, MarkArguments.Symbology(symbology)));
+        [ConnectorParameter("symbology", Aliases = ["Символика"], Description = "DataMatrix or PDF417, where the scanner tells it.")] string? symbology = null) =>
+        Task.FromResult(ParsedRecords.Of(MarkText.Parse(text, MarkArguments.Symbology(symbology))));
 
     [ConnectorMethod("FindInWaybill", Class = Marks, Aliases = ["НайтиВНакладной"], Safety = MethodSafety.Safe, Description = "Looks a mark or a box up in a waybill, and whether it was scanned; takes nothing.")]
     public async Task<ConnectorRecord> FindInWaybillAsync(

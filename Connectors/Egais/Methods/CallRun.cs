@@ -20,5 +20,8 @@ internal static class CallRun
         return new ExchangeRun { Budget = budget > Shortest ? budget < Longest ? budget : Longest : Shortest, User = UserOf(args) };
     }
 
+    /// <summary>Whether messages are handed out to the caller. Nobody would transmit what a job, an event or the panel is given; who serves no UTM says so.</summary>
+    public static bool HandsOut(InvokeArgs args, bool? asked) => asked ?? args.Caller.Origin is CallOrigin.Device or CallOrigin.Connector;
+
     public static string? UserOf(InvokeArgs args) => args.Caller.UserId ?? args.Caller.DeviceId ?? args.Caller.Source;
 }

@@ -45,6 +45,7 @@ internal sealed class ClientMethods(EgaisParts parts, BoxItems box) : Connector
             var body = result.TextOf("body", "Тело") is { } answer ? Encoding.UTF8.GetBytes(answer) : null;
             var notSent = result.ValueOf("notSent") is { } flag && ConnectorValues.TryConvert(flag, typeof(bool), out var proven) && proven is true;
             var outcome = UtmAnswers.Of(status, body, MessageFields.UrlTypeOf(message.Content), message.Content.Organisation, message.Attempt, notSent, result.TextOf("transportError", "ОшибкаТранспорта"));
+            if (result.TextOf("attempt") is { } number && int.TryParse(number, out var attempt)) outcome = outcome with { Attempt = attempt };
             if (outcome.Verdict == SendVerdict.Accepted) outcome = outcome with { Records = await parts.Gates.PostedAsync(message, cancellationToken).ConfigureAwait(false) };
             return await parts.Exchange.BringVerdictAsync(parts.Adapter, id, outcome, user, cancellationToken).ConfigureAwait(false);
         }

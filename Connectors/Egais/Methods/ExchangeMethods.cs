@@ -13,25 +13,27 @@ internal sealed class ExchangeMethods(EgaisParts parts, ExchangeRuns runs) : Con
     public async Task<ConnectorRecord> RunExchangeAsync(
         InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("organisations", Aliases = ["organisation", "Организации"])] object? organisations = null,
         [ConnectorParameter("lastRunDates", Aliases = ["ДатыПоследнегоЗапуска"])] object? lastRunDates = null, [ConnectorParameter("owner", Aliases = ["ownerToken", "ИдентификаторВладельца", "УникальныйИдентификатор"])] string? owner = null,
-        [ConnectorParameter("messageOrDocument", Aliases = ["message", "document", "Сообщение", "Документ"])] string? messageOrDocument = null, [ConnectorParameter("workplace", Aliases = ["РабочееМесто"])] string? workplace = null)
+        [ConnectorParameter("messageOrDocument", Aliases = ["message", "document", "Сообщение", "Документ"])] string? messageOrDocument = null, [ConnectorParameter("workplace", Aliases = ["РабочееМесто"])] string? workplace = null,
+        [ConnectorParameter("handOut", Aliases = ["ВыдатьСообщения"])] bool? handOut = null)
     {
         var report = new ExchangeReport { Owner = owner };
-        if (!string.IsNullOrWhiteSpace(messageOrDocument)) await RunOneAsync(messageOrDocument.Trim(), args, report, cancellationToken).ConfigureAwait(false);
-        else await RunAllAsync(DueOf(organisations, lastRunDates, workplace, report), ExchangePart.Everything, args, report, cancellationToken).ConfigureAwait(false);
+        if (!string.IsNullOrWhiteSpace(messageOrDocument)) await RunOneAsync(messageOrDocument.Trim(), args, handOut, report, cancellationToken).ConfigureAwait(false);
+        else await RunAllAsync(DueOf(organisations, lastRunDates, workplace, report), ExchangePart.Everything, args, handOut, report, cancellationToken).ConfigureAwait(false);
         return report.ThrowIfNothingWorked().ToRecord();
     }
 
     [ConnectorMethod("ProcessTransferQueue", Class = EgaisRooms.Exchange, Aliases = ["ОбработатьОчередьПередачиДанных"], TimeLimit = Limit, Description = "Sends what is ready and receives nothing; only the messages named, where some are.")]
     public async Task<ConnectorRecord> ProcessTransferQueueAsync(
         InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("settings", Aliases = ["organisations", "Настройки"])] object? settings = null,
-        [ConnectorParameter("messages", Aliases = ["Сообщения"])] object? messages = null, [ConnectorParameter("immediate", Aliases = ["НемедленнаяПередача"])] bool immediate = false)
+        [ConnectorParameter("messages", Aliases = ["Сообщения"])] object? messages = null, [ConnectorParameter("immediate", Aliases = ["НемедленнаяПередача"])] bool immediate = false,
+        [ConnectorParameter("handOut", Aliases = ["ВыдатьСообщения"])] bool? handOut = null)
     {
         // A message knows itself whether it goes past the queue; the word is taken for the sake of callers that give it.
         _ = immediate;
         var report = new ExchangeReport();
         var named = CallFields.Texts(messages);
-        if (named.Count > 0) await runs.SendAsync(named, RunOf(args), report, cancellationToken).ConfigureAwait(false);
-        else await RunAllAsync(OrganisationList.Of(parts.Plan, settings, report), ExchangePart.Sending, args, report, cancellationToken).ConfigureAwait(false);
+        if (named.Count > 0) await runs.SendAsync(named, RunOf(args), CallRun.HandsOut(args, handOut), report, cancellationToken).ConfigureAwait(false);
+        else await RunAllAsync(OrganisationList.Of(parts.Plan, settings, report), ExchangePart.Sending, args, handOut, report, cancellationToken).ConfigureAwait(false);
         return report.ThrowIfNothingWorked().ToRecord();
     }
 
@@ -41,7 +43,7 @@ internal sealed class ExchangeMethods(EgaisParts parts, ExchangeRuns runs) : Con
         [ConnectorParameter("owner", Aliases = ["ownerToken", "ИдентификаторВладельца"])] string? owner = null)
     {
         var report = new ExchangeReport { Owner = owner };
-        await RunAllAsync(OrganisationList.Of(parts.Plan, organisations, report), ExchangePart.Receiving, args, report, cancellationToken).ConfigureAwait(false);
+        await RunAllAsync(OrganisationList.Of(parts.Plan, organisations, report), ExchangePart.Receiving, args, null, report, cancellationToken).ConfigureAwait(false);
         return report.ThrowIfNothingWorked().ToRecord();
     }
 
@@ -50,15 +52,15 @@ internal sealed class ExchangeMethods(EgaisParts parts, ExchangeRuns runs) : Con
         [ConnectorParameter("message", Aliases = ["Сообщение"])] string message, [ConnectorParameter("decision", Aliases = ["Решение"])] ExchangeDecision decision, InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("requestId", Aliases = ["ИдентификаторЗаявки"])] string? requestId = null) =>
         ChangeRecords.Of(await parts.Exchange.DecideAsync(parts.Adapter, message, decision, ReplyIds.Normalise(requestId), CallRun.UserOf(args), cancellationToken).ConfigureAwait(false));
 
-    private async Task RunAllAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangePart part, InvokeArgs args, ExchangeReport report, CancellationToken cancellationToken) =>
-        await runs.RunAsync(organisations, RunOf(args) with { Part = part }, report, cancellationToken).ConfigureAwait(false);
+    private async Task RunAllAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangePart part, InvokeArgs args, bool? handOut, ExchangeReport report, CancellationToken cancellationToken) =>
+        await runs.RunAsync(organisations, RunOf(args) with { Part = part }, CallRun.HandsOut(args, handOut), report, cancellationToken).ConfigureAwait(false);
 
-    private async Task RunOneAsync(string name, InvokeArgs args, ExchangeReport report, CancellationToken cancellationToken)
+    private async Task RunOneAsync(string name, InvokeArgs args, bool? handOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var messages = await parts.Exchange.FindMessageAsync(name, cancellationToken).ConfigureAwait(false) is not null
             ? [name]
             : (await parts.Exchange.ListMessagesAsync(new ExchangeQuery { Document = name }, cancellationToken).ConfigureAwait(false)).Select(message => message.Id).ToList();
-        await runs.SendAsync(messages, RunOf(args), report, cancellationToken).ConfigureAwait(false);
+        await runs.SendAsync(messages, RunOf(args), CallRun.HandsOut(args, handOut), report, cancellationToken).ConfigureAwait(false);
     }
 
     private ExchangeRun RunOf(InvokeArgs args) => CallRun.Of(args, parts.Plan.Limits.RunTime);

@@ -7,7 +7,12 @@ namespace Connectors.Egais;
 internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
 {
     /// <summary>Runs for each organisation that nobody else is running.</summary>
-    public async Task RunAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangeRun run, ExchangeReport report, CancellationToken cancellationToken)
+    /// <param name="organisations">The organisations.</param>
+    /// <param name="run">What to do.</param>
+    /// <param name="handsOut">Whether the caller transmits what workplaces have to.</param>
+    /// <param name="report">Where it is told.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    public async Task RunAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangeRun run, bool handsOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var held = new List<IAsyncDisposable>();
         try
@@ -25,7 +30,7 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
                 mine.Add(organisation);
             }
 
-            await ServeAsync(mine, run, report, cancellationToken).ConfigureAwait(false);
+            await ServeAsync(mine, run, handsOut, report, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -34,11 +39,12 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
     }
 
     /// <summary>Sends these messages now, as far as nobody else is sending for their organisation; what is left goes with the next run.</summary>
-    public async Task SendAsync(IReadOnlyList<string> messages, ExchangeRun run, ExchangeReport report, CancellationToken cancellationToken)
+    public async Task SendAsync(IReadOnlyList<string> messages, ExchangeRun run, bool handsOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var results = new ExchangeReport();
         foreach (var message in messages)
         {
+            if (!handsOut && await IsClientsAsync(message, cancellationToken).ConfigureAwait(false)) continue;
             var result = await parts.Exchange.RunAsync(parts.Adapter, run with { MessageId = message, OneStep = true, Part = ExchangePart.Sending }, cancellationToken).ConfigureAwait(false);
             results.Add(result);
             report.Add(result);
@@ -47,17 +53,20 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
         report.OutgoingXml = [.. report.OutgoingXml, .. await HandedOutAsync(results.Changes, cancellationToken).ConfigureAwait(false)];
     }
 
-    private async Task ServeAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangeRun run, ExchangeReport report, CancellationToken cancellationToken)
+    private async Task ServeAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangeRun run, bool handsOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var server = organisations.Where(organisation => organisation.Mode == ExchangeMode.Server).Select(organisation => organisation.FsrarId).ToList();
         if (server.Count > 0) report.Add(await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = server }, cancellationToken).ConfigureAwait(false));
         var client = organisations.Where(organisation => organisation.Mode == ExchangeMode.Client).ToList();
         report.Clients = [.. report.Clients, .. client];
-        if (client.Count == 0 || run.Part == ExchangePart.Receiving) return;
+        if (client.Count == 0 || !handsOut || run.Part == ExchangePart.Receiving) return;
         var handed = await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = [.. client.Select(organisation => organisation.FsrarId)], Part = ExchangePart.Sending, OneStep = true }, cancellationToken).ConfigureAwait(false);
         report.Add(handed);
         report.OutgoingXml = [.. report.OutgoingXml, .. await HandedOutAsync(handed.Changes, cancellationToken).ConfigureAwait(false)];
     }
+
+    private async Task<bool> IsClientsAsync(string message, CancellationToken cancellationToken) =>
+        await parts.Exchange.FindMessageAsync(message, cancellationToken).ConfigureAwait(false) is { } known && parts.Plan.TryFind(known.Content.Organisation) is { Mode: ExchangeMode.Client };
 
     // A message that was handed out just now waits for its verdict without a failure; one of which nobody knows anything has one.
     private async Task<IReadOnlyList<ConnectorRecord>> HandedOutAsync(IReadOnlyList<ExchangeChange> changes, CancellationToken cancellationToken)
@@ -65,7 +74,7 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
         var handed = new List<ConnectorRecord>();
         foreach (var change in changes.Where(change => change is { Stage: ExchangeStage.Uncertain, Error: null, MessageId: not null }))
         {
-            if (parts.Plan.Organisations.FirstOrDefault(known => known.FsrarId == change.Organisation) is not { Mode: ExchangeMode.Client }) continue;
+            if (parts.Plan.TryFind(change.Organisation) is not { Mode: ExchangeMode.Client }) continue;
             if (await parts.Exchange.FindMessageAsync(change.MessageId!, cancellationToken).ConfigureAwait(false) is { Stage: ExchangeStage.Uncertain, LastError: null } message) handed.Add(OutgoingXml.Of(message));
         }
 

@@ -13,6 +13,7 @@ internal static class OutgoingXml
         { "fsrarId", message.Content.Organisation },
         { "requestPath", UtmClient.PathOf(MessageFields.UrlTypeOf(message.Content)) },
         { "xml", Encoding.UTF8.GetString(message.Content.Payload) },
+        { "attempt", (long)message.Attempt },
         { "leaseUntilUtc", message.NextAttemptAt?.ToUniversalTime() },
     };
 }

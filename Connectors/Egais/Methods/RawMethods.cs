@@ -9,7 +9,8 @@ internal sealed class RawMethods(EgaisParts parts, MessageMaking making, Exchang
     [ConnectorMethod("PrepareRaw", Class = EgaisRooms.Exchange, Aliases = ["ПодготовитьГотовыйXML"], TimeLimit = "00:05:00", Description = "Sends ready XML: the envelope is checked or added, its owner must be the organisation, the rest is passed through.")]
     public async Task<ConnectorRecord> PrepareRawAsync(
         [ConnectorParameter("fsrarId", Aliases = ["organisation", "Организация"])] string fsrarId, [ConnectorParameter("urlType", Aliases = ["type", "ВидДокумента"])] string urlType, [ConnectorParameter("xml", Aliases = ["bodyXml", "ТекстXML"])] string xml,
-        InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("immediate", Aliases = ["НемедленнаяПередача"])] bool immediate = false, [ConnectorParameter("owner", Aliases = ["ownerToken", "ИдентификаторВладельца"])] string? owner = null)
+        InvokeArgs args, CancellationToken cancellationToken, [ConnectorParameter("immediate", Aliases = ["НемедленнаяПередача"])] bool immediate = false, [ConnectorParameter("owner", Aliases = ["ownerToken", "ИдентификаторВладельца"])] string? owner = null,
+        [ConnectorParameter("handOut", Aliases = ["ВыдатьСообщения"])] bool? handOut = null)
     {
         var organisation = OrganisationList.One(parts.Plan, fsrarId);
         var built = RawEnvelope.Build(organisation.FsrarId, urlType.Trim(), xml);
@@ -22,7 +23,7 @@ internal sealed class RawMethods(EgaisParts parts, MessageMaking making, Exchang
         var change = (await parts.Exchange.PrepareAsync(parts.Adapter, [message with { Records = records }], cancellationToken).ConfigureAwait(false))[0];
         if (change.Error is { } error) throw new ConnectorException(error);
         report.Add(change);
-        await runs.SendAsync([message.Id!], CallRun.Of(args, parts.Plan.Limits.RunTime), report, cancellationToken).ConfigureAwait(false);
+        await runs.SendAsync([message.Id!], CallRun.Of(args, parts.Plan.Limits.RunTime), CallRun.HandsOut(args, handOut), report, cancellationToken).ConfigureAwait(false);
         return report.ToRecord();
     }
 

@@ -13,7 +13,8 @@ internal sealed class TransferMethods(EgaisParts parts, Preparation preparation,
     public async Task<ConnectorRecord> PrepareForTransferAsync(
         [ConnectorParameter("items", Aliases = ["documents", "document", "ВходящиеДанные", "Документы"])] object items, InvokeArgs args, CancellationToken cancellationToken,
         [ConnectorParameter("nextAction", Aliases = ["action", "ДальнейшееДействие"])] string? nextAction = null, [ConnectorParameter("extra", Aliases = ["ДополнительныеПараметры"])] object? extra = null,
-        [ConnectorParameter("immediate", Aliases = ["НемедленнаяПередача"])] bool immediate = false, [ConnectorParameter("owner", Aliases = ["ownerToken", "УникальныйИдентификатор", "ИдентификаторВладельца"])] string? owner = null)
+        [ConnectorParameter("immediate", Aliases = ["НемедленнаяПередача"])] bool immediate = false, [ConnectorParameter("owner", Aliases = ["ownerToken", "УникальныйИдентификатор", "ИдентификаторВладельца"])] string? owner = null,
+        [ConnectorParameter("handOut", Aliases = ["ВыдатьСообщения"])] bool? handOut = null)
     {
         var report = new ExchangeReport { Owner = owner };
         foreach (var item in TransferItem.Read(items, nextAction, extra))
@@ -23,7 +24,7 @@ internal sealed class TransferMethods(EgaisParts parts, Preparation preparation,
 
         ThrowIfAllFailed(report);
         var messages = report.Changes.Where(change => change is { Prepared: true, Error: null }).Select(change => change.MessageId!).ToList();
-        await runs.SendAsync(messages, CallRun.Of(args, parts.Plan.Limits.RunTime), report, cancellationToken).ConfigureAwait(false);
+        await runs.SendAsync(messages, CallRun.Of(args, parts.Plan.Limits.RunTime), CallRun.HandsOut(args, handOut), report, cancellationToken).ConfigureAwait(false);
         return report.ToRecord();
     }
 

@@ -9,4 +9,8 @@ namespace Connectors.Egais;
 /// <param name="Extra">What the caller gave with the operation: parameters of an act, of a question, the cheque.</param>
 /// <param name="Identity">The Identity to write; null for that of <see cref="DocumentIdentity"/>.</param>
 /// <param name="Now">The local time, without a zone.</param>
-internal sealed record BuildOrder(EgaisOperation Operation, EgaisOrganisation Organisation, EgaisDocument? Document, ConnectorRecord Extra, string? Identity, DateTime Now);
+internal sealed record BuildOrder(EgaisOperation Operation, EgaisOrganisation Organisation, EgaisDocument? Document, ConnectorRecord Extra, string? Identity, DateTime Now)
+{
+    /// <summary>How things are written where programs differ.</summary>
+    public EgaisFormats Formats { get; init; } = new();
+}

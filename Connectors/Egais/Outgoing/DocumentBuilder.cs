@@ -3,10 +3,20 @@ using Cleverence.Connectivity;
 
 namespace Connectors.Egais;
 
-/// <summary>Builds the XML of the messages that we send, or names everything that is wrong. Pure.</summary>
-internal sealed class DocumentBuilder
+/// <summary>Builds the XML of the messages that we send, or names everything that is wrong. It keeps nothing.</summary>
+internal sealed class DocumentBuilder(EgaisFormats? formats = null)
 {
+    private readonly EgaisFormats formats = formats ?? new EgaisFormats();
+    private readonly SchemaCheck? schemas = formats?.Schemas is { } folder ? new SchemaCheck(folder) : null;
+
+    /// <summary>Builds one message.</summary>
     public BuildResult Build(BuildOrder order)
+    {
+        var built = Write(order with { Formats = formats });
+        return built.IsBuilt && schemas?.Run(built.Xml) is { Count: > 0 } found ? built with { Xml = [], Problems = found } : built;
+    }
+
+    private static BuildResult Write(BuildOrder order)
     {
         var problems = new List<BuildProblem>();
         if (DocumentFormats.Of(order.Operation, VersionOf(order, problems)) is not { } format)
@@ -19,7 +29,7 @@ internal sealed class DocumentBuilder
         var hasIdentity = DocumentIdentity.PrefixOf(order.Operation) is not null;
         if (hasIdentity) new OutgoingChecks(problems).Id("identity", identity);
         var body = Body(format, order, identity ?? "", problems);
-        var url = order.Operation == EgaisOperation.Cheque ? ChequeXml.UrlOf(order, problems) : body.Name.LocalName == format.Element ? format.UrlType : body.Name.LocalName;
+        var url = order.Operation == EgaisOperation.Cheque ? ChequeXml.UrlOf(order.Formats) : body.Name.LocalName == format.Element ? format.UrlType : body.Name.LocalName;
         return new BuildResult(url, body.Name.LocalName, problems.Count == 0 ? EgaisXml.Write(order.Organisation.FsrarId, body) : [])
         {
             Identity = hasIdentity || order.Operation == EgaisOperation.Cheque ? identity : null,

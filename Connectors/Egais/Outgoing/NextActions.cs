@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Cleverence.Connectivity;
 
 namespace Connectors.Egais;
@@ -6,73 +5,55 @@ namespace Connectors.Egais;
 /// <summary>Which operation a next action of a document means.</summary>
 internal static class NextActions
 {
-    private const string TransferData = "TransferData";
-    private const string RefuseWaybill = "RefuseWaybill";
-    private const string RequestRepeal = "RequestRepeal";
-
-    private static readonly FrozenDictionary<string, string> Russian = new Dictionary<string, string>
-    {
-        ["ПередайтеДанные"] = TransferData,
-        ["ПодтвердитеПолучение"] = "ConfirmReceipt",
-        ["ПодтвердитеПолучениеАктПодтверждения"] = "ConfirmReceiptAccept",
-        ["ПодтвердитеПолучениеАктРасхождений"] = "ConfirmReceiptDifferences",
-        ["ОткажитесьОтНакладной"] = RefuseWaybill,
-        ["ПодтвердитеАктОРасхождениях"] = "ConfirmDifferences",
-        ["ОткажитесьОтАктаОРасхождениях"] = "RefuseDifferences",
-        ["ЗапроситеОтменуПроведения"] = RequestRepeal,
-        ["ПодтвердитеЗапросНаОтменуПроведения"] = "ConfirmRepeal",
-        ["ОткажитесьОтЗапросаНаОтменуПроведения"] = "RefuseRepeal",
-        ["ЗапроситеОстатки"] = "RequestRests",
-        ["ЗапроситеАкцизныеМарки"] = "RequestMarks",
-        ["ЗапроситеОтчет"] = "RequestReport",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The operation, or null where the kind of document does not know the action, or does not say enough: which register, which report.</summary>
     public static EgaisOperation? OperationOf(EgaisDocumentKind kind, string action, EgaisDocument document, ConnectorRecord extra)
     {
-        var name = Russian.GetValueOrDefault(action.Trim(), action.Trim());
-        return kind switch
+        return EgaisNames.ActionOf(action) is not { } name ? null : kind switch
         {
             EgaisDocumentKind.IncomingWaybill => Incoming(name, document, extra),
             EgaisDocumentKind.OutgoingWaybill => Outgoing(name),
             EgaisDocumentKind.ChargeOn => Stock(name, document, EgaisOperation.RepealRequestChargeOn, EgaisOperation.ChargeOnRegister1, EgaisOperation.ChargeOnRegister2, EgaisOperation.ChargeOnRegister3),
             EgaisDocumentKind.WriteOff => Stock(name, document, EgaisOperation.RepealRequestWriteOff, EgaisOperation.WriteOffRegister1, EgaisOperation.WriteOffRegister2, EgaisOperation.WriteOffRegister3),
-            EgaisDocumentKind.ShopTransfer when Is(name, TransferData) => Transfer(document),
-            EgaisDocumentKind.RestsQuery when Is(name, "RequestRests") => Rests(document, extra),
-            EgaisDocumentKind.MarksQuery when Is(name, "RequestMarks") => EgaisOperation.QueryMarkCodes,
-            EgaisDocumentKind.Report when Is(name, "RequestReport") => ReportKinds.OperationOf(Word(document, extra, "report", "ВидОтчета")),
-            EgaisDocumentKind.Raw when Is(name, TransferData) => EgaisOperation.Raw,
+            EgaisDocumentKind.ShopTransfer when name == NextAction.TransferData => Transfer(document),
+            EgaisDocumentKind.RestsQuery when name == NextAction.RequestRests => Rests(document, extra),
+            EgaisDocumentKind.MarksQuery when name == NextAction.RequestMarks => EgaisOperation.QueryMarkCodes,
+            EgaisDocumentKind.Report when name == NextAction.RequestReport => ReportKinds.OperationOf(Word(document, extra, "report", "ВидОтчета")),
+            EgaisDocumentKind.Raw when name == NextAction.TransferData => EgaisOperation.Raw,
             _ => null,
         };
     }
 
-    private static EgaisOperation? Incoming(string action, EgaisDocument document, ConnectorRecord extra)
+    private static EgaisOperation? Incoming(string action, EgaisDocument document, ConnectorRecord extra) => action switch
     {
-        if (Is(action, "ConfirmReceiptAccept")) return EgaisOperation.ActAccept;
-        if (Is(action, RefuseWaybill)) return EgaisOperation.ActReject;
-        if (Is(action, RequestRepeal)) return EgaisOperation.RepealRequestWayBill;
-        var isDifferences = Is(action, "ConfirmReceiptDifferences");
-        if (!isDifferences && !Is(action, "ConfirmReceipt")) return null;
+        NextAction.ConfirmReceiptAccept => EgaisOperation.ActAccept,
+        NextAction.RefuseWaybill => EgaisOperation.ActReject,
+        NextAction.RequestRepeal => EgaisOperation.RepealRequestWayBill,
+        NextAction.ConfirmReceipt or NextAction.ConfirmReceiptDifferences => Receipt(action, document, extra),
+        _ => null,
+    };
+
+    private static EgaisOperation Receipt(string action, EgaisDocument document, ConnectorRecord extra)
+    {
         var problems = new List<BuildProblem>();
-        return Differences.Read(document.Payload, extra, problems).Kind switch
+        return Differences.Read(WaybillRecords.Read(document.Payload, []).Positions, extra, problems).Kind switch
         {
             // An act in which nothing came is a refusal, in the registry's eyes and in the states of the document.
             DifferenceKind.All => EgaisOperation.ActReject,
             DifferenceKind.Some => EgaisOperation.ActDifferences,
 
             // Differences that cannot be read must not turn into an act that accepts everything: the builder names what is wrong with them.
-            _ => isDifferences || problems.Count > 0 ? EgaisOperation.ActDifferences : EgaisOperation.ActAccept,
+            _ => action == NextAction.ConfirmReceiptDifferences || problems.Count > 0 ? EgaisOperation.ActDifferences : EgaisOperation.ActAccept,
         };
     }
 
-    private static EgaisOperation? Outgoing(string action) => action.ToUpperInvariant() switch
+    private static EgaisOperation? Outgoing(string action) => action switch
     {
-        "TRANSFERDATA" => EgaisOperation.WayBill,
-        "REFUSEWAYBILL" => EgaisOperation.ActReject,
-        "CONFIRMDIFFERENCES" => EgaisOperation.DifferencesConfirm,
-        "REFUSEDIFFERENCES" => EgaisOperation.DifferencesRefuse,
-        "CONFIRMREPEAL" => EgaisOperation.RepealConfirmWayBill,
-        "REFUSEREPEAL" => EgaisOperation.RepealRefuseWayBill,
+        NextAction.TransferData => EgaisOperation.WayBill,
+        NextAction.RefuseWaybill => EgaisOperation.ActReject,
+        NextAction.ConfirmDifferences => EgaisOperation.DifferencesConfirm,
+        NextAction.RefuseDifferences => EgaisOperation.DifferencesRefuse,
+        NextAction.ConfirmRepeal => EgaisOperation.RepealConfirmWayBill,
+        NextAction.RefuseRepeal => EgaisOperation.RepealRefuseWayBill,
         _ => null,
     };
 
@@ -81,8 +62,8 @@ internal static class NextActions
         var register = Register(document, []);
 
         // Marks on balance (register 3) and the shop's stock (register 2) have no request to repeal.
-        if (Is(action, RequestRepeal)) return register == 1 ? repeal : null;
-        return Is(action, TransferData) && register is >= 1 and <= 3 ? byRegister[register.Value - 1] : null;
+        if (action == NextAction.RequestRepeal) return register == 1 ? repeal : null;
+        return action == NextAction.TransferData && register is >= 1 and <= 3 ? byRegister[register.Value - 1] : null;
     }
 
     private static EgaisOperation? Transfer(EgaisDocument document) => Word(document, [], "direction", "Направление")?.ToUpperInvariant() switch
@@ -113,6 +94,4 @@ internal static class NextActions
 
     private static string? Word(EgaisDocument document, ConnectorRecord extra, params ReadOnlySpan<string> names) =>
         new PayloadFields(extra, "", []).Text(names) ?? new PayloadFields(document.Payload, "", []).Text(names);
-
-    private static bool Is(string action, string name) => string.Equals(action, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -23,7 +23,7 @@ internal sealed class Asking(EgaisParts parts, MessageMaking making, ExchangeRun
         if (change.Error is { } error) throw new ConnectorException(error.Reason == "RECORD_CHANGED" ? CallErrors.IsLimited(fsrarId, call.Operation.ToString(), parts.Time.GetUtcNow() + question.Interval, question.Interval) : error);
         var report = new ExchangeReport();
         report.Add(change);
-        await runs.SendAsync([message.Id!], run, report, cancellationToken).ConfigureAwait(false);
+        await runs.SendAsync([message.Id!], run, call.HandsOut, report, cancellationToken).ConfigureAwait(false);
         var asked = await AskedAsync(call, message.Id!, stored, cancellationToken).ConfigureAwait(false);
         asked["outgoingXml"] = report.OutgoingXml.ToList<object?>();
         asked["changes"] = report.Changes.Select(ChangeRecords.Of).ToList<object?>();

@@ -52,5 +52,5 @@ internal sealed class QueryMethods(EgaisParts parts, Asking asking) : Connector
     }
 
     private Task<ConnectorRecord> AskAsync(InvokeArgs args, string? fsrarId, EgaisOperation operation, string parameter, ConnectorRecord extra, bool force, CancellationToken cancellationToken) =>
-        asking.AskAsync(new QuestionCall(OrganisationList.One(parts.Plan, fsrarId), operation, parameter.Trim(), extra) { Force = force }, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken);
+        asking.AskAsync(new QuestionCall(OrganisationList.One(parts.Plan, fsrarId), operation, parameter.Trim(), extra) { Force = force, HandsOut = CallRun.HandsOut(args, null) }, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken);
 }

@@ -11,4 +11,7 @@ internal sealed record QuestionCall(EgaisOrganisation Organisation, EgaisOperati
 {
     /// <summary>Asks also where a young answer is there; the gate stays a gate.</summary>
     public bool Force { get; init; }
+
+    /// <summary>Whether the caller transmits a message that a workplace has to; otherwise it waits for the workplace.</summary>
+    public bool HandsOut { get; init; }
 }

@@ -48,7 +48,7 @@ internal sealed class StockMethods(EgaisParts parts, AnswerLook answers, MarksWo
         var named = CallFields.Texts(f2);
         if (named.FirstOrDefault(one => !MarksWork.IsF2(one)) is { } wrong) throw new ConnectorException(CallErrors.ParameterNotAllowed($"'{wrong}' is no F2: FB- and 15 digits.", $"«{wrong}» — не справка 2: FB- и 15 цифр."));
         if (named.Count != 1) return await marks.FillAsync(owner, named, cancellationToken).ConfigureAwait(false);
-        var call = new QuestionCall(owner, EgaisOperation.QueryMarksByF2, named[0], QuestionExtras.Of(named[0])) { Force = force };
+        var call = new QuestionCall(owner, EgaisOperation.QueryMarksByF2, named[0], QuestionExtras.Of(named[0])) { Force = force, HandsOut = CallRun.HandsOut(args, null) };
         return await asking.AskAsync(call, CallRun.Of(args, parts.Plan.Limits.RunTime), cancellationToken).ConfigureAwait(false);
     }
 

@@ -44,10 +44,10 @@ internal sealed class EgaisLookup(IExchange exchange, IConnectorRecords records,
 
     public ValueTask<DocumentState?> StateOfAsync(string document, CancellationToken cancellationToken) => exchange.FindDocumentAsync(document, cancellationToken);
 
-    public async ValueTask<IReadOnlyList<Half>> FindHalvesAsync(string fsrarId, string pairKey, CancellationToken cancellationToken) =>
+    public async ValueTask<IReadOnlyList<WaybillHalf>> FindHalvesAsync(string fsrarId, string pairKey, CancellationToken cancellationToken) =>
         [.. (await records.ListAsync(new RecordQuery(RecordKinds.Half) { Index1 = pairKey, Index2 = fsrarId }, cancellationToken).ConfigureAwait(false)).Select(Halves.Read)];
 
-    public ValueTask KeepHalfAsync(Half half, CancellationToken cancellationToken) => records.WriteAsync([Halves.Change(half)], cancellationToken);
+    public ValueTask KeepHalfAsync(WaybillHalf half, CancellationToken cancellationToken) => records.WriteAsync([Halves.Change(half)], cancellationToken);
 
     public async ValueTask<StoredIncoming?> FindStoredAsync(string fsrarId, string remoteId, CancellationToken cancellationToken) =>
         await exchange.FindIncomingAsync(fsrarId, remoteId, cancellationToken).ConfigureAwait(false) is { Stage: IncomingStage.Stored } item ? item : null;

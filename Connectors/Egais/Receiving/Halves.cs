@@ -17,7 +17,7 @@ internal static class Halves
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
     }
 
-    public static RecordChange Change(Half half)
+    public static RecordChange Change(WaybillHalf half)
     {
         var content = new JObject { ["fsrarId"] = half.FsrarId, ["remoteId"] = half.RemoteId, ["pairKey"] = half.PairKey, ["registration"] = half.IsRegistration, ["identity"] = half.Identity, ["regId"] = half.RegId, ["hash"] = half.Hash, ["warned"] = half.Warned };
         return new RecordChange(RecordKinds.Half, RecordKeyOf(half.FsrarId, half.RemoteId), Encoding.UTF8.GetBytes(content.ToString(Formatting.None))) { Index1 = half.PairKey, Index2 = half.FsrarId };
@@ -26,10 +26,10 @@ internal static class Halves
     /// <summary>The removal of a half that found the other one.</summary>
     public static RecordChange Removal(string fsrarId, string remoteId) => new(RecordKinds.Half, RecordKeyOf(fsrarId, remoteId), null);
 
-    public static Half Read(StoredRecord record)
+    public static WaybillHalf Read(StoredRecord record)
     {
         var stored = JObject.Parse(Encoding.UTF8.GetString(record.Content));
-        return new Half((string)stored["remoteId"]!, (string)stored["fsrarId"]!, (string)stored["pairKey"]!, (bool)stored["registration"]!)
+        return new WaybillHalf((string)stored["remoteId"]!, (string)stored["fsrarId"]!, (string)stored["pairKey"]!, (bool)stored["registration"]!)
         {
             Identity = (string?)stored["identity"],
             RegId = (string?)stored["regId"],

@@ -28,10 +28,10 @@ internal interface IEgaisLookup
     ValueTask<DocumentState?> StateOfAsync(string document, CancellationToken cancellationToken);
 
     /// <summary>The kept halves of an incoming waybill.</summary>
-    ValueTask<IReadOnlyList<Half>> FindHalvesAsync(string fsrarId, string pairKey, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<WaybillHalf>> FindHalvesAsync(string fsrarId, string pairKey, CancellationToken cancellationToken);
 
     /// <summary>Notes that a half is kept. Noting it again changes nothing.</summary>
-    ValueTask KeepHalfAsync(Half half, CancellationToken cancellationToken);
+    ValueTask KeepHalfAsync(WaybillHalf half, CancellationToken cancellationToken);
 
     /// <summary>An item of the box that is stored and not handled yet.</summary>
     ValueTask<StoredIncoming?> FindStoredAsync(string fsrarId, string remoteId, CancellationToken cancellationToken);

@@ -7,13 +7,14 @@ namespace Connectors.Egais;
 internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, TimeProvider time, ILogger? logger)
 {
     private readonly WaybillAssembly assembly = new(lookup, time, logger);
+    private readonly HalfIndex index = new();
 
     public async ValueTask<IncomingOutcome> HandleAsync(StoredIncoming item, Waybill waybill, CancellationToken cancellationToken)
     {
         var fsrarId = item.Item.Organisation;
         var (shipper, consignee) = (waybill.Shipper?.ClientRegId ?? "", waybill.Consignee?.ClientRegId ?? "");
         if (consignee != fsrarId) return shipper == fsrarId ? Outcomes.Note(nameof(EgaisOperation.IncomingWayBill), null, $"An echo of our own waybill {waybill.Number}.") : NotForUs(waybill.Number);
-        var own = new Half(item.Item.RemoteId, fsrarId, Halves.KeyOf(waybill.Number, waybill.Date, shipper, consignee), IsRegistration: false) { Identity = waybill.Identity, Hash = item.Hash };
+        var own = new WaybillHalf(item.Item.RemoteId, fsrarId, Halves.KeyOf(waybill.Number, waybill.Date, shipper, consignee), IsRegistration: false) { Identity = waybill.Identity, Hash = item.Hash };
         var (other, ambiguous) = await FindOtherAsync(own, cancellationToken).ConfigureAwait(false);
         if (ambiguous > 0) return Ambiguous(waybill.Number, ambiguous);
         return other is not null && IncomingReader.Read(other.Payload, rules.MaxDocumentBytes).Registration is { } registration
@@ -25,7 +26,7 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
     {
         var fsrarId = item.Item.Organisation;
         if (registration.ConsigneeId != fsrarId) return NotForUs(registration.Number);
-        var own = new Half(item.Item.RemoteId, fsrarId, Halves.KeyOf(registration.Number, registration.Date, registration.ShipperId, registration.ConsigneeId), IsRegistration: true)
+        var own = new WaybillHalf(item.Item.RemoteId, fsrarId, Halves.KeyOf(registration.Number, registration.Date, registration.ShipperId, registration.ConsigneeId), IsRegistration: true)
         {
             Identity = registration.Identity, RegId = registration.RegId, Hash = item.Hash,
         };
@@ -37,13 +38,15 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
     }
 
     // Of several that fit the one with the same Identity is meant; repetitions of one and the same are one.
-    private async ValueTask<(StoredIncoming? Other, int Ambiguous)> FindOtherAsync(Half own, CancellationToken cancellationToken)
+    private async ValueTask<(StoredIncoming? Other, int Ambiguous)> FindOtherAsync(WaybillHalf own, CancellationToken cancellationToken)
     {
-        var halves = await lookup.FindHalvesAsync(own.FsrarId, own.PairKey, cancellationToken).ConfigureAwait(false);
-        List<(Half Half, StoredIncoming Item)> fitting = [];
+        var kept = await lookup.FindHalvesAsync(own.FsrarId, own.PairKey, cancellationToken).ConfigureAwait(false);
+        var halves = index.Of(own.FsrarId, own.PairKey).Concat(kept).DistinctBy(half => half.RemoteId).ToList();
+        List<(WaybillHalf Half, StoredIncoming Item)> fitting = [];
         foreach (var half in halves.Where(half => half.IsRegistration != own.IsRegistration && (half.Identity is null || own.Identity is null || half.Identity == own.Identity)))
         {
             if (await lookup.FindStoredAsync(own.FsrarId, half.RemoteId, cancellationToken).ConfigureAwait(false) is { } item) fitting.Add((half, item));
+            else index.Forget(half.FsrarId, half.PairKey, half.RemoteId);
         }
 
         var distinct = fitting.DistinctBy(pair => pair.Half.Hash).ToList();
@@ -52,15 +55,19 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
         return chosen.Count > 1 ? (null, chosen.Count) : (chosen.FirstOrDefault().Item, 0);
     }
 
-    private async ValueTask<IncomingOutcome> KeepAsync(StoredIncoming item, Half own, string number, string missing, CancellationToken cancellationToken)
+    private async ValueTask<IncomingOutcome> KeepAsync(StoredIncoming item, WaybillHalf own, string number, string missing, CancellationToken cancellationToken)
     {
+        // What comes together is put together at once; only a half that was met before waits for longer, and its record says so.
+        if (index.Note(own)) return Waits(number, missing);
         var known = (await lookup.FindHalvesAsync(own.FsrarId, own.PairKey, cancellationToken).ConfigureAwait(false)).FirstOrDefault(half => half.RemoteId == own.RemoteId);
         var age = time.GetUtcNow() - item.CreatedAt;
         var warn = age >= rules.PairWarning && known is not { Warned: true };
         if (warn && logger is not null) DialogueLog.HalfMissing(logger, own.FsrarId, own.RemoteId, number, missing, (int)age.TotalHours);
         if (known is null || warn) await lookup.KeepHalfAsync(own with { Warned = warn }, cancellationToken).ConfigureAwait(false);
-        return Outcomes.Keep(nameof(EgaisOperation.IncomingWayBill), $"The {missing} of waybill {number} has not come yet.");
+        return Waits(number, missing);
     }
+
+    private static IncomingOutcome Waits(string number, string missing) => Outcomes.Keep(nameof(EgaisOperation.IncomingWayBill), $"The {missing} of waybill {number} has not come yet.");
 
     private static IncomingOutcome NotForUs(string number) => Outcomes.Keep(nameof(EgaisOperation.IncomingWayBill), $"The waybill {number} is not addressed to this organisation.");
 

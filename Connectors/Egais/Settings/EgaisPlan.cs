@@ -34,6 +34,15 @@ internal sealed record EgaisPlan
 
     public TimeSpan VerifyWait => Limits.VerifyWait;
 
+    /// <summary>What the dialogue takes of the settings.</summary>
+    public DialogueRules Dialogue => new()
+    {
+        Organisations = [.. Organisations.Select(organisation => organisation.FsrarId)],
+        OrphanLife = Limits.OrphanLife,
+        PairWarning = Limits.PairWarning,
+        MaxDocumentBytes = Limits.MaxDocumentBytes,
+    };
+
     /// <exception cref="ConnectorSettingsException">The settings cannot be used.</exception>
     public static EgaisPlan Read(EgaisSettings settings)
     {

@@ -37,12 +37,15 @@ internal sealed record EgaisQueries
 
     public int MarkCheckTries { get; init; } = 3;
 
+    public IReadOnlyList<string> TooOftenWords { get; init; } = ["частот", "превышен"];
+
     public static EgaisQueries From(EgaisQuerySettings settings, SettingsProblems problems)
     {
         var from = (int)problems.Number("queries.marksFromHour", settings.MarksFromHour, 0, 23);
         var to = (int)problems.Number("queries.marksToHour", settings.MarksToHour, 0, 23);
         return new EgaisQueries
         {
+            TooOftenWords = settings.TooOftenWords.Where(word => !string.IsNullOrWhiteSpace(word)).ToList() is { Count: > 0 } words ? words : new EgaisQueries().TooOftenWords,
             RestsInterval = problems.Duration("queries.restsInterval", settings.RestsInterval, TimeSpan.FromMinutes(60)),
             MarksInterval = problems.Duration("queries.marksInterval", settings.MarksInterval, TimeSpan.FromMinutes(35)),
             UnansweredInterval = problems.Duration("queries.unansweredInterval", settings.UnansweredInterval, TimeSpan.FromMinutes(30)),

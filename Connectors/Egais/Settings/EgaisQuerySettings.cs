@@ -50,4 +50,7 @@ public sealed class EgaisQuerySettings
 
     /// <summary>How often a check of a mark is tried.</summary>
     public int MarkCheckTries { get; set; } = 3;
+
+    /// <summary>Words in a refusal of the registry that mean "too often": the question's gate moves by one interval. By default <c>частот</c> and <c>превышен</c>.</summary>
+    public List<string> TooOftenWords { get; } = [];
 }

@@ -11,9 +11,10 @@ internal static class KnownIncoming
     {
         var last = new Dictionary<string, StoredIncoming>(StringComparer.Ordinal);
         // Only what was removed once can have come again, so the further rounds are about very few.
-        for (var (number, asked) = (1, remoteIds); asked.Count > 0; number++)
+        List<string> asked = [.. remoteIds.Distinct(StringComparer.Ordinal)];
+        for (var number = 1; asked.Count > 0; number++)
         {
-            var byName = asked.Distinct(StringComparer.Ordinal).ToDictionary(id => BoxNames.Of(id, number), id => id, StringComparer.Ordinal);
+            var byName = asked.ToDictionary(id => BoxNames.Of(id, number), id => id, StringComparer.Ordinal);
             List<string> again = [];
             foreach (var found in await FindAsync(parts, organisation, IncomingKey.RemoteId, byName.Keys, cancellationToken).ConfigureAwait(false))
             {

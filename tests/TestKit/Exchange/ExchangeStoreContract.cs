@@ -7,7 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace TestKit.Exchange;
 
 /// <summary>What every <see cref="IExchangeStore"/> must do. A test class inherits it and brings the store, and a second server on it where there can be one.</summary>
-public abstract class ExchangeStoreContract : ExchangeStoreLeaseContract
+public abstract class ExchangeStoreContract : ExchangeStoreIncomingContract
 {
     [TestMethod]
     public async Task Messages_are_listed_oldest_first_page_by_page()
@@ -93,51 +93,6 @@ public abstract class ExchangeStoreContract : ExchangeStoreLeaseContract
         ofMessage.Select(record => record.Id).Should().Equal("z-1", "a-3");
         ofMessage[0].Payload.Should().BeNull();
         (await Store.ListProtocolAsync("egais", "д", true, default)).Should().BeEmpty();
-    }
-
-    [TestMethod]
-    public async Task An_incoming_item_comes_back_as_it_was_written_and_is_guarded_by_its_version()
-    {
-        var item = new StoredIncoming("i-1", new IncomingItem("1", "guid", "http://localhost:8080/opt/out/WayBill_v4/1") { ReplyTo = "r", Kind = "WayBill_v4" }, [0, 1, 255])
-        {
-            Stage = IncomingStage.Stored,
-            Hash = "h",
-            Attempt = 2,
-            LastError = new ConnectorError(ConnectorErrorCode.Failed, "Half."),
-            CreatedAt = Noon,
-        };
-        await WriteAsync(new ExchangeCommit(Id) { Incoming = [item] });
-
-        (await Store.FindIncomingAsync(Id, "1", "guid", default)).Should().BeEquivalentTo(item with { Version = 1 });
-        (await Store.CommitAsync(new ExchangeCommit(Id) { Incoming = [item with { Attempt = 9 }] }, default)).Should().Be(new CommitConflict("incoming", "guid"));
-        (await Store.CommitAsync(new ExchangeCommit(Id) { Incoming = [item with { Stage = IncomingStage.Handled, Version = 1 }] }, default)).Should().BeNull();
-        (await Store.FindIncomingAsync(Id, "1", "guid", default)).Should().Match<StoredIncoming>(kept => kept.Stage == IncomingStage.Handled && kept.Version == 2);
-    }
-
-    [TestMethod]
-    public async Task Incoming_items_are_listed_by_stage_oldest_first_page_by_page()
-    {
-        await WriteAsync(new ExchangeCommit(Id) { Incoming = [Item("b", IncomingStage.Stored, seconds: 2), Item("a", IncomingStage.Stored, seconds: 1), Item("c", IncomingStage.Seen, seconds: 3), Item("d", IncomingStage.Handled), Item("e", IncomingStage.Stored, "2")] });
-        IncomingStage[] stages = [IncomingStage.Seen, IncomingStage.Stored];
-
-        var first = await Store.ListIncomingAsync(Id, "7700000001", stages, null, 2, true, default);
-        var second = await Store.ListIncomingAsync(Id, "7700000001", stages, first[1].Id, 2, true, default);
-
-        first.Concat(second).Select(item => item.Item.RemoteId).Should().Equal("a", "b", "c");
-    }
-
-    [TestMethod]
-    [DataRow(IncomingStage.Handled, true)]
-    [DataRow(IncomingStage.Acknowledged, true)]
-    [DataRow(IncomingStage.Stored, false)]
-    [DataRow(IncomingStage.Parked, false)]
-    public async Task Only_a_handled_item_is_found_by_its_hash(IncomingStage stage, bool found)
-    {
-        await WriteAsync(new ExchangeCommit(Id) { Incoming = [Item("a", stage) with { Hash = "h" }] });
-
-        (await Store.FindIncomingAsync(Id, "7700000001", IncomingKey.HandledHash, ["h"], default)).Should().HaveCount(found ? 1 : 0);
-        (await Store.FindIncomingAsync(Id, "7700000001", IncomingKey.HandledHash, ["H"], default)).Should().BeEmpty();
-        (await Store.FindIncomingAsync(Id, "2", IncomingKey.HandledHash, ["h"], default)).Should().BeEmpty();
     }
 
     [TestMethod]

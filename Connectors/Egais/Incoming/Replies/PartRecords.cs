@@ -13,17 +13,8 @@ internal static class PartRecords
         return record;
     }
 
-    public static ConnectorRecord Of(Organisation organisation) => Filled(
-        ("form", organisation.Form.ToString()),
-        ("clientRegId", organisation.ClientRegId),
-        ("fullName", organisation.FullName),
-        ("shortName", organisation.ShortName),
-        ("inn", organisation.Inn),
-        ("kpp", organisation.Kpp),
-        ("tsNumber", organisation.TsNumber),
-        ("country", organisation.Country),
-        ("regionCode", organisation.RegionCode),
-        ("address", organisation.Address));
+    /// <summary>An organisation under the names that waybills have it under; a table needs no names of what is not there.</summary>
+    public static ConnectorRecord Of(Organisation organisation) => new(OrganisationRecords.Of(organisation).Where(field => field.Value is not null));
 
     /// <summary>The value of an element; what should be a number and is none stays the text that it is.</summary>
     public static object? Value(XmlPart part)
@@ -38,16 +29,5 @@ internal static class PartRecords
         if (!record.TryGet(name, out var before)) record[name] = isListed ? new List<object?> { value } : value;
         else if (before is List<object?> list) list.Add(value);
         else record[name] = new List<object?> { before, value };
-    }
-
-    private static ConnectorRecord Filled(params ReadOnlySpan<(string Name, string? Value)> fields)
-    {
-        var record = new ConnectorRecord();
-        foreach (var (name, value) in fields)
-        {
-            if (value is not null) record[name] = value;
-        }
-
-        return record;
     }
 }

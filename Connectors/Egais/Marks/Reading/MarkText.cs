@@ -57,12 +57,15 @@ internal static class MarkText
             MarkPattern.LengthOld when MarkPattern.IsOld(text) && AlcCode.TryRead(text, out alcCode) => MarkKind.Mark68,
             _ when MarkPattern.IsBox(text) => MarkKind.Box,
             _ when MarkPattern.IsOther(text) => MarkKind.Code40,
-            _ when MarkPattern.StartsAsBeer(text) => MarkKind.Beer,
+            _ when MarkPattern.StartsAsBeer(text) && !IsDamagedMark(text) => MarkKind.Beer,
             _ when MarkPattern.IsEan(text) => MarkKind.Ean,
             _ when MarkPattern.IsLetteredBox(text) => MarkKind.Box,
             _ => MarkKind.Unknown,
         };
     }
+
+    // A damaged mark may begin as beer does by chance; a tail of beer of that length begins with a separator.
+    private static bool IsDamagedMark(ReadOnlySpan<char> text) => text.Length is MarkPattern.LengthNew or MarkPattern.LengthOld && text[MarkPattern.LengthBeer] != Separator;
 
     // Beer is marked by DataMatrix as well; of excise marks that symbology means the second generation, and PDF417 the first.
     private static bool Carries(MarkSymbology? symbology, MarkKind kind) => symbology switch

@@ -12,7 +12,8 @@ internal static class ActXml
     {
         var (b, checks) = (format.Body, new OutgoingChecks(problems));
         var extra = ActExtra.Read(order, checks, problems);
-        var (verdict, lines) = Verdict(format, order, checks, problems);
+        var positions = PositionsOf(order.Document, checks);
+        var (verdict, lines) = Verdict(format, order, positions, checks, problems);
         return new XElement(
             format.Name,
             new XElement(b + "Identity", identity),
@@ -27,10 +28,23 @@ internal static class ActXml
             format.Generation < 4 ? null : Transport(b, order, verdict, checks, problems));
     }
 
-    private static (string Verdict, IReadOnlyList<DifferenceLine> Lines) Verdict(DocumentFormat format, BuildOrder order, OutgoingChecks checks, List<BuildProblem> problems)
+    // A waybill that came to us is answered only when the registration has brought the F2 of every position.
+    private static IReadOnlyList<WaybillPosition> PositionsOf(EgaisDocument? document, OutgoingChecks checks)
+    {
+        if (document?.Kind != EgaisDocumentKind.IncomingWaybill) return [];
+        var positions = WaybillRecords.Read(document.Payload, []).Positions;
+        foreach (var (at, _) in positions.Index().Where(entry => string.IsNullOrEmpty(entry.Item.OwnF2RegId)))
+        {
+            checks.Add($"positions[{at}].ownF2RegId", "is missing: the registration of the waybill named no new F2 for this position (F2_MISSING)", "нет новой справки 2: её не было в уведомлении о регистрации движения (F2_MISSING)");
+        }
+
+        return positions;
+    }
+
+    private static (string Verdict, IReadOnlyList<DifferenceLine> Lines) Verdict(DocumentFormat format, BuildOrder order, IReadOnlyList<WaybillPosition> positions, OutgoingChecks checks, List<BuildProblem> problems)
     {
         if (order.Operation == EgaisOperation.ActReject) return ("Rejected", []);
-        var differences = Differences.Read(order.Document?.Payload ?? [], order.Extra, problems);
+        var differences = Differences.Read(positions, order.Extra, problems);
         var lines = differences.Lines.Where(line => line.IsDifferent).ToList();
         if (order.Operation == EgaisOperation.ActAccept)
         {
@@ -59,6 +73,6 @@ internal static class ActXml
     {
         var asked = new PayloadFields(order.Extra, "", problems).Text("changeOwnership", "СменаСобственника");
         if (asked is not null) checks.OneOf("changeOwnership", asked, "IsChange", "NotChange", Leave);
-        return asked == Leave ? null : new XElement(b + "Transport", new XElement(b + "ChangeOwnership", asked ?? (verdict == "Rejected" ? "NotChange" : "IsChange")));
+        return asked == Leave || (asked is null && order.Formats.OmitChangeOwnership) ? null : new XElement(b + "Transport", new XElement(b + "ChangeOwnership", asked ?? (verdict == "Rejected" ? "NotChange" : "IsChange")));
     }
 }

@@ -7,11 +7,11 @@ namespace Connectors.Egais;
 /// <param name="Kind">What they come to.</param>
 internal sealed record Differences(IReadOnlyList<DifferenceLine> Lines, DifferenceKind Kind)
 {
-    public static Differences Read(ConnectorRecord waybill, ConnectorRecord extra, List<BuildProblem> problems)
+    /// <summary>Reads them against the positions of the waybill.</summary>
+    public static Differences Read(IReadOnlyList<WaybillPosition> positions, ConnectorRecord extra, List<BuildProblem> problems)
     {
         var rows = new PayloadFields(extra, "", problems).Rows("differences", "Расхождения");
         if (rows.Count == 0) return new Differences([], DifferenceKind.None);
-        var positions = WaybillRecords.Read(waybill, []).Positions;
         var known = new Dictionary<string, WaybillPosition>(StringComparer.Ordinal);
         foreach (var position in positions) known.TryAdd(position.Identity, position);
         var lines = new List<DifferenceLine>();

@@ -13,7 +13,6 @@ internal static class DifferencesCheck
     private static void Line(DifferenceLine line, DocumentFormat format, OutgoingChecks checks)
     {
         var (position, real) = (line.Position, line.RealQuantity);
-        if (string.IsNullOrEmpty(position.OwnF2RegId)) checks.Add(At(line, "positionIdentity"), "has no new F2: the registration of the waybill has not come", "нет новой справки 2: уведомление о регистрации движения не получено");
         if (real < 0) checks.Add(At(line, "realQuantity"), "must not be less than 0", "не должно быть меньше 0");
         if (real > position.Quantity) checks.Add(At(line, "realQuantity"), "is more than was invoiced; put a surplus on balance by an act of charge-on", "больше, чем в накладной; излишки ставятся на баланс актом постановки");
         Marks(line, checks);
@@ -26,7 +25,8 @@ internal static class DifferencesCheck
 
     private static void Marks(DifferenceLine line, OutgoingChecks checks)
     {
-        var inWaybill = line.Position.Boxes.SelectMany(box => box.Marks).ToHashSet(StringComparer.Ordinal);
+        // Marks of beer have no place in an act: of such positions the quantity alone is told.
+        var inWaybill = line.Position.Boxes.Where(box => !box.IsBeer).SelectMany(box => box.Marks).ToHashSet(StringComparer.Ordinal);
         foreach (var (at, mark) in line.Rejected.Index())
         {
             if (!inWaybill.Contains(mark)) checks.Add(At(line, $"rejectedMarks[{at}]"), "is not a mark of this position", "у этой позиции нет такой марки");

@@ -1,6 +1,6 @@
 namespace Connectors.Egais;
 
-/// <summary>Boxes that were not accepted: an act names marks only, so they are expanded to theirs, with the boxes inside them.</summary>
+/// <summary>Boxes that were not accepted: an act names marks only, so they are expanded to theirs, with the boxes inside them. Marks of beer have no place in an act.</summary>
 internal static class RejectedBoxes
 {
     public static void Expand(PayloadFields row, WaybillPosition position, List<string> rejected)
@@ -9,8 +9,9 @@ internal static class RejectedBoxes
         foreach (var (at, number) in row.Texts("rejectedBoxes", "ОтклоненныеУпаковки").Index())
         {
             var boxes = WithInner(number, position.Trees);
-            var marks = position.Boxes.Where(box => box.Number is { } found && boxes.Contains(found)).SelectMany(box => box.Marks).ToList();
-            if (marks.Count == 0) row.Problem($"rejectedBoxes[{at}]", "has no marks in this position", "у этой позиции нет марок в такой упаковке");
+            var found = position.Boxes.Where(box => box.Number is { } inside && boxes.Contains(inside)).ToList();
+            var marks = found.Where(box => !box.IsBeer).SelectMany(box => box.Marks);
+            if (!found.Exists(box => box.Marks.Count > 0)) row.Problem($"rejectedBoxes[{at}]", "has no marks in this position", "у этой позиции нет марок в такой упаковке");
             rejected.AddRange(marks.Where(already.Add));
         }
     }

@@ -82,7 +82,7 @@ internal sealed class OutgoingChecks(List<BuildProblem> problems)
     {
         for (var at = 0; at < found.Count; at++)
         {
-            var isGood = areBeer ? OutgoingMarks.IsBeer(found[at]) : OutgoingMarks.IsExcise(found[at]);
+            var isGood = areBeer ? MarkPattern.IsBeer(found[at]) : IsExcise(found[at]);
             if (!isGood) Add($"{path}[{at}]", $"is not a mark: {found[at].Length} characters, or not those of a mark", $"не марка: {found[at].Length} знаков, либо знаки не те");
             else if (!marks.Add(found[at])) Add($"{path}[{at}]", "the mark stands in the document twice", "марка указана в документе дважды");
         }
@@ -90,8 +90,11 @@ internal sealed class OutgoingChecks(List<BuildProblem> problems)
 
     public void Box(string path, string? number)
     {
-        if (number is not null && !OutgoingMarks.IsBox(number)) Add(path, "is not the number of a box: 18 or 26 digits", "не номер упаковки: нужно 18 или 26 цифр");
+        if (number is not null && !MarkPattern.IsBox(number)) Add(path, "is not the number of a box: 18 or 26 digits", "не номер упаковки: нужно 18 или 26 цифр");
     }
+
+    /// <summary>An excise mark: of 150, 68 or 40 characters.</summary>
+    public static bool IsExcise(string mark) => MarkPattern.IsNew(mark) || MarkPattern.IsOld(mark) || MarkPattern.IsOther(mark);
 
     private static bool IsXml(string text)
     {

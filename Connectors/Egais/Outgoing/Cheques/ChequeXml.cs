@@ -22,13 +22,8 @@ internal static class ChequeXml
             new XElement(b + "Content", rows.Select(row => Row(format, row, checks))));
     }
 
-    /// <summary>The address of a cheque: most UTMs take cheques of V4 under the name of V3, hence a setting.</summary>
-    public static string UrlOf(BuildOrder order, List<BuildProblem> problems)
-    {
-        var type = new PayloadFields(order.Extra, "", problems).Text("chequeUrlType", "ТипАдресаЧека") ?? "ChequeV3";
-        new OutgoingChecks(problems).OneOf("chequeUrlType", type, "ChequeV3", "ChequeV4");
-        return $"xml?type={type}";
-    }
+    /// <summary>The address of a cheque: UTMs take cheques of V4 under the name of V3 too, hence a setting.</summary>
+    public static string UrlOf(EgaisFormats formats) => formats.ChequeType.Length == 0 ? "xml" : $"xml?type={formats.ChequeType}";
 
     private static XElement Header(XNamespace b, PayloadFields fields, BuildOrder order, OutgoingChecks checks)
     {
@@ -74,7 +69,7 @@ internal static class ChequeXml
         checks.Digits(row.PathOf("ean"), ean, 8, 12, 13, 14);
         if (price is null) checks.Missing(row.PathOf("price"));
         if (barcode is null) return Nomark(b, row, ean, price, checks);
-        if (!OutgoingMarks.IsExcise(barcode) && !OutgoingMarks.IsBeer(barcode)) checks.Add(row.PathOf("barcode"), "is not a mark", "не марка");
+        if (!OutgoingChecks.IsExcise(barcode) && !MarkPattern.IsBeer(barcode)) checks.Add(row.PathOf("barcode"), "is not a mark", "не марка");
         if (volume is null && ean is null) checks.Missing(row.PathOf("ean"));
         if (volume is null) return new XElement(b + "Bottle", new XElement(b + "Barcode", barcode), EgaisXml.Optional(b + "EAN", ean), EgaisXml.Optional(b + "Price", price));
         checks.Positive(row.PathOf("volume"), volume);

@@ -22,10 +22,13 @@ internal static class MarkRecords
 
     public static IReadOnlyList<BoxTree> ReadTrees(PayloadFields position) => [.. position.Rows("trees", "ДеревоУпаковок").Select(tree => ReadTree(tree, 1))];
 
+    /// <summary>Whether marks without a word of their kind are those of beer.</summary>
+    public static bool AreBeer(IReadOnlyList<string> marks) => marks.Count > 0 && marks.All(mark => MarkPattern.IsBeer(mark));
+
     private static MarkBox Read(PayloadFields fields, string? number)
     {
         var marks = fields.Texts("marks", "Марки", "АкцизныеМарки");
-        return new MarkBox(number, marks) { IsBeer = fields.Has("isBeer", "Пиво") ? fields.Flag("isBeer", "Пиво") : OutgoingMarks.AreBeer(marks) };
+        return new MarkBox(number, marks) { IsBeer = fields.Has("isBeer", "Пиво") ? fields.Flag("isBeer", "Пиво") : AreBeer(marks) };
     }
 
     private static BoxTree ReadTree(PayloadFields tree, int depth)

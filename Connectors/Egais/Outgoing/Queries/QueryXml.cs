@@ -15,8 +15,8 @@ internal static class QueryXml
         {
             EgaisOperation.QueryF1 or EgaisOperation.QueryF2 => new XElement(format.Name, new XElement(format.Body + "FormRegId", Id(fields, checks, "regId", "Справка2", "Справка1"))),
             EgaisOperation.QueryMarkCodes => MarkCodes(format, fields, order, checks),
-            EgaisOperation.QueryRests when IsThird(fields, checks) => new XElement(EgaisXml.Envelope + "QueryRests_v3"),
-            EgaisOperation.QueryProducts when IsThird(fields, checks) => Parameters(EgaisXml.Envelope + "QueryAP_v3", format.Body, Values(order, fields, checks)),
+            EgaisOperation.QueryRests => new XElement(EgaisXml.Envelope + (Version(fields, checks) is { } version ? $"QueryRests_{version}" : order.Formats.RestsElement)),
+            EgaisOperation.QueryProducts when Version(fields, checks) == "v3" => Parameters(EgaisXml.Envelope + "QueryAP_v3", format.Body, Values(order, fields, checks)),
             _ => Parameters(format.Name, format.Body, Values(order, fields, checks)),
         };
     }
@@ -83,18 +83,18 @@ internal static class QueryXml
         return new XElement(b + "Mark", new XElement(b + "Identity", identity), new XElement(b + "Type", type), new XElement(b + "Rank", rank), new XElement(b + "Number", number));
     }
 
-    private static bool IsThird(PayloadFields fields, OutgoingChecks checks)
+    private static string? Version(PayloadFields fields, OutgoingChecks checks)
     {
-        if (fields.Text("queryVersion", "ВерсияЗапроса") is not { } version) return false;
-        checks.OneOf("queryVersion", version, "v2", "v3");
-        return version == "v3";
+        var version = fields.Text("queryVersion", "ВерсияЗапроса");
+        if (version is not null) checks.OneOf("queryVersion", version, "v2", "v3");
+        return version;
     }
 
     private static string F2(PayloadFields fields, OutgoingChecks checks)
     {
         var regId = fields.Text("regId", "f2RegId", "f2", "Справка2", "СправкаБ");
         if (regId is null) checks.Missing("regId");
-        else if (!OutgoingMarks.IsF2(regId)) checks.Add("regId", "is not the number of an F2: FB- and 15 digits", "не номер справки 2: FB- и 15 цифр");
+        else if (!MarkPattern.IsF2(regId)) checks.Add("regId", "is not the number of an F2: FB- and 15 digits", "не номер справки 2: FB- и 15 цифр");
         return regId ?? "";
     }
 

@@ -46,7 +46,7 @@ internal sealed record StockAct(string? Number, DateOnly Date)
             AlcPercentMax = fields.Number("alcPercentMax", "КрепостьМаксимальная"),
             Origin = fields.Child("origin", "Происхождение") is { } origin ? ReadOrigin(origin) : null,
             Marks = marks,
-            IsBeer = OutgoingMarks.AreBeer(marks),
+            IsBeer = MarkRecords.AreBeer(marks),
         };
     }
 

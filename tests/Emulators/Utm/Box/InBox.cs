@@ -15,7 +15,7 @@ internal static class InBox
         {
             var envelope = Check(host, type, xml);
             if (type.Element == "QueryFilter") return Filter(host, envelope.Body);
-            return Answers.Accepted(Shown(host, Take(host, type, envelope.Body, xml).RequestId));
+            return Answers.Accepted(Shown(host, Post(host.Emulator.World, host.FsrarId, type.UrlType, envelope.Body, xml).RequestId));
         }
         catch (SchemaException refused)
         {
@@ -49,18 +49,18 @@ internal static class InBox
         return envelope;
     }
 
-    /// <summary>The id as this UTM writes it.</summary>
-    public static string Shown(UtmHost host, string requestId) => host.Emulator.Options.PrefixedRequestIds ? $"{host.FsrarId}-{requestId}" : requestId;
+    /// <summary>The id as this UTM writes it; what is no bare UUID stays as it is.</summary>
+    public static string Shown(UtmHost host, string requestId) => host.Emulator.Options.PrefixedRequestIds && Guid.TryParse(requestId, out _) ? $"{host.FsrarId}-{requestId}" : requestId;
 
-    private static UtmPost Take(UtmHost host, DocumentType type, XElement body, byte[] xml)
+    /// <summary>A document that was taken.</summary>
+    public static UtmPost Post(UtmWorld world, string owner, string urlType, XElement body, byte[] xml)
     {
-        var world = host.Emulator.World;
         var post = new UtmPost
         {
             RequestId = Guid.NewGuid().ToString(),
-            FsrarId = host.FsrarId,
-            UrlType = type.UrlType,
-            Element = type.Element,
+            FsrarId = owner,
+            UrlType = urlType,
+            Element = body.Name.LocalName,
             Identity = body.Text("Identity"),
             About = body.Text("Header", "WBRegId") ?? body.Text("WBRegId") ?? body.Text("ACORegId") ?? body.Text("AWORegId"),
             Hash = Convert.ToHexStringLower(SHA256.HashData(xml)),

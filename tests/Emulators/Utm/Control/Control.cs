@@ -30,7 +30,7 @@ internal static class Control
                     return host.Emulator.World.Once(() => Answer(host, request));
             }
         }
-        catch (Exception wrong) when (wrong is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is JsonException or SchemaException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
             return Reply.Text($"{wrong.Message}\n", 400);
         }
@@ -45,6 +45,7 @@ internal static class Control
         ("POST", "conditions") => Done(() => Change(host.Conditions, request.Body)),
         ("POST", "options") => Done(() => Change(host.Emulator.Options, request.Body)),
         ("POST", "release") => Reply.Text($"{host.Release(request.Ask("kind") ?? "*", int.Parse(request.Ask("count") ?? "1000000", CultureInfo.InvariantCulture))}\n"),
+        ("POST", "partner") => Reply.Text($"{host.Emulator.Seed.Partner(System.Text.Encoding.UTF8.GetString(request.Body)).RequestId}\n"),
         ("POST", "database") => Done(host.MakeDatabaseAnew),
         ("GET", _) => Lines(Told(host, request)),
         _ => Reply.Text("No such thing here\n", 404),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 
@@ -81,17 +80,14 @@ public sealed class UtmSeed
     public RegisteredWaybill Waybill(string shipper, string consignee, IReadOnlyList<(Batch Batch, int Quantity)> lines, string? number = null, bool boxed = true) => world.Once(() =>
     {
         number ??= $"УТ-{world.Next("waybill number")}";
-        var bytes = Disguise.Write(world, shipper, WaybillBody.Make(world, shipper, consignee, number, lines, boxed), 0);
-        var post = new UtmPost
-        {
-            RequestId = Guid.NewGuid().ToString(), FsrarId = shipper, UrlType = "WayBill_v4", Element = "WayBill_v4", Identity = $"seed-{number}",
-            Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)), Order = world.Next("order"), Accepted = world.Now, DueAt = world.Now,
-        };
-        world.Contents.Put(new Content(post.RequestId, bytes));
-        world.Posts.Put(post);
-        Registry.Advance(world);
+        var post = Send(Disguise.Write(world, shipper, WaybillBody.Make(world, shipper, consignee, number, lines, boxed), 0));
         return world.Waybills.Rows.LastOrDefault(one => one.RequestId == post.RequestId) ?? throw new InvalidOperationException($"The waybill {number} was not registered: see the tickets of {shipper}.");
     });
+
+    /// <summary>A document of a partner that has no UTM here: the registry sees it at once.</summary>
+    /// <param name="xml">The document with its envelope.</param>
+    /// <returns>The document as the registry knows it.</returns>
+    public UtmPost Partner(string xml) => world.Once(() => Send(Encoding.UTF8.GetBytes(xml)));
 
     /// <summary>An entry in an out-box, whatever it says.</summary>
     /// <param name="fsrarId">Whose.</param>
@@ -115,4 +111,13 @@ public sealed class UtmSeed
 
         return true;
     });
+
+    private UtmPost Send(byte[] bytes)
+    {
+        var envelope = Envelope.Read(bytes);
+        var post = InBox.Post(world, envelope.Owner, envelope.Body.Name.LocalName, envelope.Body, bytes) with { DueAt = world.Now };
+        world.Posts.Put(post);
+        Registry.Advance(world);
+        return world.Posts.Find(post.RequestId)!;
+    }
 }

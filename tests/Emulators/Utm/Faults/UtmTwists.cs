@@ -30,6 +30,12 @@ public sealed class UtmTwists
     /// <summary>Tickets about ConfirmRepealWB carry a wrong, purely numeric number.</summary>
     public bool WrongRepealNumbers { get; set; }
 
+    /// <summary>The registry does not take what this UTM sends, in these words; empty for no such thing.</summary>
+    public string RejectText { get; set; } = "";
+
+    /// <summary>The registry takes what this UTM sends and does not conduct it, in these words; empty for no such thing.</summary>
+    public string RefuseText { get; set; } = "";
+
     /// <summary>Kinds that are not shown until they are released, such as <c>Ticket/Confirm</c>, <c>Ticket/*</c>, <c>WayBill_v4</c>, <c>FORM2REGINFO</c> or <c>*</c>, apart by commas.</summary>
     public string Hold { get; set; } = "";
 

@@ -42,6 +42,9 @@ internal static class Registry
         var deed = new Deed(world, post, Envelope.Read(world.BytesOf(post)).Body);
         try
         {
+            var twists = world.Twists(post.FsrarId);
+            if (twists.RejectText.Length > 0) throw new RejectedException(twists.RejectText, second: false);
+            if (twists.RefuseText.Length > 0) throw new RejectedException(twists.RefuseText);
             if (post.Element.StartsWith("Query", StringComparison.Ordinal))
             {
                 RateGate.Pass(world, post);

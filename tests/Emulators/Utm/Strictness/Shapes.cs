@@ -85,7 +85,7 @@ internal static class Shapes
 
     public const string Barcode = "QueryNumber:id Date:xtime Marks{ Mark+{ Identity:num9 Type:dig3 Rank:dig3 Number:num9 } }";
 
-    public const string Filter = "bc+:text";
+    public const string Filter = "(bc+:text | none.bc+:text)";
 
     public const string Cheque = """
         Identity?:id (Header{ Date:time Kassa:t50 Shift:num10 Number:num10 Type:[Продажа|Возврат] ConfirmOrder?:text } | HeaderTTN{ Date:date BillNumber:id TTNNumber:id Type:[Продажа|Возврат] })

@@ -44,6 +44,7 @@ public sealed partial class MarkPropertyTests
         text => MarkPattern.IsNew(text) == SchemaNew().IsMatch(text) && MarkPattern.IsOld(text) == SchemaOld().IsMatch(text) && MarkPattern.IsBeer(text) == SchemaBeer().IsMatch(text)
             && MarkPattern.IsBox(text) == SchemaBox().IsMatch(text) && MarkPattern.IsOther(text) == SchemaOther().IsMatch(text));
 
+
     [TestMethod]
     public void No_text_is_too_much() => Check(
         from length in Gen.Choose(0, 200) from text in Characters(Around, length) select text,
@@ -53,6 +54,14 @@ public sealed partial class MarkPropertyTests
     public void No_text_of_any_characters_is_too_much() => Check(
         ArbMap.Default.ArbFor<string>().Generator,
         text => MarkText.Parse(text, MarkSymbology.DataMatrix) is { Value: not null } && MarkText.Parse(text) is { Value: not null } read && ParsedRecords.Of(read).Count > 0);
+
+    [TestMethod]
+    [DataRow("FB-000000900000002", true)]
+    [DataRow("FB-00000090000000", false)]
+    [DataRow("FB-0000009000000021", false)]
+    [DataRow("FB-00000090000000A", false)]
+    [DataRow("fb-000000900000002", false)]
+    public void Movement_record_has_fifteen_digits(string text, bool isF2) => MarkPattern.IsF2(text).Should().Be(isF2);
 
     private static Gen<string> Characters(string alphabet, int length) => Gen.Elements(alphabet.ToCharArray()).ArrayOf(length).Select(characters => new string(characters));
 

@@ -34,7 +34,7 @@ public class MarkTextTests
     [
         [MadeMarks.New(type: "000")], [MadeMarks.New(series: "000")], [MadeMarks.New(number: "00000000")], [MadeMarks.New(month: "00")], [MadeMarks.New(month: "13")], [MadeMarks.New(year: "17")],
         [MadeMarks.New(version: "000")], [MadeMarks.New(type: "A36")], [MadeMarks.New()[..149]], [MadeMarks.New() + "A"], [MadeMarks.New().ToLowerInvariant()], [MadeMarks.New()[..149] + "-"],
-        [MadeMarks.New(type: "١٣٦")], [MadeMarks.Old(month: "20")], [MadeMarks.Old(day: "40")], [MadeMarks.Old(check: "A")], [MadeMarks.Old(digits: "00123456A")], [MadeMarks.Old()[..67]],
+        [MadeMarks.New(type: "١٣٦")], [MadeMarks.New(type: "010", year: "21").ToLowerInvariant()], [MadeMarks.Old(month: "20")], [MadeMarks.Old(day: "40")], [MadeMarks.Old(check: "A")], [MadeMarks.Old(digits: "00123456A")], [MadeMarks.Old()[..67]],
         [""], [" "], ["12345"], ["0300001234561012500000001"], ["010460000012345521aB3-x9"], ["010460000012345521aB3-x9#"], ["03000012345A000042"], ["0300001234561AB2X000000017"],
     ];
 

@@ -80,8 +80,21 @@ public sealed class DifferencesTests
             .Should().Equal("differences: stand with an act that accepts everything; ask for ConfirmReceiptDifferences");
 
     [TestMethod]
-    public void Position_whose_registration_has_not_come_is_named() =>
-        Orders.ProblemsOf(Orders.Differ(Payloads.Waybill(), FormatVersion.V4, Orders.OneBottleMissing())).Should().Equal("differences[0].positionIdentity: has no new F2: the registration of the waybill has not come");
+    [DataRow(nameof(EgaisOperation.ActAccept))]
+    [DataRow(nameof(EgaisOperation.ActReject))]
+    [DataRow(nameof(EgaisOperation.ActDifferences))]
+    public void Waybill_with_a_position_that_was_not_registered_is_not_answered(string operation)
+    {
+        var waybill = WaybillRecords.Read(Payloads.Received(), []);
+        var halfRegistered = WaybillRecords.Of(waybill with { Positions = [waybill.Positions[0], waybill.Positions[1] with { OwnF2RegId = null }] });
+        var order = Orders.Differ(halfRegistered, FormatVersion.V4, Orders.OneBottleMissing()) with { Operation = Enum.Parse<EgaisOperation>(operation) };
+
+        Orders.ProblemsOf(order).Should().Contain("positions[1].ownF2RegId: is missing: the registration of the waybill named no new F2 for this position (F2_MISSING)");
+    }
+
+    [TestMethod]
+    public void Own_waybill_is_refused_by_its_shipper_without_registrations() =>
+        Orders.Build(Orders.Of(EgaisOperation.ActReject, Orders.Card(EgaisDocumentKind.OutgoingWaybill, Payloads.Waybill()))).IsBuilt.Should().BeTrue();
 
     [TestMethod]
     public void Positions_of_one_F2_cannot_stand_in_one_act()
@@ -103,6 +116,30 @@ public sealed class DifferencesTests
 
         act.Positions.Should().ContainSingle().Which.RejectedMarks.Should().Equal(marks);
         act.Positions[0].RealQuantity.Should().Be(1);
+    }
+
+    [TestMethod]
+    public void Of_beer_the_quantity_alone_is_told()
+    {
+        var waybill = WaybillRecords.Read(Payloads.Received(), []);
+        var beer = WaybillRecords.Of(waybill with { Positions = [waybill.Positions[0], waybill.Positions[1] with { Boxes = [new MarkBox(Payloads.Box(5), ["010460000012345521aB3-x9Z"]) { IsBeer = true }] }] });
+
+        var built = Orders.Build(Orders.Differ(beer, FormatVersion.V4, Line(("positionIdentity", "2"), ("realQuantity", 11L), ("rejectedBoxes", List(Payloads.Box(5))))));
+
+        built.Problems.Should().BeEmpty();
+        IncomingReader.Read(built.Xml).Act!.Positions.Should().ContainSingle().Which.RejectedMarks.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    [DataRow(true, null, null)]
+    [DataRow(true, "NotChange", "NotChange")]
+    [DataRow(false, "None", null)]
+    [DataRow(false, null, "IsChange")]
+    public void Owner_of_the_goods_may_be_left_out(bool omit, string? asked, string? written)
+    {
+        var order = Samples.All["WayBillAct_v4.Accepted"] with { Extra = new ConnectorRecord { ["changeOwnership"] = asked } };
+
+        IncomingReader.Read(new DocumentBuilder(new EgaisFormats { OmitChangeOwnership = omit }).Build(order).Xml).Act!.ChangeOwnership.Should().Be(written);
     }
 
     private static List<object?> List(params object?[] values) => [.. values];

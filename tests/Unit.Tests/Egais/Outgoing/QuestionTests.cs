@@ -56,32 +56,27 @@ public sealed class QuestionTests
     }
 
     [TestMethod]
-    [DataRow(false, "<b:bc>")]
-    [DataRow(true, "<bc>")]
-    public void Filter_of_marks_is_written_with_and_without_a_namespace(bool without, string element)
-    {
-        var result = FilterQuery.Build(Payloads.Own, [Payloads.Mark(1)], without);
-
-        result.UrlType.Should().Be("QueryFilter");
-        Encoding.UTF8.GetString(result.Xml).Should().Contain($"<ns:QueryFilter>{element}{Payloads.Mark(1)}</");
-    }
-
-    [TestMethod]
-    public void Filter_without_marks_is_refused() => FilterQuery.Build(Payloads.Own, [], false).Problems.Should().ContainSingle().Which.Path.Should().Be("codes");
-
-    [TestMethod]
     [DataRow("shift", "012", "shift: must be 1 to 10 digits without a leading zero")]
     [DataRow("number", "12345678901", "number: must be 1 to 10 digits without a leading zero")]
     [DataRow("type", "Подарок", "type: is not one of Продажа, Возврат")]
     [DataRow("kassa", null, "kassa: is missing")]
     [DataRow("content", null, "content: holds no position")]
-    [DataRow("chequeUrlType", "x&y=1", "chequeUrlType: is not one of ChequeV3, ChequeV4")]
     public void Cheque_is_checked(string field, string? value, string problem) => Orders.ProblemsOf(Cheque(field, value)).Should().Contain(problem);
 
     [TestMethod]
-    [DataRow(null, "xml?type=ChequeV3")]
+    [DataRow("ChequeV3", "xml?type=ChequeV3")]
     [DataRow("ChequeV4", "xml?type=ChequeV4")]
-    public void Address_of_a_cheque_is_a_setting(string? type, string url) => Orders.Build(Cheque("chequeUrlType", type)).UrlType.Should().Be(url);
+    [DataRow("", "xml")]
+    public void Address_of_a_cheque_is_a_setting(string type, string url) => new DocumentBuilder(new EgaisFormats { ChequeType = type }).Build(Samples.All["ChequeV4"]).UrlType.Should().Be(url);
+
+    [TestMethod]
+    public void Generation_of_the_question_about_rests_is_a_setting_and_a_call_goes_before()
+    {
+        var builder = new DocumentBuilder(new EgaisFormats { RestsElement = "QueryRests_v3" });
+
+        builder.Build(Samples.All["QueryRests_v2"]).UrlType.Should().Be("QueryRests_v3");
+        builder.Build(Samples.All["QueryRests_v2"] with { Extra = new ConnectorRecord { ["queryVersion"] = "v2" } }).Element.Should().Be("QueryRests_v2");
+    }
 
     [TestMethod]
     public void Catering_has_no_place_in_V3() => Orders.ProblemsOf(Samples.All["ChequeV4"] with { Organisation = Samples.All["ChequeV3"].Organisation }).Should().Equal("content[2].volume: has no place in the format V3");

@@ -1,3 +1,4 @@
+using Connectors.Egais;
 using Unit.Tests.Egais.Outgoing.Support;
 
 namespace Unit.Tests.Egais.Outgoing;
@@ -6,6 +7,7 @@ namespace Unit.Tests.Egais.Outgoing;
 [TestClass]
 public sealed class SchemaTests
 {
+    private const string Variable = "EGAIS_XSD";
     private const string Tiny = """
         <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:ns="http://fsrar.ru/WEGAIS/WB_DOC_SINGLE_01" xmlns:v="http://fsrar.ru/WEGAIS/InfoVersionTTN" targetNamespace="http://fsrar.ru/WEGAIS/WB_DOC_SINGLE_01" elementFormDefault="qualified">
           <xs:import namespace="http://fsrar.ru/WEGAIS/InfoVersionTTN" schemaLocation="InfoVersionTTN.xsd"/>
@@ -25,34 +27,45 @@ public sealed class SchemaTests
     [TestMethod]
     public void Every_generated_document_is_valid_by_the_official_schemas()
     {
-        var folder = Environment.GetEnvironmentVariable(OfficialSchemas.Variable);
-        if (string.IsNullOrEmpty(folder)) Assert.Inconclusive($"{OfficialSchemas.Variable} names no folder with {OfficialSchemas.Entry}.");
-        var schemas = OfficialSchemas.Load(folder);
+        var folder = Environment.GetEnvironmentVariable(Variable);
+        if (string.IsNullOrEmpty(folder)) Assert.Inconclusive($"{Variable} names no folder with WB_DOC_SINGLE_01.xsd.");
+        var builder = Builder(folder);
 
-        Samples.All.SelectMany(sample => OfficialSchemas.Validate(schemas, Orders.Build(sample.Value).Xml).Select(problem => $"{sample.Key}: {problem}")).Should().BeEmpty();
+        Samples.All.SelectMany(sample => builder.Build(sample.Value).Problems.Select(problem => $"{sample.Key}: {problem.Rule}")).Should().BeEmpty();
     }
 
     [TestMethod]
-    public void Schemas_of_a_folder_let_a_good_document_through() => Against("InfoVersionTTN").Should().BeEmpty();
+    public void Document_that_the_schemas_allow_is_built() => Against("InfoVersionTTN", TinyBody).Should().BeEquivalentTo(new { IsBuilt = true, Element = "InfoVersionTTN" });
 
     [TestMethod]
-    public void Schemas_of_a_folder_refuse_a_document_that_they_do_not_know() => Against("QueryRests_v2").Should().ContainSingle().Which.Should().Contain("QueryRests_v2");
+    public void Document_that_the_schemas_do_not_know_is_not_sent() => Refused(Against("QueryRests_v2", TinyBody)).Should().Contain("QueryRests_v2");
 
     [TestMethod]
-    public void Schemas_of_a_folder_refuse_a_field_that_is_not_theirs() => Against("InfoVersionTTN", TinyBody.Replace("WBTypeUsed", "TypeUsed", StringComparison.Ordinal)).Should().ContainSingle().Which.Should().Contain("WBTypeUsed");
+    public void Field_that_the_schemas_do_not_know_is_named() => Refused(Against("InfoVersionTTN", TinyBody.Replace("WBTypeUsed", "TypeUsed", StringComparison.Ordinal))).Should().Contain("WBTypeUsed");
 
-    private static IReadOnlyList<string> Against(string name, string body = TinyBody)
+    [TestMethod]
+    public void Schemas_that_cannot_be_read_are_told_of() => Refused(Against("InfoVersionTTN", "<xs:schema")).Should().StartWith("cannot be read in '");
+
+    private static string Refused(BuildResult result)
+    {
+        result.Xml.Should().BeEmpty();
+        return result.Problems.Should().ContainSingle().Which.Rule;
+    }
+
+    private static BuildResult Against(string name, string body)
     {
         var folder = Directory.CreateTempSubdirectory("egais-xsd");
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, OfficialSchemas.Entry), Tiny);
+            File.WriteAllText(Path.Combine(folder.FullName, "WB_DOC_SINGLE_01.xsd"), Tiny);
             File.WriteAllText(Path.Combine(folder.FullName, "InfoVersionTTN.xsd"), body);
-            return OfficialSchemas.Validate(OfficialSchemas.Load(folder.FullName), Orders.Build(Samples.All[name]).Xml);
+            return Builder(folder.FullName).Build(Samples.All[name]);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static DocumentBuilder Builder(string folder) => new(new EgaisFormats { Schemas = folder });
 }

@@ -42,6 +42,9 @@ internal sealed class EgaisRig : IAsyncDisposable
 
     public EgaisConnector Connector { get; private set; }
 
+    /// <summary>The marks of the waybill that was saved last.</summary>
+    public IReadOnlyList<string> LastMarks { get; private set; } = [];
+
     public static async Task<EgaisRig> StartAsync(Action<EgaisSettings>? change = null, Action<UtmOptions>? options = null)
     {
         var clock = new ManualTimeProvider();
@@ -78,9 +81,33 @@ internal sealed class EgaisRig : IAsyncDisposable
     public async Task<string> SaveWaybillAsync(int bottles = 3)
     {
         var batch = System.Seed.Stock(A, Vodka, bottles);
+        LastMarks = System.Seed.MarksOf(batch.F2);
         var saved = await RecordAsync("EgaisDocuments.Save", ("kind", "OutgoingWaybill"), ("organisation", A), ("payload", Payloads.Waybill(batch, Vodka, System.Seed.MarksOf(batch.F2))));
         saved["warnings"].Should().BeEquivalentTo(new List<object?>());
         return (string)saved["document"]!;
+    }
+
+    /// <summary>Ships a waybill of A, which B has received then.</summary>
+    public async Task<(string Sent, string Received)> ShipAsync(int bottles = 3)
+    {
+        var sent = await SaveWaybillAsync(bottles);
+        await PrepareAsync(sent);
+        await RunOftenAsync();
+        return (sent, await IncomingAsync());
+    }
+
+    /// <summary>Saves a write-off of two of three bottles of A.</summary>
+    public async Task<string> SaveWriteOffAsync(int bottles = 2)
+    {
+        var batch = System.Seed.Stock(A, Vodka, 3);
+        return (string)(await RecordAsync("EgaisDocuments.Save", ("kind", "WriteOff"), ("organisation", A), ("payload", Payloads.WriteOff(batch, bottles, [.. System.Seed.MarksOf(batch.F2).Take(bottles)]))))["document"]!;
+    }
+
+    /// <summary>Somebody else takes everything out of a box.</summary>
+    public async Task RemoveByHandAsync(string fsrarId)
+    {
+        using var http = new HttpClient();
+        foreach (var entry in System[fsrarId].OutBox) (await http.DeleteAsync(new Uri(System[fsrarId].Address, entry.Path))).EnsureSuccessStatusCode();
     }
 
     public Task<ConnectorRecord> PrepareAsync(string document, string? action = null, ConnectorRecord? extra = null) =>

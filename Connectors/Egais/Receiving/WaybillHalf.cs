@@ -5,7 +5,7 @@ namespace Connectors.Egais;
 /// <param name="FsrarId">Whose box.</param>
 /// <param name="PairKey">What both halves have alike.</param>
 /// <param name="IsRegistration">Which half.</param>
-internal sealed record Half(string RemoteId, string FsrarId, string PairKey, bool IsRegistration)
+internal sealed record WaybillHalf(string RemoteId, string FsrarId, string PairKey, bool IsRegistration)
 {
     /// <summary>The sender's Identity of the waybill, where the half has it.</summary>
     public string? Identity { get; init; }

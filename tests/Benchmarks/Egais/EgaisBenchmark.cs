@@ -1,0 +1,8 @@
+namespace Benchmarks.Egais;
+
+/// <summary>What the EGAIS connector must be able to do in a day of a large shop.</summary>
+internal static class EgaisBenchmark
+{
+    public static Task<int> RunAsync(string[] args) =>
+        OutBoxReceiving.RunAsync(Arguments.Number(args, "--rounds", 5), Arguments.Number(args, "--entries", 5000));
+}

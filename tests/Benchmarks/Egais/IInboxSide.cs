@@ -1,0 +1,11 @@
+namespace Benchmarks.Egais;
+
+/// <summary>A program that empties an out-box.</summary>
+internal interface IInboxSide : IDisposable
+{
+    /// <summary>Takes everything that is there.</summary>
+    Task EmptyAsync();
+
+    /// <summary>Counts the documents on the disk; null where none are kept.</summary>
+    Task<long?> CountAsync();
+}

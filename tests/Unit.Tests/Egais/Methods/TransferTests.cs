@@ -1,0 +1,206 @@
+using Cleverence.Connectivity;
+using Emulators.Utm;
+
+namespace Unit.Tests.Egais.Methods;
+
+/// <summary>Documents on their way: what is refused, taken back, sent again.</summary>
+[TestClass]
+public sealed class TransferTests
+{
+    [TestMethod]
+    public async Task A_document_that_is_not_there_is_named()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+
+        (await rig.FailAsync("PrepareForTransfer", ("items", "Накладная 1"))).Reason.Should().Be("DOCUMENT_NOT_FOUND");
+    }
+
+    [TestMethod]
+    public async Task One_bad_document_does_not_block_the_others()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var good = await rig.SaveWaybillAsync();
+
+        var result = await rig.RecordAsync("EgaisExchange.PrepareForTransfer", ("items", new List<object?> { "нет такого", good }));
+
+        var changes = ((IReadOnlyList<object?>)result["changes"]!).Cast<ConnectorRecord>().ToList();
+        changes[0]["errorCode"].Should().Be("DOCUMENT_NOT_FOUND");
+        changes[^1]["newState"].Should().Be("SentToUtm");
+    }
+
+    [TestMethod]
+    public async Task A_document_with_mistakes_is_not_queued_and_all_of_them_are_told()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var saved = await rig.RecordAsync("Documents.Save", ("kind", "WriteOff"), ("organisation", EgaisRig.A), ("payload", new ConnectorRecord { ["number"] = "1", ["type"] = "Каприз" }));
+
+        var error = await rig.FailAsync("PrepareForTransfer", ("items", saved["document"]));
+
+        error.Reason.Should().Be("VALIDATION");
+        error.Offenders.Should().HaveCountGreaterThan(1);
+        ((IReadOnlyList<object?>)saved["warnings"]!).Should().NotBeEmpty();
+        rig.Store.Messages.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task An_action_that_the_state_does_not_offer_is_refused()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var (sent, _) = await rig.ShipAsync();
+
+        (await rig.FailAsync("PrepareForTransfer", ("items", sent), ("nextAction", "ConfirmDifferences"))).Reason.Should().Be("ACTION_NOT_ALLOWED");
+        (await rig.FailAsync("PrepareForTransfer", ("items", sent), ("nextAction", "Спляшите"))).Reason.Should().Be("ACTION_NOT_ALLOWED");
+    }
+
+    [TestMethod]
+    public async Task What_to_do_with_a_partners_waybill_must_be_said()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var (_, received) = await rig.ShipAsync();
+
+        (await rig.FailAsync("PrepareForTransfer", ("items", received))).Reason.Should().Be("ACTION_NOT_ALLOWED");
+    }
+
+    [TestMethod]
+    public async Task With_the_UTM_off_a_message_waits_and_its_transfer_can_be_taken_back()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        await rig.System[EgaisRig.A].GoOfflineAsync();
+
+        var prepared = await rig.PrepareAsync(document);
+        var waiting = await rig.StateAsync(document);
+        var taken = await rig.RecordAsync("ОтменитьПередачу", ("document", document));
+
+        prepared["errorCode"].Should().Be("UTM_OFFLINE");
+        waiting.Should().Be("ToSend");
+        ((IReadOnlyList<object?>)taken["changes"]!).Should().ContainSingle();
+        (await rig.StateAsync(document)).Should().Be("Draft");
+        ((IReadOnlyList<object?>)(await rig.RecordAsync("CancelTransfer", ("document", document)))["changes"]!).Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task A_message_of_which_nobody_knows_whether_it_arrived_cannot_be_taken_back()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.ResetAfter, "POST /opt/in/*"));
+        await rig.PrepareAsync(document);
+
+        (await rig.FailAsync("CancelTransfer", ("document", document))).Reason.Should().Be("TRANSFER_IN_PROGRESS");
+        await rig.RunAsync(300);
+        await rig.RunOftenAsync();
+
+        (await rig.StateAsync(document)).Should().Be("ProcessedByClient");
+        rig.System.Judge.Doubles().Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task A_refusal_of_the_UTM_is_told_in_its_own_words_and_the_next_try_has_an_identity_of_its_own()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.Error, "POST /opt/in/*") { Text = "Нет лицензии", Status = 500 });
+
+        var refused = await rig.PrepareAsync(document);
+        var state = await rig.StateAsync(document);
+        var text = await rig.CallAsync("EgaisExchange.GetLastErrorText", ("document", document));
+        await rig.PrepareAsync(document, "TransferData");
+
+        refused["errorCode"].Should().Be("UTM_REFUSED");
+        state.Should().Be("TransferError");
+        text.Should().Be("Нет лицензии");
+        rig.System.Judge.Posts().Single().Identity.Should().Be($"wbl-{document}-2");
+    }
+
+    [TestMethod]
+    public async Task The_last_operation_is_taken_back_only_from_an_error_whoever_insists()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var waiting = await rig.SaveWaybillAsync();
+        var refused = await rig.SaveWaybillAsync();
+        await rig.PrepareAsync(waiting);
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.Error, "POST /opt/in/*"));
+        await rig.PrepareAsync(refused);
+
+        await rig.RecordAsync("CancelLastOperation", ("document", refused));
+
+        (await rig.StateAsync(refused)).Should().Be("Draft");
+        (await rig.FailAsync("ОтменитьПоследнююОперацию", ("document", waiting), ("force", true))).MessageRu.Should().Contain("не является ошибкой");
+    }
+
+    [TestMethod]
+    public async Task An_immediate_message_that_could_not_leave_is_not_tried_again()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        await rig.System[EgaisRig.A].GoOfflineAsync();
+
+        await rig.RecordAsync("EgaisExchange.PrepareForTransfer", ("items", document), ("immediate", true));
+        await rig.System[EgaisRig.A].ComeOnlineAsync();
+        await rig.RunOftenAsync();
+
+        rig.System.Judge.Posts().Should().BeEmpty();
+        rig.Store.Messages.Should().OnlyContain(message => message.IsFinal);
+    }
+
+    [TestMethod]
+    public async Task The_state_is_restored_from_the_protocol_as_it_was()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var (sent, _) = await rig.ShipAsync();
+
+        var restored = await rig.RecordAsync("EgaisExchange.ВосстановитьСтатусДокументаПоДаннымПротоколаОбмена", ("document", sent));
+
+        restored["oldState"].Should().Be("ProcessedByClient");
+        restored["newState"].Should().Be("ProcessedByClient");
+        restored["changed"].Should().Be(false);
+    }
+
+    [TestMethod]
+    public async Task An_archived_document_offers_nothing_more()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+
+        await rig.RecordAsync("EgaisExchange.Archive", ("documents", document));
+
+        ((IReadOnlyList<object?>)(await rig.RecordAsync("EgaisExchange.GetDocument", ("document", document)))["nextActions"]!).Should().BeEmpty();
+        (await rig.FailAsync("PrepareForTransfer", ("items", document))).Reason.Should().Be("ACTION_NOT_ALLOWED");
+    }
+
+    [TestMethod]
+    public async Task Ready_XML_is_put_into_the_envelope_and_sent()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        const string Body = "<InfoVersionTTN xmlns:iv=\"http://fsrar.ru/WEGAIS/InfoVersionTTN\"><iv:ClientId>030000000001</iv:ClientId><iv:WBTypeUsed>WayBill_v4</iv:WBTypeUsed></InfoVersionTTN>";
+
+        var sent = await rig.RecordAsync("EgaisExchange.PrepareRaw", ("fsrarId", EgaisRig.A), ("urlType", "InfoVersionTTN"), ("xml", Body));
+
+        sent["errorText"].Should().Be("");
+        rig.System.Judge.Posts(EgaisRig.A).Single().Element.Should().Be("InfoVersionTTN");
+    }
+
+    [TestMethod]
+    public async Task A_dry_run_shows_the_XML_and_keeps_nothing()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+
+        var built = await rig.RecordAsync("EgaisDocuments.BuildXml", ("document", document));
+
+        built["xml"].Should().BeOfType<string>().Which.Should().Contain($"wbl-{document}");
+        built["errorCode"].Should().Be("");
+        rig.Store.Messages.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task A_document_on_its_way_is_not_overwritten()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWriteOffAsync();
+        await rig.PrepareAsync(document);
+
+        (await rig.FailAsync("EgaisDocuments.Save", ("kind", "WriteOff"), ("organisation", EgaisRig.A), ("payload", new ConnectorRecord()), ("document", document))).Reason.Should().Be("DOCUMENT_TAKEN");
+    }
+}
