@@ -21,7 +21,7 @@ internal static class EgaisAssembly
             FrequencyWords = plan.Queries.TooOftenWords,
         };
         var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), rules, time, gates, logger);
-        var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(), logger, time, gates, new AnswerTimes(questions, time));
+        var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(), logger, time, gates, new AnswerTimes(questions, plan.Limits.RepealWarning, time));
         return new EgaisParts(plan, utm, exchange, adapter, records, cards, gates, time, logger);
     }
 
@@ -35,7 +35,7 @@ internal static class EgaisAssembly
         var asking = new Asking(parts, making, runs, answers);
         return
         [
-            new ExchangeMethods(parts, runs), new SettingMethods(parts), new TransferMethods(parts, new Preparation(parts, verbs, making), verbs, runs), new RawMethods(parts, making, runs),
+            new ExchangeMethods(parts, runs), new SettingMethods(parts), new TransferMethods(parts, new Preparation(parts, verbs, making), verbs, runs), new RawMethods(parts, making, runs), new HousekeepingMethods(parts), new ChequeMethods(parts, making, runs),
             new DocumentMethods(parts, new DocumentDrafts(parts, making), making), new ClientMethods(parts, box), new BoxMethods(parts, new BoxRemoval(parts, box)),
             new QueryMethods(parts, asking), new StockMethods(parts, answers, new MarksWork(parts, asking, answers), new LostWaybills(parts, asking, answers), asking),
         ];

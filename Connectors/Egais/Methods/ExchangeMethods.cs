@@ -7,6 +7,7 @@ namespace Connectors.Egais;
 /// <summary>Runs of the exchange, under their English names and those of accounting systems.</summary>
 internal sealed class ExchangeMethods(EgaisParts parts, ExchangeRuns runs) : Connector
 {
+    private readonly ExchangeRhythm rhythm = new(parts.Plan.Rhythm, parts.Time);
     private const string Limit = "00:05:00";
 
     [ConnectorMethod("RunExchange", Class = EgaisRooms.Exchange, Aliases = ["ВыполнитьОбмен", "ProcessQueue"], TimeLimit = Limit, Description = "Sends what is ready, looks for lost answers and receives, for all organisations or those named; hands out what workplaces send.")]
@@ -19,6 +20,8 @@ internal sealed class ExchangeMethods(EgaisParts parts, ExchangeRuns runs) : Con
         var report = new ExchangeReport { Owner = owner };
         if (!string.IsNullOrWhiteSpace(messageOrDocument)) await RunOneAsync(messageOrDocument.Trim(), args, handOut, report, cancellationToken).ConfigureAwait(false);
         else await RunAllAsync(DueOf(organisations, lastRunDates, workplace, report), ExchangePart.Everything, args, handOut, report, cancellationToken).ConfigureAwait(false);
+        var next = rhythm.NextAfter(report.Organisations);
+        if (report.Wait is null || next < report.Wait) report.Wait = next;
         return report.ThrowIfNothingWorked().ToRecord();
     }
 

@@ -23,7 +23,10 @@ internal sealed class ExchangeReport
 
     public string? Owner { get; init; }
 
-    public TimeSpan? Wait { get; private set; }
+    /// <summary>When it is worth running again.</summary>
+    public TimeSpan? Wait { get; set; }
+
+    public IReadOnlyList<OrganisationReport> Organisations => organisations;
 
     /// <summary>What went wrong, a line each.</summary>
     public IReadOnlyList<string> Texts => [.. Warnings()];

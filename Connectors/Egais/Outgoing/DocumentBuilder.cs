@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Cleverence.Connectivity;
 
 namespace Connectors.Egais;
 
@@ -56,8 +55,7 @@ internal sealed class DocumentBuilder(EgaisFormats? formats = null)
     private static XElement Waybill(DocumentFormat format, BuildOrder order, string identity, List<BuildProblem> problems)
     {
         // The card's number and date stand in for what the payload leaves out.
-        var payload = new ConnectorRecord(order.Document?.Payload ?? []);
-        var read = WaybillRecords.Read(payload, problems);
+        var read = WaybillRecords.Read(order.Document?.Payload ?? [], problems);
         var date = read.Date == default ? order.Document?.Date ?? default : read.Date;
         var waybill = read with
         {

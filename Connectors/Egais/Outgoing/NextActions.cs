@@ -35,14 +35,16 @@ internal static class NextActions
     private static EgaisOperation Receipt(string action, EgaisDocument document, ConnectorRecord extra)
     {
         var problems = new List<BuildProblem>();
-        return Differences.Read(WaybillRecords.Read(document.Payload, []).Positions, extra, problems).Kind switch
+        var kind = Differences.Read(WaybillRecords.Read(document.Payload, []).Positions, extra, problems).Kind;
+
+        // Differences that cannot be read must turn neither into an acceptance nor into a refusal: the builder of the act names what is wrong with them.
+        if (problems.Count > 0) return EgaisOperation.ActDifferences;
+        return kind switch
         {
             // An act in which nothing came is a refusal, in the registry's eyes and in the states of the document.
             DifferenceKind.All => EgaisOperation.ActReject,
             DifferenceKind.Some => EgaisOperation.ActDifferences,
-
-            // Differences that cannot be read must not turn into an act that accepts everything: the builder names what is wrong with them.
-            _ => action == NextAction.ConfirmReceiptDifferences || problems.Count > 0 ? EgaisOperation.ActDifferences : EgaisOperation.ActAccept,
+            _ => action == NextAction.ConfirmReceiptDifferences ? EgaisOperation.ActDifferences : EgaisOperation.ActAccept,
         };
     }
 

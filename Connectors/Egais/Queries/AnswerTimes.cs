@@ -3,25 +3,33 @@ using Cleverence.Connectivity.Exchange;
 
 namespace Connectors.Egais;
 
-/// <summary>Ends questions that nobody answered in their time, so that they may be asked again.</summary>
-internal sealed class AnswerTimes(Questions questions, TimeProvider time)
+/// <summary>Ends questions that nobody answered in their time, so that they may be asked again; and tells of requests to repeal that the partner leaves unanswered.</summary>
+/// <param name="questions">The times of questions.</param>
+/// <param name="repeals">How long a partner may take for a repeal.</param>
+/// <param name="time">The clock.</param>
+internal sealed class AnswerTimes(Questions questions, TimeSpan repeals, TimeProvider time)
 {
     public const string NoAnswer = "NO_ANSWER";
 
-    /// <summary>How long the answer of an accepted message is still waited for; null when the message is no question.</summary>
-    public TimeSpan? LeftOf(ExchangeMessage message) => questions.OverdueAt(message) - time.GetUtcNow();
+    /// <summary>How long the answer of an accepted message is still waited for; null when its tickets alone wake it.</summary>
+    public TimeSpan? LeftOf(ExchangeMessage message) => (IsRepeal(message) ? (message.SentAt ?? message.CreatedAt) + repeals : questions.OverdueAt(message)) - time.GetUtcNow();
 
-    /// <summary>The end of a question that is overdue; null before, and for all other messages.</summary>
-    public ReplyOutcome? EndOf(ExchangeMessage message) => LeftOf(message) is { } left && left <= TimeSpan.Zero
-        ? new ReplyOutcome(ReplyVerdict.Rejected)
+    /// <summary>What is said of a message that is overdue; null before, and for all other messages.</summary>
+    public ReplyOutcome? EndOf(ExchangeMessage message)
+    {
+        if (LeftOf(message) is not { } left || left > TimeSpan.Zero) return null;
+        // A repeal may still be answered; its document may ask again meanwhile.
+        return new ReplyOutcome(IsRepeal(message) ? ReplyVerdict.Waiting : ReplyVerdict.Rejected)
         {
             Status = EgaisStatuses.NoAnswer,
-            Error = new ConnectorError(ConnectorErrorCode.Timeout, $"The registry did not answer '{message.Content.Operation}' of {message.Content.Organisation} in time. It may be asked again.")
+            Error = new ConnectorError(ConnectorErrorCode.Rejected, $"'{message.Content.Operation}' of {message.Content.Organisation} was not answered in time. It may be asked again.")
             {
-                MessageRu = $"ЕГАИС не ответил на запрос «{message.Content.Operation}» организации {message.Content.Organisation} в срок. Запрос можно повторить.",
+                MessageRu = $"На «{message.Content.Operation}» организации {message.Content.Organisation} нет ответа в срок. Запрос можно повторить.",
                 Reason = NoAnswer,
                 Retryable = true,
             },
-        }
-        : null;
+        };
+    }
+
+    private static bool IsRepeal(ExchangeMessage message) => message.Content.Operation == nameof(EgaisOperation.RepealRequestWayBill);
 }

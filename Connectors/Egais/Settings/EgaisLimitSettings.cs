@@ -51,9 +51,6 @@ public sealed class EgaisLimitSettings
     /// <summary>Days that a repeal may stay unanswered before it is reported.</summary>
     public int RepealDays { get; set; } = 30;
 
-    /// <summary>Hours that a document waits for its tickets before the operation may be taken back by force.</summary>
-    public int CancelWaitHours { get; set; } = 24;
-
     /// <summary>Days that the bytes of messages are kept in the protocol; at least a year.</summary>
     public int ProtocolDays { get; set; } = 1095;
 }

@@ -39,8 +39,6 @@ internal sealed record EgaisLimits
 
     public TimeSpan RepealWarning { get; init; } = TimeSpan.FromDays(30);
 
-    public TimeSpan CancelWait { get; init; } = TimeSpan.FromHours(24);
-
     public TimeSpan ProtocolLife { get; init; } = TimeSpan.FromDays(1095);
 
     public static EgaisLimits From(EgaisLimitSettings settings, SettingsProblems problems) => new()
@@ -61,7 +59,6 @@ internal sealed record EgaisLimits
         CertificateWarning = Days(problems, "limits.certificateDays", settings.CertificateDays),
         ChequeWarning = Days(problems, "limits.chequeDays", settings.ChequeDays),
         RepealWarning = Days(problems, "limits.repealDays", settings.RepealDays),
-        CancelWait = TimeSpan.FromHours(problems.Number("limits.cancelWaitHours", settings.CancelWaitHours, 1, 24 * 90)),
         ProtocolLife = TimeSpan.FromDays(problems.Number("limits.protocolDays", settings.ProtocolDays, 365, 36_500)),
     };
 

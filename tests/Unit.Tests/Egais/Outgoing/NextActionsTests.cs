@@ -97,6 +97,9 @@ public sealed class NextActionsTests
     [TestMethod]
     public void Differences_that_cannot_be_read_never_become_an_acceptance() => Receipt("ConfirmReceipt", Line("77", 0)).Should().Be(nameof(ActDifferences));
 
+    [TestMethod]
+    public void Differences_that_cannot_be_read_never_become_a_refusal() => Receipt("ConfirmReceipt", Line("1", 0), Line("2", 0), Line("77", 0)).Should().Be(nameof(ActDifferences));
+
     private static ConnectorRecord Line(string identity, long quantity) => new() { ["positionIdentity"] = identity, ["realQuantity"] = quantity };
 
     private static string? Receipt(string action, params ConnectorRecord[] lines) => NextActions.OperationOf(IncomingWaybill, action, Orders.Card(IncomingWaybill, Payloads.Received()), Orders.Lines(lines))?.ToString();
