@@ -99,12 +99,12 @@ public sealed class QuestionTests
     }
 
     [TestMethod]
-    [DataRow(true, ExchangeStage.Done)]
-    [DataRow(false, ExchangeStage.Rejected)]
-    public async Task A_question_to_send_a_waybill_again_ends_well_where_the_waybill_is_here(bool isHere, ExchangeStage end)
+    [DataRow("", ExchangeStage.Done)]
+    [DataRow("*", ExchangeStage.Rejected)]
+    public async Task A_question_to_send_a_waybill_again_ends_well_where_the_waybill_is_here(string held, ExchangeStage end)
     {
         await using var rig = await EgaisRig.StartAsync();
-        rig.System[EgaisRig.B].Twists.Hold = isHere ? "none" : "*";
+        rig.System[EgaisRig.B].Twists.Hold = held;
         var sent = await rig.SaveWaybillAsync();
         await rig.PrepareAsync(sent);
         await rig.RunOftenAsync();
