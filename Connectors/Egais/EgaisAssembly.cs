@@ -21,7 +21,7 @@ internal static class EgaisAssembly
             FrequencyWords = plan.Queries.TooOftenWords,
         };
         var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), rules, time, gates, logger);
-        var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(), logger, time, gates, new AnswerTimes(questions, plan.Limits.RepealWarning, time));
+        var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(plan.CheckIncoming, plan.Rhythm.ByJob), logger, time, gates, new AnswerTimes(questions, cards, plan.Limits.RepealWarning, time));
         return new EgaisParts(plan, utm, exchange, adapter, records, cards, gates, time, logger);
     }
 

@@ -83,7 +83,7 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
         if (plan.TryFind(message.Content.Organisation) is not { Enabled: true } organisation) return new ReplyOutcome(ReplyVerdict.Same) { Error = UtmErrors.NotConfigured(message.Content.Organisation) };
         var told = organisation.Mode == ExchangeMode.Client ? new ReplyOutcome(ReplyVerdict.Same) : await answers.ReadAsync(organisation, message, cancellationToken).ConfigureAwait(false);
         // A question that nobody answered in its time ends here; what lies in the box goes before.
-        return told.Verdict == ReplyVerdict.Same && times is not null ? times.EndOf(message) ?? told : told;
+        return told.Verdict == ReplyVerdict.Same && times is not null ? await times.EndOfAsync(message, cancellationToken).ConfigureAwait(false) ?? told : told;
     }
 
     // Tickets wake an accepted message; only a lost one is asked for, and a question whose answer is overdue.

@@ -99,6 +99,26 @@ public sealed class QuestionTests
     }
 
     [TestMethod]
+    [DataRow("", ExchangeStage.Done)]
+    [DataRow("*", ExchangeStage.Rejected)]
+    public async Task A_question_to_send_a_waybill_again_ends_well_where_the_waybill_is_here(string held, ExchangeStage end)
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        rig.System[EgaisRig.B].Twists.Hold = held;
+        var sent = await rig.SaveWaybillAsync();
+        await rig.PrepareAsync(sent);
+        await rig.RunOftenAsync();
+        var regId = (string)(await rig.RecordAsync("EgaisExchange.GetDocument", ("document", sent)))["regId"]!;
+
+        // The waybill that comes is put away as a repetition, letter by letter; here none comes at all, which looks the same.
+        rig.System[EgaisRig.B].Twists.Hold = "*";
+        await rig.RecordAsync("EgaisQueries.ResendWaybill", ("fsrarId", EgaisRig.B), ("regId", regId));
+        await rig.RunAsync(31 * 60);
+
+        rig.Store.Messages.Single(message => message.Content.Operation == "QueryResend").Stage.Should().Be(end);
+    }
+
+    [TestMethod]
     public async Task A_refusal_because_of_frequency_moves_the_gate_by_a_full_interval()
     {
         await using var rig = await EgaisRig.StartAsync(settings => settings.Queries.UnansweredInterval = "00:10:00", options => options.LimitRates = true);
