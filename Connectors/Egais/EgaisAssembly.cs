@@ -27,7 +27,7 @@ internal static class EgaisAssembly
 
     public static IReadOnlyList<Connector> Rooms(EgaisParts parts)
     {
-        var runs = new ExchangeRuns(parts, new RunLeases(parts.Records, parts.Plan.Limits.RunLease, parts.Time));
+        var runs = new ExchangeRuns(parts, new RunLeases(parts.Records, parts.Plan.Limits.RunLease, parts.Time, parts.Logger));
         var making = new MessageMaking(parts, new DocumentBuilder(parts.Plan.Formats));
         var verbs = new DocumentVerbs(parts);
         var box = new BoxItems(parts.Exchange);

@@ -39,6 +39,9 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
 
     public int ParallelFetches => plan.Limits.ParallelReads;
 
+    // A UTM may be off for a weekend: what waits for it goes when it is back, and nobody has to decide about each document.
+    public bool GivesUp => false;
+
     // The UTM signs with its own token.
     public ISigner? SignerOf(string organisation) => null;
 

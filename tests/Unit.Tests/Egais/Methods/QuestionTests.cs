@@ -160,5 +160,22 @@ public sealed class QuestionTests
         ((ConnectorRecord)answer["answer"]!).Count.Should().BePositive();
     }
 
+    [TestMethod]
+    public async Task A_question_that_is_asked_again_is_answered_again_although_the_answer_is_the_same_to_the_byte()
+    {
+        await using var rig = await EgaisRig.StartAsync(options: options => options.Variety = false);
+        var query = new (string, object?)[] { ("fsrarId", EgaisRig.A), ("operation", "QueryOrganisation"), ("parameterName", "СИО"), ("parameterValue", EgaisRig.B), ("force", true) };
+        await rig.RecordAsync("EgaisExchange.PrepareClassifierQuery", query);
+        await rig.RunOftenAsync();
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+
+        await rig.RecordAsync("EgaisExchange.PrepareClassifierQuery", query);
+        await rig.RunOftenAsync();
+
+        (await rig.Store.ListIncomingAsync("egais", EgaisRig.A, [IncomingStage.Acknowledged], null, 100, false, default)).GroupBy(item => item.Hash).Should().Contain(group => group.Count() == 2, "otherwise nothing is tested");
+        rig.Store.Messages.Select(message => message.Stage).Should().Equal(ExchangeStage.Done, ExchangeStage.Done);
+        rig.System[EgaisRig.A].OutBox.Should().BeEmpty();
+    }
+
     private static Task<ConnectorRecord> AskAsync(EgaisRig rig, bool force = false) => rig.RecordAsync("EgaisQueries.RequestRests", ("fsrarId", EgaisRig.A), ("force", force));
 }

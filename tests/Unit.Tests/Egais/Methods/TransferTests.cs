@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
 using Emulators.Utm;
 
 namespace Unit.Tests.Egais.Methods;
@@ -127,6 +128,55 @@ public sealed class TransferTests
 
         (await rig.StateAsync(refused)).Should().Be("Draft");
         (await rig.FailAsync("ОтменитьПоследнююОперацию", ("document", waiting), ("force", true))).MessageRu.Should().Contain("не является ошибкой");
+    }
+
+    [TestMethod]
+    public async Task A_document_waits_for_a_UTM_that_is_off_for_longer_than_a_day()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        await rig.System[EgaisRig.A].GoOfflineAsync();
+        await rig.PrepareAsync(document);
+
+        await rig.RunOftenAsync(110, 910);
+        var waiting = rig.Store.Messages.Single();
+        await rig.System[EgaisRig.A].ComeOnlineAsync();
+        await rig.RunOftenAsync(3, 910);
+
+        waiting.Should().Match<ExchangeMessage>(message => message.Stage == ExchangeStage.Enqueued && message.Attempt > 100);
+        rig.System.Judge.Posts(EgaisRig.A).Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public async Task Documents_that_a_UTM_answers_with_a_page_while_it_wakes_up_are_received_when_it_is_awake()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        rig.System[EgaisRig.B].Faults.Add(new Fault(FaultKind.Html, "GET /opt/out/*") { Times = -1 });
+        await rig.PrepareAsync(document);
+
+        await rig.RunOftenAsync(40, 60);
+        rig.System[EgaisRig.B].Faults.Clear();
+        await rig.RunOftenAsync(3, 301);
+
+        (await rig.StateAsync(await rig.IncomingAsync())).Should().Be("ReceivedFromEgais");
+        rig.System[EgaisRig.B].OutBox.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task The_UTMs_own_text_is_told_to_its_end_and_no_mark_of_it_gets_into_the_log()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        var mark = string.Concat(Enumerable.Repeat("22N0000154", 15));
+        var text = $"Невалидные марки [{mark}]: {string.Join(' ', Enumerable.Repeat("марка не числится за организацией", 12))}.";
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.Error, "POST /opt/in/*") { Text = text });
+
+        var report = await rig.PrepareAsync(document);
+
+        ((IReadOnlyList<object?>)report["changes"]!).Cast<ConnectorRecord>().Select(change => (string)change["errorText"]!).Should().Contain(text);
+        ((string)(await rig.CallAsync("EgaisExchange.GetLastErrorText", ("document", document)))!).Should().Be(text);
+        rig.Store.Messages.Single().LastError!.Message.Should().Contain("22N000015422N0000154… (150)").And.NotContain("22N000015422N00001542");
     }
 
     [TestMethod]
