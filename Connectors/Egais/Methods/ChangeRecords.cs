@@ -7,15 +7,19 @@ namespace Connectors.Egais;
 internal static class ChangeRecords
 {
     /// <summary>One change.</summary>
-    public static ConnectorRecord Of(ExchangeChange change) => new()
+    public static ConnectorRecord Of(ExchangeChange change) => Of(change, null);
+
+    /// <summary>One change, and what is known of its message.</summary>
+    public static ConnectorRecord Of(ExchangeChange change, ExchangeMessage? message) => new()
     {
         { "fsrarId", change.Organisation },
         { "organisation", change.Organisation },
         { "operation", change.Operation },
+        { "formatVersion", message is null ? null : VersionOf(message.Content.Format) },
         { "purpose", change.Purpose },
         { "object", change.Document },
         { "baseDocument", change.BaseDocument },
-        { "errorText", change.Error?.MessageRu ?? change.Error?.Message ?? "" },
+        { "errorText", change.Error is null ? "" : TextOf(change.Error) },
         { "errorCode", change.Error?.Reason ?? change.Error?.Code.ToString() ?? "" },
         { "error", change.Error is null ? null : Of(change.Error) },
         { "prepared", change.Prepared },
@@ -23,6 +27,7 @@ internal static class ChangeRecords
         { "sent", change.Sent },
         { "accepted", change.Received },
         { "outgoingMessageId", change.MessageId },
+        { "requestId", message?.RequestId },
         { "message", change.MessageId },
         { "objectChanged", change.NewStatus is not null },
         { "newState", change.NewStatus },
@@ -32,6 +37,13 @@ internal static class ChangeRecords
         { "newActionsEn", change.NewActions.ToList<object?>() },
         { "stage", change.Stage?.ToString() },
     };
+
+    // Documents without a generation are the same for everybody.
+    private static string VersionOf(string format)
+    {
+        var bare = DocTypes.Bare(format);
+        return format.Length > bare.Length ? format[(bare.Length + 1)..].ToUpperInvariant() : "";
+    }
 
     /// <summary>The state of a document.</summary>
     public static ConnectorRecord Of(DocumentState state) => new()
@@ -46,7 +58,7 @@ internal static class ChangeRecords
         { "actions", state.Actions.Select(EgaisNames.ActionRu).ToList<object?>() },
         { "actionsEn", state.Actions.ToList<object?>() },
         { "isError", state.IsError },
-        { "errorText", state.Error?.MessageRu ?? state.Error?.Message ?? "" },
+        { "errorText", state.Error is null ? "" : TextOf(state.Error) },
         { "errorCode", state.Error?.Reason ?? "" },
         { "error", state.Error is null ? null : Of(state.Error) },
         { "changedAt", state.ChangedAt },
@@ -62,5 +74,6 @@ internal static class ChangeRecords
         { "offenders", error.Offenders.ToList<object?>() },
     };
 
-    public static string TextOf(ConnectorError error) => error.MessageRu ?? error.Message;
+    /// <summary>The error's text as people search by it: the registry's own words to the last letter, although an error's sentence is a short one.</summary>
+    public static string TextOf(ConnectorError error) => error is { Detail: { } own, MessageRu: { } shown } && new ConnectorError(error.Code, own).Message == shown ? own : error.MessageRu ?? error.Message;
 }

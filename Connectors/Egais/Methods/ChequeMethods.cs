@@ -40,6 +40,7 @@ internal sealed class ChequeMethods(EgaisParts parts, MessageMaking making, Exch
         var answer = await AnswerAsync(message.Id!, cancellationToken).ConfigureAwait(false);
         if (answer?.Id is null && report.OutgoingXml.Count == 0) throw new ConnectorException(await ErrorAsync(message.Id!, cancellationToken).ConfigureAwait(false));
         var record = report.ToRecord();
+        foreach (var one in ((List<object?>)record["changes"]!).Cast<ConnectorRecord>().Where(one => Equals(one["message"], message.Id))) (one["requestId"], one["signature"]) = (answer?.Id, answer?.Signature);
         record["messageId"] = message.Id;
         record["requestId"] = answer?.Id;
         record["signature"] = answer?.Signature;
@@ -56,6 +57,6 @@ internal sealed class ChequeMethods(EgaisParts parts, MessageMaking making, Exch
     private async Task<ConnectorError> ErrorAsync(string message, CancellationToken cancellationToken)
     {
         var known = await parts.Exchange.FindMessageAsync(message, cancellationToken).ConfigureAwait(false);
-        return known?.LastError ?? CallErrors.ChequeUnanswered(message);
+        return known?.LastError ?? (known?.Stage == ExchangeStage.Cancelled ? CallErrors.ChequeNotSent(message) : CallErrors.ChequeUnanswered(message));
     }
 }

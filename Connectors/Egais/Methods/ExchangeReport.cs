@@ -10,6 +10,7 @@ internal sealed class ExchangeReport
     private readonly List<OrganisationReport> organisations = [];
     private readonly List<string> warnings = [];
     private readonly List<ConnectorError> refusals = [];
+    private readonly Dictionary<string, ExchangeMessage> sent = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ExchangeChange> Changes => changes;
 
@@ -40,6 +41,9 @@ internal sealed class ExchangeReport
 
     public void Add(ExchangeChange change) => changes.Add(change);
 
+    /// <summary>A message that a change tells of: its format and request belong to the change.</summary>
+    public void Know(ExchangeMessage message) => sent[message.Id] = message;
+
     /// <summary>An organisation that nothing could be done for.</summary>
     public void Refuse(string fsrarId, ConnectorError error)
     {
@@ -60,7 +64,9 @@ internal sealed class ExchangeReport
 
     public ConnectorRecord ToRecord() => new()
     {
-        { "changes", changes.Select(ChangeRecords.Of).ToList<object?>() },
+        { "text", ReportTexts.Of(this).Text },
+        { "textRu", ReportTexts.Of(this).TextRu },
+        { "changes", changes.Select(change => ChangeRecords.Of(change, change.MessageId is { } id ? sent.GetValueOrDefault(id) : null)).ToList<object?>() },
         { "outgoingXml", OutgoingXml.ToList<object?>() },
         { "clientSettings", SettingRecords.ByOrganisation(Clients) },
         { "runScheduledExchange", ScheduledDue },

@@ -38,25 +38,37 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
         }
     }
 
-    /// <summary>Sends these messages now, as far as nobody else is sending for their organisation; what is left goes with the next run.</summary>
+    /// <summary>Sends these messages now, as far as nobody else is sending for their organisation; what is left goes with the next run, and what was to go at once does not go.</summary>
     public async Task SendAsync(IReadOnlyList<string> messages, ExchangeRun run, bool handsOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var results = new ExchangeReport();
         foreach (var message in messages)
         {
-            if (!handsOut && await IsClientsAsync(message, cancellationToken).ConfigureAwait(false)) continue;
+            if (!handsOut && await IsClientsAsync(message, cancellationToken).ConfigureAwait(false))
+            {
+                await DropImmediateAsync(message, run.User, report, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
             var result = await parts.Exchange.RunAsync(parts.Adapter, run with { MessageId = message, OneStep = true, Part = ExchangePart.Sending }, cancellationToken).ConfigureAwait(false);
             results.Add(result);
             report.Add(result);
         }
 
+        await KnowAsync(results.Changes, report, cancellationToken).ConfigureAwait(false);
         report.OutgoingXml = [.. report.OutgoingXml, .. await HandedOutAsync(results.Changes, cancellationToken).ConfigureAwait(false)];
     }
 
     private async Task ServeAsync(IReadOnlyList<EgaisOrganisation> organisations, ExchangeRun run, bool handsOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var server = organisations.Where(organisation => organisation.Mode == ExchangeMode.Server).Select(organisation => organisation.FsrarId).ToList();
-        if (server.Count > 0) report.Add(await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = server }, cancellationToken).ConfigureAwait(false));
+        if (server.Count > 0)
+        {
+            var served = await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = server }, cancellationToken).ConfigureAwait(false);
+            report.Add(served);
+            await KnowAsync(served.Changes, report, cancellationToken).ConfigureAwait(false);
+        }
+
         var client = organisations.Where(organisation => organisation.Mode == ExchangeMode.Client).ToList();
         report.Clients = [.. report.Clients, .. client];
         if (client.Count == 0) return;
@@ -70,6 +82,23 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
 
         // What a workplace brought too early is looked at again: a lost message may have been found by it just now.
         if (run.Part != ExchangePart.Sending) report.Add(await parts.Exchange.RunAsync(new GivenBox(parts.Adapter, []), clients with { Part = ExchangePart.Receiving }, cancellationToken).ConfigureAwait(false));
+    }
+
+    // Nobody here transmits it, so it cannot go at once.
+    private async Task DropImmediateAsync(string message, string? user, ExchangeReport report, CancellationToken cancellationToken)
+    {
+        if (await parts.Exchange.FindMessageAsync(message, cancellationToken).ConfigureAwait(false) is not { Content.Immediate: true, Stage: ExchangeStage.Enqueued } known) return;
+        var change = await parts.Exchange.DecideAsync(parts.Adapter, message, ExchangeDecision.Drop, null, user, cancellationToken).ConfigureAwait(false);
+        report.Add(change with { Error = CallErrors.NobodyTransmits(known.Content.Organisation) });
+    }
+
+    // Only what left: a change of something received has no message of ours to be told of.
+    private async Task KnowAsync(IReadOnlyList<ExchangeChange> changes, ExchangeReport report, CancellationToken cancellationToken)
+    {
+        foreach (var id in changes.Where(change => change.Sent).Select(change => change.MessageId).OfType<string>().Distinct())
+        {
+            if (await parts.Exchange.FindMessageAsync(id, cancellationToken).ConfigureAwait(false) is { } message) report.Know(message);
+        }
     }
 
     private async Task<bool> IsClientsAsync(string message, CancellationToken cancellationToken) =>
