@@ -1,9 +1,8 @@
 using Cleverence.Connectivity;
-using Emulators.Utm;
 
 namespace Unit.Tests.Egais.Methods;
 
-/// <summary>Documents that callers hand over: archived, ready-made, tried, guarded.</summary>
+/// <summary>Documents that callers hand over: archived, restored, ready-made, tried, guarded.</summary>
 [TestClass]
 public sealed class DocumentTests
 {
@@ -64,5 +63,18 @@ public sealed class DocumentTests
         await rig.PrepareAsync(document);
 
         (await rig.FailAsync("EgaisDocuments.Save", ("kind", "WriteOff"), ("organisation", EgaisRig.A), ("payload", new ConnectorRecord()), ("document", document))).Reason.Should().Be("DOCUMENT_TAKEN");
+    }
+
+    [TestMethod]
+    public async Task The_state_is_restored_from_the_protocol_as_it_was()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var (sent, _) = await rig.ShipAsync();
+
+        var restored = await rig.RecordAsync("EgaisExchange.ВосстановитьСтатусДокументаПоДаннымПротоколаОбмена", ("document", sent));
+
+        restored["oldState"].Should().Be("ProcessedByClient");
+        restored["newState"].Should().Be("ProcessedByClient");
+        restored["changed"].Should().Be(false);
     }
 }

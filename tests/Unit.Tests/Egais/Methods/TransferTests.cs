@@ -193,17 +193,4 @@ public sealed class TransferTests
         rig.System.Judge.Posts().Should().BeEmpty();
         rig.Store.Messages.Should().OnlyContain(message => message.IsFinal);
     }
-
-    [TestMethod]
-    public async Task The_state_is_restored_from_the_protocol_as_it_was()
-    {
-        await using var rig = await EgaisRig.StartAsync();
-        var (sent, _) = await rig.ShipAsync();
-
-        var restored = await rig.RecordAsync("EgaisExchange.ВосстановитьСтатусДокументаПоДаннымПротоколаОбмена", ("document", sent));
-
-        restored["oldState"].Should().Be("ProcessedByClient");
-        restored["newState"].Should().Be("ProcessedByClient");
-        restored["changed"].Should().Be(false);
-    }
 }
