@@ -21,6 +21,15 @@ internal abstract class SqlSource : IDisposable
 
     public abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken);
 
+    /// <summary>Finds a row by a question that is kept prepared.</summary>
+    /// <returns>False when this database keeps none, and the question must be asked in the ordinary way.</returns>
+    public virtual bool TryFind<TRow>(HotQuery<TRow> query, ReadOnlySpan<object?> values, out TRow? found)
+        where TRow : class
+    {
+        found = null;
+        return false;
+    }
+
     /// <summary>Whether a connection that met this failure is of no more use.</summary>
     public abstract bool Breaks(Exception failure);
 

@@ -12,8 +12,7 @@ internal sealed class ConnectorRecords(string connectorId, SqlRoom room, string 
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(key);
-        var values = new { connector = connectorId, kind, key, now = Now() };
-        var row = await room.ReadAsync((connection, stop) => connection.QueryFirstOrDefaultAsync<RecordRow>(new CommandDefinition(RecordSql.Find, values, cancellationToken: stop)), cancellationToken).ConfigureAwait(false);
+        var row = await room.FindAsync(RecordSql.Find, [connectorId, kind, key, Now()], cancellationToken).ConfigureAwait(false);
         return row?.ToRecord(connectorId, secrets);
     }
 
