@@ -7,6 +7,8 @@ namespace Server.Storage;
 /// <remarks>The library's command parses its text and looks up parameters and columns by name each time, which took longer than finding a row by its key.</remarks>
 internal sealed class SqliteReader : IRow, IDisposable
 {
+    // The texts are few; a list of stages makes some more of them.
+    private const int MostPrepared = 64;
     private readonly SqliteConnection connection;
     private readonly Dictionary<string, sqlite3_stmt> prepared = new(StringComparer.Ordinal);
     private sqlite3_stmt? current;
@@ -28,21 +30,48 @@ internal sealed class SqliteReader : IRow, IDisposable
     public TRow? Find<TRow>(HotQuery<TRow> query, ReadOnlySpan<object?> values)
         where TRow : class
     {
-        var statement = current = Prepare(query.Text);
+        current = Begin(query.Text, query.Names, values);
         try
         {
-            for (var at = 0; at < values.Length; at++) Check(SqliteValues.Bind(statement, raw.sqlite3_bind_parameter_index(statement, "@" + query.Names[at]), values[at]));
-            var result = raw.sqlite3_step(statement);
-            if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE)) SqliteException.ThrowExceptionForRC(result, File);
-            return result == raw.SQLITE_ROW ? query.Map(this) : null;
+            return Next() ? query.Map(this) : null;
         }
         finally
         {
-            // Ends the reading: an open one would keep the file's log from being emptied.
-            raw.sqlite3_reset(statement);
-            raw.sqlite3_clear_bindings(statement);
-            current = null;
+            End();
         }
+    }
+
+    /// <summary>Reads all rows.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="map">Makes what is wanted of a row.</param>
+    /// <param name="damaged">Told of the first column of a row that cannot be understood, which is left out.</param>
+    /// <exception cref="SqliteException">The database refused the question.</exception>
+    public IReadOnlyList<T> List<TRow, T>(HotQuery<TRow> query, ReadOnlySpan<object?> values, Func<TRow, T> map, Action<string, Exception> damaged)
+        where TRow : class
+    {
+        var rows = new List<T>();
+        current = Begin(query.Text, query.Names, values);
+        try
+        {
+            while (Next())
+            {
+                try
+                {
+                    rows.Add(map(query.Map(this)));
+                }
+                catch (Exception failure) when (DamagedRows.IsDamage(failure))
+                {
+                    damaged(raw.sqlite3_column_text(Current, 0).utf8_to_string(), failure);
+                }
+            }
+        }
+        finally
+        {
+            End();
+        }
+
+        return rows;
     }
 
     public string Text(int column) => TextOrNull(column) ?? throw Missing(column);
@@ -59,15 +88,44 @@ internal sealed class SqliteReader : IRow, IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in prepared.Values) statement.Dispose();
+        Forget();
         connection.Dispose();
+    }
+
+    private sqlite3_stmt Begin(string text, IReadOnlyList<string> names, ReadOnlySpan<object?> values)
+    {
+        var statement = Prepare(text);
+        for (var at = 0; at < values.Length; at++) Check(SqliteValues.Bind(statement, raw.sqlite3_bind_parameter_index(statement, "@" + names[at]), values[at]));
+        return statement;
+    }
+
+    private bool Next()
+    {
+        var result = raw.sqlite3_step(Current);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE)) SqliteException.ThrowExceptionForRC(result, File);
+        return result == raw.SQLITE_ROW;
+    }
+
+    // Ends the reading: an open one would keep the file's log from being emptied.
+    private void End()
+    {
+        raw.sqlite3_reset(Current);
+        raw.sqlite3_clear_bindings(Current);
+        current = null;
     }
 
     private sqlite3_stmt Prepare(string text)
     {
         if (prepared.TryGetValue(text, out var known)) return known;
+        if (prepared.Count >= MostPrepared) Forget();
         Check(raw.sqlite3_prepare_v3(File, text, raw.SQLITE_PREPARE_PERSISTENT, out var statement));
         return prepared[text] = statement;
+    }
+
+    private void Forget()
+    {
+        foreach (var statement in prepared.Values) statement.Dispose();
+        prepared.Clear();
     }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, File);

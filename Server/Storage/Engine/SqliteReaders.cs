@@ -11,25 +11,12 @@ internal sealed class SqliteReaders(Func<SqliteReader> open) : IDisposable
     private volatile bool disposed;
 
     /// <summary>Finds a row.</summary>
-    public TRow? Find<TRow>(HotQuery<TRow> query, ReadOnlySpan<object?> values)
-        where TRow : class
-    {
-        var reader = Take();
-        TRow? found;
-        try
-        {
-            found = reader.Find(query, values);
-        }
-        catch
-        {
-            // What it met may be its own.
-            reader.Dispose();
-            throw;
-        }
+    public TRow? Find<TRow>(HotQuery<TRow> query, object?[] values)
+        where TRow : class => Read(reader => reader.Find(query, values));
 
-        Keep(reader);
-        return found;
-    }
+    /// <summary>Reads rows.</summary>
+    public IReadOnlyList<T> List<TRow, T>(HotQuery<TRow> query, object?[] values, Func<TRow, T> map, Action<string, Exception> damaged)
+        where TRow : class => Read(reader => reader.List(query, values, map, damaged));
 
     public void Forget()
     {
@@ -40,6 +27,25 @@ internal sealed class SqliteReaders(Func<SqliteReader> open) : IDisposable
     {
         disposed = true;
         Forget();
+    }
+
+    private T Read<T>(Func<SqliteReader, T> look)
+    {
+        var reader = Take();
+        T found;
+        try
+        {
+            found = look(reader);
+        }
+        catch
+        {
+            // What it met may be its own.
+            reader.Dispose();
+            throw;
+        }
+
+        Keep(reader);
+        return found;
     }
 
     private SqliteReader Take()

@@ -62,12 +62,15 @@ internal sealed class SqliteSource : SqlSource
         return Open(readers);
     }
 
-    public override bool TryFind<TRow>(HotQuery<TRow> query, ReadOnlySpan<object?> values, out TRow? found)
+    public override bool TryFind<TRow>(HotQuery<TRow> query, object?[] values, out TRow? found)
         where TRow : class
     {
         found = prepared.Find(query, values);
         return true;
     }
+
+    public override IReadOnlyList<T>? TryList<TRow, T>(HotQuery<TRow> query, object?[] values, Func<TRow, T> map, Action<string, Exception> damaged)
+        where TRow : class => prepared.List(query, values, map, damaged);
 
     // SQLite has no asynchronous calls; what is read here is small and in the page cache.
     public override ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => new(OpenReader());

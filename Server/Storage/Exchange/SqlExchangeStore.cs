@@ -100,7 +100,8 @@ public sealed class SqlExchangeStore : IExchangeStore
     {
         ArgumentNullException.ThrowIfNull(query);
         var (text, values) = MessageList.Of(connectorId, query);
-        return room.ListAsync<ExchangeMessageRow, ExchangeMessage>(text, values, row => row.ToMessage(), cancellationToken);
+        var names = values.ParameterNames.ToArray();
+        return room.ListAsync(new HotQuery<ExchangeMessageRow>(text, names, ExchangeMessageRow.Read), [.. names.Select(values.Get<object?>)], row => row.ToMessage(), cancellationToken);
     }
 
     /// <inheritdoc/>
