@@ -2,7 +2,7 @@ using Cleverence.Connectivity.Exchange;
 
 namespace Connectors.Exchange;
 
-/// <summary>Receives in slices: each is fetched and stored, handled, and only then acknowledged, while the next one is fetched. No more bytes than those of a slice are held.</summary>
+/// <summary>Receives in slices: each is fetched and stored, handled, and only then acknowledged: before the next one is touched, or while it is fetched where the adapter bears calls side by side. No more bytes than those of a slice are held.</summary>
 internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIncomingAdapter incoming)
 {
     // One pass over what is kept, and one more for what the first has made possible.
@@ -50,6 +50,8 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
                 await removing.ConfigureAwait(false);
                 var handled = await handling.RunAsync(slice.Stored, lease).ConfigureAwait(false);
                 removing = acknowledging.RunAsync([.. slice.Again.Concat(handled).Select(item => item with { Payload = [] })], lease);
+                // An adapter that bears no two calls at once is never given them.
+                if (!fetching.IsParallel) await removing.ConfigureAwait(false);
             }
         }
         finally

@@ -10,7 +10,9 @@ internal static class BoxFilling
     public const int OfGroup = 5;
     private const string Shipper = "010000000001";
     private const int Positions = 4;
+    private const string Product = "<b:Product><b:UnitType>Packed</b:UnitType><b:Type>АП</b:Type><b:FullName>Водка «Образцовая»</b:FullName><b:AlcCode>0123456789012345678</b:AlcCode><b:Capacity>0.5</b:Capacity><b:AlcVolume>40</b:AlcVolume><b:ProductVCode>200</b:ProductVCode></b:Product>";
     private static readonly string[] Types = ["Ticket", "Ticket", "ReplyRests_v2", "WayBill_v4", "FORM2REGINFO"];
+    private static readonly string Parties = Party("Shipper", Shipper) + Party("Consignee", Organisation);
 
     public static string TypeOf(int number) => Types[number % OfGroup];
 
@@ -31,21 +33,16 @@ internal static class BoxFilling
     public static byte[] DocumentOf(int number)
     {
         var group = number / OfGroup;
-        return Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
-            <?xml version="1.0" encoding="UTF-8"?><ns:Documents Version="1.0" xmlns:ns="http://fsrar.ru/WEGAIS/WB_DOC_SINGLE_01" xmlns:b="http://fsrar.ru/WEGAIS/Body"><ns:Owner><ns:FSRAR_ID>3463047</ns:FSRAR_ID></ns:Owner><ns:Document>{(number % OfGroup) switch
+        var body = (number % OfGroup) switch
         {
             0 => Ticket(group, "<b:Result><b:Conclusion>Accepted</b:Conclusion><b:ConclusionDate>2026-05-31T12:00:00</b:ConclusionDate><b:Comments>принят</b:Comments></b:Result>"),
             1 => Ticket(group, "<b:OperationResult><b:OperationName>Confirm</b:OperationName><b:OperationResult>Accepted</b:OperationResult><b:OperationComment>проведён</b:OperationComment><b:OperationDate>2026-05-31T12:00:04</b:OperationDate></b:OperationResult>"),
             2 => $"<ns:ReplyRests_v2><b:RestsDate>2026-05-31T12:00:00</b:RestsDate><b:Products>{string.Concat(Enumerable.Range(0, Positions).Select(at => $"<b:StockPosition>{Product}<b:Quantity>{group % 100}</b:Quantity><b:InformF1RegId>FA-000000900000001</b:InformF1RegId><b:InformF2RegId>FB-{group * Positions + at:D15}</b:InformF2RegId></b:StockPosition>"))}</b:Products></ns:ReplyRests_v2>",
             3 => $"<ns:WayBill_v4><b:Identity>wbl-{group}</b:Identity><b:Header><b:Type>WBInvoiceFromMe</b:Type><b:NUMBER>Н-{group}</b:NUMBER><b:Date>2026-05-30</b:Date><b:ShippingDate>2026-05-30</b:ShippingDate>{Parties}</b:Header><b:Content>{string.Concat(Enumerable.Range(0, Positions).Select(at => Position(group, at)))}</b:Content></ns:WayBill_v4>",
             _ => $"<ns:TTNInformF2Reg><b:Header><b:Identity>wbl-{group}</b:Identity><b:WBRegId>{RegIdOf(group)}</b:WBRegId><b:WBNUMBER>Н-{group}</b:WBNUMBER><b:WBDate>2026-05-30</b:WBDate>{Parties}</b:Header><b:Content>{string.Concat(Enumerable.Range(0, Positions).Select(at => $"<b:Position><b:Identity>{at}</b:Identity><b:InformF2RegId>FB-{group * Positions + at:D15}</b:InformF2RegId></b:Position>"))}</b:Content></ns:TTNInformF2Reg>",
-        }}</ns:Document></ns:Documents>
-            """));
+        };
+        return Encoding.UTF8.GetBytes($"""<?xml version="1.0" encoding="UTF-8"?><ns:Documents Version="1.0" xmlns:ns="http://fsrar.ru/WEGAIS/WB_DOC_SINGLE_01" xmlns:b="http://fsrar.ru/WEGAIS/Body"><ns:Owner><ns:FSRAR_ID>3463047</ns:FSRAR_ID></ns:Owner><ns:Document>{body}</ns:Document></ns:Documents>""");
     }
-
-    private const string Product = "<b:Product><b:UnitType>Packed</b:UnitType><b:Type>АП</b:Type><b:FullName>Водка «Образцовая»</b:FullName><b:AlcCode>0123456789012345678</b:AlcCode><b:Capacity>0.5</b:Capacity><b:AlcVolume>40</b:AlcVolume><b:ProductVCode>200</b:ProductVCode></b:Product>";
-
-    private static readonly string Parties = Party("Shipper", Shipper) + Party("Consignee", Organisation);
 
     private static string Ticket(int group, string verdict) =>
         $"<ns:Ticket><b:TicketDate>2026-05-31T12:00:05</b:TicketDate><b:DocId>1C0FFEE0-0000-4000-8000-000000000001</b:DocId><b:TransportId>{ActRequest(group)}</b:TransportId><b:RegID/><b:DocHash/><b:DocType>WayBillAct_v4</b:DocType>{verdict}</ns:Ticket>";
