@@ -6,7 +6,7 @@ namespace Benchmarks.Egais;
 /// <summary>A small server with an out-box as the transport module has it: a list, documents that are made when they are asked for, and their removal.</summary>
 internal sealed class OutBox : IAsyncDisposable
 {
-    private const string Info = $$"""{"version":"4.2.0","ownerId":"{{BoxFilling.Organisation}}","db":{"createDate":"2026-01-01 00:00:00.0","ownerId":"{{BoxFilling.Organisation}}"}}""";
+    private const string Info = $$$"""{"version":"4.2.0","ownerId":"{{{BoxFilling.Organisation}}}","db":{"createDate":"2026-01-01 00:00:00.0","ownerId":"{{{BoxFilling.Organisation}}}"}}""";
     private readonly Lock gate = new();
     private readonly SortedSet<int> numbers = [];
     private readonly WebApplication app;
