@@ -13,10 +13,10 @@ public interface IIncomingAdapter
     /// <returns>The items, in the box's order.</returns>
     IAsyncEnumerable<IncomingItem> ListIncomingAsync(string organisation, CancellationToken cancellationToken);
 
-    /// <summary>How many items are taken at a time: each slice is fetched, stored, handled and acknowledged before the next one. The order of <see cref="ListIncomingAsync"/> says what comes first.</summary>
+    /// <summary>How many items are taken at a time: each slice is fetched, stored, handled and acknowledged before the next one is handled. The order of <see cref="ListIncomingAsync"/> says what comes first.</summary>
     int SliceSize => 200;
 
-    /// <summary>How many items are fetched side by side.</summary>
+    /// <summary>How many items are fetched side by side. With more than one, the removals of a slice also go beside the fetching of the next.</summary>
     int ParallelFetches => 1;
 
     /// <summary>Fetches an item's bytes.</summary>

@@ -17,11 +17,9 @@ internal sealed class IncomingCompleting(EngineParts parts, string organisation,
     {
         completed.Clear();
         if (outcome.Completes is not { Count: > 0 } ids) return;
-        var known = await KnownIncoming.FindAsync(parts, organisation, IncomingKey.RemoteId, ids, CancellationToken.None).ConfigureAwait(false);
-        var named = await KnownIncoming.FindAsync(parts, organisation, IncomingKey.Id, ids, CancellationToken.None).ConfigureAwait(false);
-        foreach (var found in known.Concat(named).DistinctBy(item => item.Id).Where(item => item.Id != by))
+        foreach (var item in await FindAsync(ids).ConfigureAwait(false))
         {
-            if (await parts.Store.FindIncomingAsync(parts.ConnectorId, organisation, found.Item.RemoteId, CancellationToken.None).ConfigureAwait(false) is not { Stage: IncomingStage.Stored } item) continue;
+            if (item.Id == by || item.Stage != IncomingStage.Stored) continue;
             draft.Change(item with { Stage = IncomingStage.Handled, LastError = null, Payload = [] });
             draft.Write(new ProtocolRecord(parts.Ids.Next(), item.Item.Kind ?? "", parts.Now)
             {
@@ -34,4 +32,26 @@ internal sealed class IncomingCompleting(EngineParts parts, string organisation,
             completed.Add(item with { Stage = IncomingStage.Handled, Payload = [] });
         }
     }
+
+    // By its id in the box, which is the usual one; by the engine's else.
+    private async Task<IReadOnlyList<StoredIncoming>> FindAsync(IReadOnlyCollection<string> ids)
+    {
+        List<StoredIncoming> found = [];
+        List<string> unknown = [];
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            if (await ReadAsync(id).ConfigureAwait(false) is { } item) found.Add(item);
+            else unknown.Add(id);
+        }
+
+        if (unknown.Count == 0) return found;
+        foreach (var named in await KnownIncoming.FindAsync(parts, organisation, IncomingKey.Id, unknown, CancellationToken.None).ConfigureAwait(false))
+        {
+            if (found.All(item => item.Id != named.Id) && await ReadAsync(named.Item.RemoteId).ConfigureAwait(false) is { } item) found.Add(item);
+        }
+
+        return found;
+    }
+
+    private Task<StoredIncoming?> ReadAsync(string remoteId) => parts.Store.FindIncomingAsync(parts.ConnectorId, organisation, remoteId, CancellationToken.None);
 }

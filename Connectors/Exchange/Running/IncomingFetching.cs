@@ -8,6 +8,9 @@ internal sealed class IncomingFetching(RunScope scope, OrganisationLedger ledger
 {
     private readonly int parallel = Math.Max(scope.Calls.Ask("ParallelFetches", () => incoming.ParallelFetches, 1), 1);
 
+    /// <summary>Whether the adapter bears calls side by side.</summary>
+    public bool IsParallel => parallel > 1;
+
     private EngineParts Parts => scope.Parts;
 
     /// <summary>Takes the next slice.</summary>

@@ -3,12 +3,13 @@ using Cleverence.Connectivity.Exchange;
 
 namespace Connectors.Exchange;
 
-/// <summary>What a run has done for one organisation. Not thread-safe: an organisation is served by one worker of a run.</summary>
+/// <summary>What a run has done for one organisation. An organisation is served by one worker of a run; only its report is also written beside it, by the removals from its box.</summary>
 internal sealed class OrganisationLedger(EngineParts parts, string organisation)
 {
     private readonly List<ExchangeChange> changes = [];
     private readonly List<HeldPurpose> held = [];
     private readonly List<SessionChallenge> challenges = [];
+    private readonly Lock gate = new();
     private int failures;
 
     public string Organisation => organisation;
@@ -30,24 +31,34 @@ internal sealed class OrganisationLedger(EngineParts parts, string organisation)
 
     public bool IsStopped => Report.Stopped;
 
-    public void Succeed(Func<OrganisationReport, OrganisationReport>? also = null) => Report = (also?.Invoke(Report) ?? Report) with { Succeeded = Report.Succeeded + 1 };
+    public void Succeed(Func<OrganisationReport, OrganisationReport>? also = null)
+    {
+        lock (gate) Report = (also?.Invoke(Report) ?? Report) with { Succeeded = Report.Succeeded + 1 };
+    }
 
     /// <summary>Something was found that is neither a success nor a failure of this run.</summary>
-    public void Note(Func<OrganisationReport, OrganisationReport> change) => Report = change(Report);
+    public void Note(Func<OrganisationReport, OrganisationReport> change)
+    {
+        lock (gate) Report = change(Report);
+    }
 
     /// <summary>A step failed. One that says nothing about the other system's health does not count for the stop.</summary>
     public void Fail(ConnectorError? error, bool stops, Func<OrganisationReport, OrganisationReport>? also = null)
     {
-        Report = (also?.Invoke(Report) ?? Report) with { Failed = Report.Failed + 1, Error = error ?? Report.Error };
-        if (!stops || ++failures < parts.Options.FailuresToStop || Report.Stopped) return;
-        Report = Report with { Stopped = true };
+        lock (gate)
+        {
+            Report = (also?.Invoke(Report) ?? Report) with { Failed = Report.Failed + 1, Error = error ?? Report.Error };
+            if (!stops || ++failures < parts.Options.FailuresToStop || Report.Stopped) return;
+            Report = Report with { Stopped = true };
+        }
+
         Log.Stopped(parts.Logger, parts.ConnectorId, organisation, failures);
     }
 
     /// <summary>The work itself broke off: the rest is left for the next run.</summary>
     public void BreakOff(ConnectorError error)
     {
-        Report = Report with { Failed = Report.Failed + 1, Error = error, Stopped = true };
+        lock (gate) Report = Report with { Failed = Report.Failed + 1, Error = error, Stopped = true };
         Wait ??= parts.Options.LaterDelay;
     }
 

@@ -2,7 +2,7 @@ using Cleverence.Connectivity.Exchange;
 
 namespace Connectors.Exchange;
 
-/// <summary>Receives in slices: each is fetched and stored, handled, and only then acknowledged, before the next one is touched. No more bytes than those of a slice are held.</summary>
+/// <summary>Receives in slices: each is fetched and stored, handled, and only then acknowledged: before the next one is touched, or while it is fetched where the adapter bears calls side by side. No more bytes than those of a slice are held.</summary>
 internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIncomingAdapter incoming)
 {
     // One pass over what is kept, and one more for what the first has made possible.
@@ -40,11 +40,23 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
 
     private async Task SlicesAsync(IncomingFetching fetching, Queue<ListedItem> listed, BoxLease lease)
     {
-        while (listed.Count > 0 && Goes && await lease.HoldsAsync().ConfigureAwait(false))
+        var removing = Task.CompletedTask;
+        try
         {
-            var slice = await fetching.TakeAsync(listed, lease).ConfigureAwait(false);
-            var handled = await handling.RunAsync(slice.Stored, lease).ConfigureAwait(false);
-            await acknowledging.RunAsync([.. slice.Again, .. handled], lease).ConfigureAwait(false);
+            while (listed.Count > 0 && Goes && await lease.HoldsAsync().ConfigureAwait(false))
+            {
+                // Beside the removals of the slice before, whose effects are committed.
+                var slice = await fetching.TakeAsync(listed, lease).ConfigureAwait(false);
+                await removing.ConfigureAwait(false);
+                var handled = await handling.RunAsync(slice.Stored, lease).ConfigureAwait(false);
+                removing = acknowledging.RunAsync([.. slice.Again.Concat(handled).Select(item => item with { Payload = [] })], lease);
+                // An adapter that bears no two calls at once is never given them.
+                if (!fetching.IsParallel) await removing.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await removing.ConfigureAwait(false);
         }
     }
 

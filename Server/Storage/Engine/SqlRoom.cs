@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace Server.Storage;
@@ -92,6 +93,24 @@ internal sealed class SqlRoom : IDisposable
         }
     }
 
+    /// <summary>Finds one row by a question that is asked many times a second.</summary>
+    public async Task<TRow?> FindAsync<TRow>(HotQuery<TRow> query, object?[] values, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (found, isDone) = Asked(() => source.TryFind(query, values, out var row) ? (row, true) : (null, false));
+        return isDone ? found : await ReadAsync((connection, stop) => connection.QueryFirstOrDefaultAsync<TRow>(new CommandDefinition(query.Text, Named(query, values), cancellationToken: stop)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads rows by a question that is asked many times a second; one that cannot be understood is left out, and logged once.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<TRow, T>(HotQuery<TRow> query, object?[] values, Func<TRow, T> map, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Asked(() => source.TryList(query, values, map, (id, damage) => damaged.Tell(id, typeof(TRow).Name, damage)))
+            ?? await ListAsync(query.Text, Named(query, values), map, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Reads rows; one that cannot be understood is left out, and logged once.</summary>
     public Task<IReadOnlyList<T>> ListAsync<TRow, T>(string text, object? values, Func<TRow, T> map, CancellationToken cancellationToken) =>
         ReadAsync((connection, stop) => damaged.ReadAsync(connection, text, values, map, stop), cancellationToken);
@@ -103,6 +122,26 @@ internal sealed class SqlRoom : IDisposable
     {
         Writer.Dispose();
         source.Dispose();
+    }
+
+    private T Asked<T>(Func<T> ask)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (DbException failure)
+        {
+            throw source.Explain(failure) is StorageException told ? told : new StorageException(Unreadable(failure), failure);
+        }
+    }
+
+    private static DynamicParameters Named<TRow>(HotQuery<TRow> query, object?[] values)
+        where TRow : class
+    {
+        var named = new DynamicParameters();
+        for (var at = 0; at < values.Length; at++) named.Add(query.Names[at], values[at]);
+        return named;
     }
 
     private string Unreadable(Exception failure) => $"Reading from {source.Name} failed: {failure.Message}";

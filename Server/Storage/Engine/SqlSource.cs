@@ -21,6 +21,19 @@ internal abstract class SqlSource : IDisposable
 
     public abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken);
 
+    /// <summary>Finds a row by a question that is kept prepared.</summary>
+    /// <returns>False when this database keeps none, and the question must be asked in the ordinary way.</returns>
+    public virtual bool TryFind<TRow>(HotQuery<TRow> query, object?[] values, out TRow? found)
+        where TRow : class
+    {
+        found = null;
+        return false;
+    }
+
+    /// <summary>The same for all its rows; null when this database keeps no questions.</summary>
+    public virtual IReadOnlyList<T>? TryList<TRow, T>(HotQuery<TRow> query, object?[] values, Func<TRow, T> map, Action<string, Exception> damaged)
+        where TRow : class => null;
+
     /// <summary>Whether a connection that met this failure is of no more use.</summary>
     public abstract bool Breaks(Exception failure);
 

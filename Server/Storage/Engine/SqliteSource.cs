@@ -5,12 +5,23 @@ using SQLitePCL;
 namespace Server.Storage;
 
 /// <summary>A database file. A commit of a durable one survives a power cut (synchronous FULL), of the other the end of the process (NORMAL).</summary>
-internal sealed class SqliteSource(string path, bool durable) : SqlSource
+internal sealed class SqliteSource : SqlSource
 {
     // A database locked by another program is waited for this long; then writes fail and the next ones try again.
     private const int WriteSeconds = 30;
     private const int ReadSeconds = 10;
-    private readonly string readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = ReadSeconds }.ToString();
+    private readonly string path;
+    private readonly bool durable;
+    private readonly string readers;
+    private readonly SqliteReaders prepared;
+
+    public SqliteSource(string path, bool durable)
+    {
+        (this.path, this.durable) = (path, durable);
+        readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = ReadSeconds }.ToString();
+        var alone = new SqliteConnectionStringBuilder(readers) { Pooling = false }.ToString();
+        prepared = new SqliteReaders(() => new SqliteReader(Open(alone), ReadSeconds));
+    }
 
     public override string Name => path;
 
@@ -44,12 +55,22 @@ internal sealed class SqliteSource(string path, bool durable) : SqlSource
 
     public override DbConnection OpenReader()
     {
-        var connection = Open();
+        var connection = Open(readers);
         if (!MovedFile.Is(connection)) return connection;
         connection.Dispose();
         Forget();
-        return Open();
+        return Open(readers);
     }
+
+    public override bool TryFind<TRow>(HotQuery<TRow> query, object?[] values, out TRow? found)
+        where TRow : class
+    {
+        found = prepared.Find(query, values);
+        return true;
+    }
+
+    public override IReadOnlyList<T>? TryList<TRow, T>(HotQuery<TRow> query, object?[] values, Func<TRow, T> map, Action<string, Exception> damaged)
+        where TRow : class => prepared.List(query, values, map, damaged);
 
     // SQLite has no asynchronous calls; what is read here is small and in the page cache.
     public override ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellationToken) => new(OpenReader());
@@ -64,6 +85,7 @@ internal sealed class SqliteSource(string path, bool durable) : SqlSource
 
     public override void Forget()
     {
+        prepared.Forget();
         using var connection = new SqliteConnection(readers);
         SqliteConnection.ClearPool(connection);
     }
@@ -79,13 +101,17 @@ internal sealed class SqliteSource(string path, bool durable) : SqlSource
         _ => failure,
     };
 
-    public override void Dispose() => Forget();
+    public override void Dispose()
+    {
+        prepared.Dispose();
+        Forget();
+    }
 
     private StorageException Because(SqliteException cause, string what, string cure) => new($"The database '{path}' {what}: {cause.Message} {cure}", cause);
 
-    private SqliteConnection Open()
+    private static SqliteConnection Open(string text)
     {
-        var connection = new SqliteConnection(readers);
+        var connection = new SqliteConnection(text);
         try
         {
             connection.Open();

@@ -66,17 +66,5 @@ internal sealed class SqliteStatement : IDisposable
         }
     }
 
-    private void Bind(int number, object? value) => SqliteException.ThrowExceptionForRC(
-        value switch
-        {
-            null or DBNull => raw.sqlite3_bind_null(statement, number),
-            string text => raw.sqlite3_bind_text(statement, number, text),
-            long whole => raw.sqlite3_bind_int64(statement, number, whole),
-            byte[] bytes => raw.sqlite3_bind_blob(statement, number, bytes),
-            int whole => raw.sqlite3_bind_int64(statement, number, whole),
-            bool flag => raw.sqlite3_bind_int64(statement, number, flag ? 1 : 0),
-            double real => raw.sqlite3_bind_double(statement, number, real),
-            _ => throw new ArgumentException($"A value of the type {value.GetType().Name} cannot be stored."),
-        },
-        file);
+    private void Bind(int number, object? value) => SqliteException.ThrowExceptionForRC(SqliteValues.Bind(statement, number, value), file);
 }

@@ -6,11 +6,14 @@ namespace Server.Storage;
 /// <summary>A row of the states of documents.</summary>
 internal sealed class DocumentStateRow
 {
-    public const string Find = """
+    public static readonly HotQuery<DocumentStateRow> Find = new(
+        """
         SELECT document AS Document, kind AS Kind, status AS Status, actions AS Actions, organisation AS Organisation, operation AS Operation, receipts AS Receipts, is_error AS IsError, error AS Error,
             changed_at AS ChangedAt, version AS Version
         FROM exchange_document WHERE connector_id = @connector AND document = @document
-        """;
+        """,
+        ["connector", "document"],
+        Read);
 
     private static readonly (string, DbType)[] Parameters =
     [
@@ -61,6 +64,22 @@ internal sealed class DocumentStateRow
         connectorId, state.Document, state.Kind, state.Status, TextList.Write(state.Actions), state.Organisation, state.Operation, TextList.Write(state.Receipts), state.IsError ? 1L : 0L,
         ErrorBytes.Write(state.Error), UnixTime.Of(state.ChangedAt), state.Version,
     ];
+
+    /// <summary>Reads it from the columns, in their order.</summary>
+    public static DocumentStateRow Read(IRow row) => new()
+    {
+        Document = row.Text(0),
+        Kind = row.Text(1),
+        Status = row.Text(2),
+        Actions = row.TextOrNull(3),
+        Organisation = row.Text(4),
+        Operation = row.Text(5),
+        Receipts = row.TextOrNull(6),
+        IsError = row.Whole(7),
+        Error = row.BytesOrNull(8),
+        ChangedAt = row.Whole(9),
+        Version = row.Whole(10),
+    };
 
     public DocumentState ToState() => new(Document, Kind, Status)
     {

@@ -90,6 +90,49 @@ internal sealed class ExchangeMessageRow
 
     public byte[]? SecondPayload { get; init; }
 
+    /// <summary>Reads it from the columns, in their order.</summary>
+    public static ExchangeMessageRow Read(IRow row) => new()
+    {
+        MessageId = row.Text(0),
+        Organisation = row.Text(1),
+        Operation = row.Text(2),
+        Purpose = row.Text(3),
+        Station = row.TextOrNull(4),
+        ProductGroup = row.TextOrNull(5),
+        Document = row.TextOrNull(6),
+        DocumentKind = row.Text(7),
+        BaseDocument = row.TextOrNull(8),
+        BaseMessage = row.TextOrNull(9),
+        Action = row.TextOrNull(10),
+        Format = row.Text(11),
+        LoadAfter = row.TextOrNull(12),
+        LoadBefore = row.TextOrNull(13),
+        SendAfter = row.TextOrNull(14),
+        NeedsSignature = row.Whole(15),
+        SecondSigner = row.TextOrNull(16),
+        Priority = row.Whole(17),
+        OrderingKey = row.TextOrNull(18),
+        Immediate = row.Whole(19),
+        UserName = row.TextOrNull(20),
+        Stage = row.Text(21),
+        RequestId = row.TextOrNull(22),
+        Attempt = row.Whole(23),
+        PollNumber = row.Whole(24),
+        NextAttemptAt = row.WholeOrNull(25),
+        StageSince = row.Whole(26),
+        SentAt = row.WholeOrNull(27),
+        Memo = row.TextOrNull(28),
+        CreatedAt = row.Whole(29),
+        ChangedAt = row.Whole(30),
+        Version = row.Whole(31),
+        LastError = row.BytesOrNull(32),
+        Extra = row.BytesOrNull(33),
+        Signature = row.BytesOrNull(34),
+        SecondSignature = row.BytesOrNull(35),
+        Payload = row.Bytes(36),
+        SecondPayload = row.BytesOrNull(37),
+    };
+
     public ExchangeMessage ToMessage() => new(MessageId, ToContent())
     {
         Stage = Enum.Parse<ExchangeStage>(Stage),

@@ -5,11 +5,15 @@ namespace Server.Storage;
 /// <summary>The statements on messages of the queue that are always the same.</summary>
 internal static class ExchangeMessageSql
 {
-    public const string Find = "SELECT " + ExchangeMessageRow.Columns + " FROM exchange_message WHERE connector_id = @connector AND message_id = @id";
+    public static readonly HotQuery<ExchangeMessageRow> Find = new(
+        "SELECT " + ExchangeMessageRow.Columns + " FROM exchange_message WHERE connector_id = @connector AND message_id = @id", ["connector", "id"], ExchangeMessageRow.Read);
 
     // An open one before those that are final, and the latest of those.
-    public const string FindByRequest = "SELECT " + ExchangeMessageRow.Columns + " FROM exchange_message WHERE connector_id = @connector AND organisation = @organisation AND request_id = @request ORDER BY CASE WHEN "
-        + StageText.IsOpen + " THEN 0 ELSE 1 END, created_at DESC, message_id DESC LIMIT 1";
+    public static readonly HotQuery<ExchangeMessageRow> FindByRequest = new(
+        "SELECT " + ExchangeMessageRow.Columns + " FROM exchange_message WHERE connector_id = @connector AND organisation = @organisation AND request_id = @request ORDER BY CASE WHEN "
+        + StageText.IsOpen + " THEN 0 ELSE 1 END, created_at DESC, message_id DESC LIMIT 1",
+        ["connector", "organisation", "request"],
+        ExchangeMessageRow.Read);
 
     public const string OpenOrganisations = "SELECT organisation FROM exchange_message WHERE connector_id = @connector AND " + StageText.IsOpen
         + " UNION SELECT organisation FROM exchange_incoming WHERE connector_id = @connector AND stage IN ('Seen', 'Stored') ORDER BY 1";

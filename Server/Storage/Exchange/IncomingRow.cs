@@ -11,7 +11,8 @@ internal sealed class IncomingRow
         last_error AS LastError, created_at AS CreatedAt, version AS Version
         """;
 
-    public const string Find = "SELECT " + Columns + ", payload AS Payload FROM exchange_incoming WHERE connector_id = @connector AND organisation = @organisation AND remote_id = @remote";
+    public static readonly HotQuery<IncomingRow> Find = new(
+        "SELECT " + Columns + ", payload AS Payload FROM exchange_incoming WHERE connector_id = @connector AND organisation = @organisation AND remote_id = @remote", ["connector", "organisation", "remote"], Read);
 
     public const string RemoveOld = """
         DELETE FROM exchange_incoming WHERE (connector_id, item_id) IN (
@@ -86,6 +87,24 @@ internal sealed class IncomingRow
         connectorId, item.Id, item.Item.Organisation, item.Item.RemoteId, item.Item.Address, item.Item.ReplyTo, item.Item.Kind, item.Stage.ToString(), item.Hash, (long)item.Attempt,
         ErrorBytes.Write(item.LastError), UnixTime.Of(item.CreatedAt), item.Version, item.Payload,
     ];
+
+    /// <summary>Reads it from the columns, in their order.</summary>
+    public static IncomingRow Read(IRow row) => new()
+    {
+        ItemId = row.Text(0),
+        Organisation = row.Text(1),
+        RemoteId = row.Text(2),
+        Address = row.Text(3),
+        ReplyTo = row.TextOrNull(4),
+        Kind = row.TextOrNull(5),
+        Stage = row.Text(6),
+        Hash = row.Text(7),
+        Attempt = row.Whole(8),
+        LastError = row.BytesOrNull(9),
+        CreatedAt = row.Whole(10),
+        Version = row.Whole(11),
+        Payload = row.Bytes(12),
+    };
 
     public StoredIncoming ToIncoming() => new(ItemId, new IncomingItem(Organisation, RemoteId, Address) { ReplyTo = ReplyTo, Kind = Kind }, Payload)
     {

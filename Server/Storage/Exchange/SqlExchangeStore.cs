@@ -89,18 +89,19 @@ public sealed class SqlExchangeStore : IExchangeStore
 
     /// <inheritdoc/>
     public async Task<ExchangeMessage?> FindMessageAsync(string connectorId, string messageId, CancellationToken cancellationToken) =>
-        (await FindAsync<ExchangeMessageRow>(ExchangeMessageSql.Find, new { connector = connectorId, id = messageId }, cancellationToken).ConfigureAwait(false))?.ToMessage();
+        (await room.FindAsync(ExchangeMessageSql.Find, [connectorId, messageId], cancellationToken).ConfigureAwait(false))?.ToMessage();
 
     /// <inheritdoc/>
     public async Task<ExchangeMessage?> FindByRequestIdAsync(string connectorId, string organisation, string requestId, CancellationToken cancellationToken) =>
-        (await FindAsync<ExchangeMessageRow>(ExchangeMessageSql.FindByRequest, new { connector = connectorId, organisation, request = requestId }, cancellationToken).ConfigureAwait(false))?.ToMessage();
+        (await room.FindAsync(ExchangeMessageSql.FindByRequest, [connectorId, organisation, requestId], cancellationToken).ConfigureAwait(false))?.ToMessage();
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ExchangeMessage>> ListMessagesAsync(string connectorId, ExchangeQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var (text, values) = MessageList.Of(connectorId, query);
-        return room.ListAsync<ExchangeMessageRow, ExchangeMessage>(text, values, row => row.ToMessage(), cancellationToken);
+        var names = values.ParameterNames.ToArray();
+        return room.ListAsync(new HotQuery<ExchangeMessageRow>(text, names, ExchangeMessageRow.Read), [.. names.Select(values.Get<object?>)], row => row.ToMessage(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -109,7 +110,7 @@ public sealed class SqlExchangeStore : IExchangeStore
 
     /// <inheritdoc/>
     public async Task<DocumentState?> FindDocumentAsync(string connectorId, string document, CancellationToken cancellationToken) =>
-        (await FindAsync<DocumentStateRow>(DocumentStateRow.Find, new { connector = connectorId, document }, cancellationToken).ConfigureAwait(false))?.ToState();
+        (await room.FindAsync(DocumentStateRow.Find, [connectorId, document], cancellationToken).ConfigureAwait(false))?.ToState();
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ProtocolRecord>> ListProtocolAsync(string connectorId, string documentOrMessage, bool withPayloads, CancellationToken cancellationToken) =>
@@ -117,7 +118,7 @@ public sealed class SqlExchangeStore : IExchangeStore
 
     /// <inheritdoc/>
     public async Task<StoredIncoming?> FindIncomingAsync(string connectorId, string organisation, string remoteId, CancellationToken cancellationToken) =>
-        (await FindAsync<IncomingRow>(IncomingRow.Find, new { connector = connectorId, organisation, remote = remoteId }, cancellationToken).ConfigureAwait(false))?.ToIncoming();
+        (await room.FindAsync(IncomingRow.Find, [connectorId, organisation, remoteId], cancellationToken).ConfigureAwait(false))?.ToIncoming();
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredIncoming>> FindIncomingAsync(string connectorId, string organisation, IncomingKey by, IReadOnlyList<string> keys, CancellationToken cancellationToken)
@@ -187,7 +188,4 @@ public sealed class SqlExchangeStore : IExchangeStore
             return null;
         }
     }
-
-    private Task<TRow?> FindAsync<TRow>(string text, object values, CancellationToken cancellationToken)
-        where TRow : class => room.ReadAsync((connection, stop) => connection.QueryFirstOrDefaultAsync<TRow>(new CommandDefinition(text, values, cancellationToken: stop)), cancellationToken);
 }

@@ -12,8 +12,7 @@ internal sealed class ConnectorRecords(string connectorId, SqlRoom room, string 
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(key);
-        var values = new { connector = connectorId, kind, key, now = Now() };
-        var row = await room.ReadAsync((connection, stop) => connection.QueryFirstOrDefaultAsync<RecordRow>(new CommandDefinition(RecordSql.Find, values, cancellationToken: stop)), cancellationToken).ConfigureAwait(false);
+        var row = await room.FindAsync(RecordSql.Find, [connectorId, kind, key, Now()], cancellationToken).ConfigureAwait(false);
         return row?.ToRecord(connectorId, secrets);
     }
 
@@ -23,8 +22,10 @@ internal sealed class ConnectorRecords(string connectorId, SqlRoom room, string 
         var text = $"SELECT {RecordSql.Columns} FROM connector_record WHERE connector_id = @connector AND kind = @kind"
             + (query.Index1 is null ? "" : " AND index1 = @index1") + (query.Index2 is null ? "" : " AND index2 = @index2") + (query.After is null ? "" : " AND key > @after")
             + " AND (expires_at IS NULL OR expires_at > @now) ORDER BY key LIMIT @limit";
-        var values = new { connector = connectorId, kind = query.Kind, index1 = query.Index1, index2 = query.Index2, after = query.After, now = Now(), limit = query.Limit };
-        return await room.ListAsync<RecordRow, StoredRecord>(text, values, row => row.ToRecord(connectorId, secrets), cancellationToken).ConfigureAwait(false);
+        var values = new (string Name, object? Value)[] { ("connector", connectorId), ("kind", query.Kind), ("now", Now()), ("limit", query.Limit), ("index1", query.Index1), ("index2", query.Index2), ("after", query.After) };
+        // What does not limit the list is not in its text.
+        var given = values.Where(one => one.Value is not null).ToList();
+        return await room.ListAsync(new HotQuery<RecordRow>(text, [.. given.Select(one => one.Name)], RecordRow.Read), [.. given.Select(one => one.Value)], row => row.ToRecord(connectorId, secrets), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask WriteAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)

@@ -7,7 +7,8 @@ internal static class RecordSql
 {
     public const string Columns = "kind AS Kind, key AS Key, index1 AS Index1, index2 AS Index2, content AS Content, secret AS Secret, version AS Version, expires_at AS ExpiresAt, changed_at AS ChangedAt";
 
-    public const string Find = "SELECT " + Columns + " FROM connector_record WHERE connector_id = @connector AND kind = @kind AND key = @key AND (expires_at IS NULL OR expires_at > @now)";
+    public static readonly HotQuery<RecordRow> Find = new(
+        "SELECT " + Columns + " FROM connector_record WHERE connector_id = @connector AND kind = @kind AND key = @key AND (expires_at IS NULL OR expires_at > @now)", ["connector", "kind", "key", "now"], RecordRow.Read);
 
     public const string RemoveOld = "DELETE FROM connector_record WHERE expires_at IS NOT NULL AND expires_at < @before";
 

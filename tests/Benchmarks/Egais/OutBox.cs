@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Benchmarks.Egais;
 
-/// <summary>A small server with an out-box as the transport module has it: a list, documents of some kilobytes that are made when they are asked for, and their removal.</summary>
+/// <summary>A small server with an out-box as the transport module has it: a list, documents that are made when they are asked for, and their removal.</summary>
 internal sealed class OutBox : IAsyncDisposable
 {
-    private const int DocumentBytes = 4096;
+    private const string Info = $$$"""{"version":"4.2.0","ownerId":"{{{BoxFilling.Organisation}}}","db":{"createDate":"2026-01-01 00:00:00.0","ownerId":"{{{BoxFilling.Organisation}}}"}}""";
     private readonly Lock gate = new();
     private readonly SortedSet<int> numbers = [];
     private readonly WebApplication app;
@@ -33,20 +33,25 @@ internal sealed class OutBox : IAsyncDisposable
         var box = new OutBox(app);
         app.UseRouting();
         app.MapGet("/opt/out", box.ListAsync);
-        app.MapGet("/opt/out/WayBill_v4/{number}", box.ReadAsync);
-        app.MapDelete("/opt/out/WayBill_v4/{number}", box.DeleteAsync);
+        app.MapGet("/api/info/list", context => context.Response.WriteAsync(Info));
+        app.MapGet("/opt/out/{type}/{number}", box.ReadAsync);
+        app.MapDelete("/opt/out/{type}/{number}", box.DeleteAsync);
         app.UseEndpoints(_ => { });
         await app.StartAsync();
         return box;
     }
 
     /// <summary>Puts new documents in, under numbers that were never used.</summary>
-    public void Fill(int entries)
+    /// <returns>The first group of five, and how many there are.</returns>
+    public (int FirstGroup, int Groups) Fill(int entries)
     {
         lock (gate)
         {
             numbers.Clear();
-            for (var at = 0; at < entries; at++) numbers.Add(++filled);
+            var (first, groups) = (filled, entries / BoxFilling.OfGroup);
+            filled += groups;
+            for (var number = first * BoxFilling.OfGroup; number < filled * BoxFilling.OfGroup; number++) numbers.Add(number);
+            return (first, groups);
         }
     }
 
@@ -59,7 +64,12 @@ internal sealed class OutBox : IAsyncDisposable
         context.Response.ContentType = "text/xml";
         await using var text = new StreamWriter(context.Response.Body, new UTF8Encoding(false));
         await text.WriteAsync("<A>");
-        foreach (var number in listed) await text.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"<url>http://UTMHOST:8080/opt/out/WayBill_v4/{number}</url>"));
+        foreach (var number in listed)
+        {
+            var reply = BoxFilling.RequestOf(number) is { } request ? $" replyId=\"{request}\"" : "";
+            await text.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"<url{reply}>http://UTMHOST:8080/opt/out/{BoxFilling.TypeOf(number)}/{number}</url>"));
+        }
+
         await text.WriteAsync("<ver>2</ver></A>");
     }
 
@@ -75,7 +85,7 @@ internal sealed class OutBox : IAsyncDisposable
         }
 
         context.Response.ContentType = "text/xml";
-        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<Documents><Document><WayBill_v4><Identity>{number}</Identity></WayBill_v4></Document></Documents>").PadRight(DocumentBytes)));
+        await context.Response.Body.WriteAsync(BoxFilling.DocumentOf(number));
     }
 
     private Task DeleteAsync(HttpContext context)

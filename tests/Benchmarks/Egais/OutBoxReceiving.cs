@@ -42,7 +42,8 @@ internal static class OutBoxReceiving
     private static async Task<(double PerSecond, double CpuMicroseconds)> EmptyAsync(OutBox box, Func<IInboxSide> make, int entries)
     {
         using var side = make();
-        box.Fill(entries);
+        var (first, groups) = box.Fill(entries);
+        await side.ExpectAsync(first, groups);
         var (begun, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         await side.EmptyAsync();
         var (seconds, cpu) = (Stopwatch.GetElapsedTime(begun).TotalSeconds, Environment.CpuUsage.TotalTime - used);
@@ -55,7 +56,8 @@ internal static class OutBoxReceiving
     private static async Task<long> PeakAsync(OutBox box, Func<IInboxSide> make, int entries)
     {
         using var side = make();
-        box.Fill(entries);
+        var (first, groups) = box.Fill(entries);
+        await side.ExpectAsync(first, groups);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var peak = 0L;
         var emptying = side.EmptyAsync();

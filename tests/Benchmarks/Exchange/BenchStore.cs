@@ -14,9 +14,12 @@ internal sealed class BenchStore : IDisposable
         var options = new StorageOptions { HomeFolder = home };
         database = SqlDatabase.Open(options, TimeProvider.System);
         Store = new SqlExchangeStore(database, options, TimeProvider.System);
+        Records = new SqlConnectorRecords(database, options, TimeProvider.System);
     }
 
     public SqlExchangeStore Store { get; }
+
+    public SqlConnectorRecords Records { get; }
 
     /// <summary>Counts the messages on the disk.</summary>
     public async Task<long> CountAsync()

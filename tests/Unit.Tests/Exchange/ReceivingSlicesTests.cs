@@ -104,6 +104,36 @@ public sealed class ReceivingSlicesTests : EngineSetting
     }
 
     [TestMethod]
+    public async Task Removals_of_a_slice_go_beside_the_fetching_of_the_next_and_end_before_it_is_handled()
+    {
+        receiving.ParallelFetches = 3;
+        Fill(20);
+        using var isFetchingNext = new ManualResetEventSlim();
+        var areBeside = false;
+        receiving.OnFetch = item =>
+        {
+            if (item.RemoteId == "i-010") isFetchingNext.Set();
+            return Encoding.UTF8.GetBytes(item.RemoteId);
+        };
+        receiving.OnAcknowledge = item =>
+        {
+            if (item.RemoteId == "i-000") areBeside = isFetchingNext.Wait(TimeSpan.FromSeconds(20));
+            Remote.Box.TryRemove(item.RemoteId, out _);
+        };
+        List<int> left = [];
+        receiving.OnHandle = item =>
+        {
+            left.Add(Remote.Box.Count);
+            return new IncomingOutcome(true);
+        };
+
+        await ReceiveAsync();
+
+        areBeside.Should().BeTrue();
+        left.Should().Equal(Enumerable.Repeat(20, 10).Concat(Enumerable.Repeat(10, 10)));
+    }
+
+    [TestMethod]
     public async Task Half_meets_its_other_half_of_a_later_slice()
     {
         Fill(25);

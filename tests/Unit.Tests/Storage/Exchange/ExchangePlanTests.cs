@@ -47,7 +47,7 @@ public class ExchangePlanTests : StoreTest
             (ofDocument, ofDocumentValues),
             (final, finalValues),
             (ExchangeMessageSql.OpenOrganisations, new { connector = "znak" }),
-            (ExchangeMessageSql.FindByRequest, new { connector = "znak", organisation = "7700000001", request = "r1" }),
+            (ExchangeMessageSql.FindByRequest.Text, new { connector = "znak", organisation = "7700000001", request = "r1" }),
             (ExchangeMessageSql.Renew, new { connector = "znak", owner = "a", until = 1L }),
             (ExchangeMessageSql.RemoveOld, new { before = 10L, limit = 10 }),
             (ProtocolRow.List, new { connector = "znak", of = "d5" }),
