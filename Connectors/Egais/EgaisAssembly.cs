@@ -35,7 +35,7 @@ internal static class EgaisAssembly
         var asking = new Asking(parts, making, runs, answers);
         return
         [
-            new ExchangeMethods(parts, runs), new SettingMethods(parts), new TransferMethods(parts, new Preparation(parts, verbs, making), verbs, runs), new RawMethods(parts, making, runs), new HousekeepingMethods(parts),
+            new ExchangeMethods(parts, runs), new SettingMethods(parts), new TransferMethods(parts, new Preparation(parts, verbs, making), verbs, runs), new RawMethods(parts, making, runs), new HousekeepingMethods(parts), new ChequeMethods(parts, making, runs),
             new DocumentMethods(parts, new DocumentDrafts(parts, making), making), new ClientMethods(parts, box), new BoxMethods(parts, new BoxRemoval(parts, box)),
             new QueryMethods(parts, asking), new StockMethods(parts, answers, new MarksWork(parts, asking, answers), new LostWaybills(parts, asking, answers), asking),
         ];

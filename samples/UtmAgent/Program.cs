@@ -19,7 +19,8 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stop.Cancel();
 };
-using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) }) { Timeout = TimeSpan.FromMinutes(5) };
+// A connection for each request: on an old one the client itself might repeat what must leave once.
+using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3), PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromMinutes(5) };
 var server = new ServerCalls(options, http, TimeProvider.System);
 var handed = new HashSet<string>();
 var failed = false;
@@ -93,7 +94,7 @@ async Task ReceiveAsync(string fsrarId, UtmCalls utm)
 
         if (documents.Count == 0) continue;
         var taken = await server.CallAsync("ProcessIncoming", new JsonObject { ["documents"] = documents }, stop.Token);
-        foreach (var document in documents) handed.Add($"{fsrarId}{epoch}{(string)document!["url"]!}");
+        foreach (var path in taken["stored"]!.AsArray()) handed.Add($"{fsrarId}{epoch}{(string)path!}");
         var gone = new JsonArray();
         foreach (var one in taken["utmUrls"]!.AsArray())
         {

@@ -59,6 +59,13 @@ internal static class CallErrors
             Offenders = ["nextAction: missing"],
         };
 
+    public static ConnectorError ChequeUnanswered(string message) => new(ConnectorErrorCode.Unavailable, $"The cheque {message} has no answer of the UTM: refuse the purchase.")
+    {
+        MessageRu = $"На чек {message} нет ответа УТМ: продажу выполнять нельзя.",
+        Reason = UtmReasons.OutcomeUnknown,
+        InDoubt = true,
+    };
+
     public static ConnectorError ParameterNotAllowed(string what, string whatRu) => new(ConnectorErrorCode.InvalidArguments, what) { MessageRu = whatRu, Reason = "PARAMETER_NOT_ALLOWED" };
 
     public static ConnectorError InProgress(string document) =>

@@ -30,9 +30,24 @@ internal sealed class ClientMethods(EgaisParts parts, BoxItems box) : Connector
             report.Add(await parts.Exchange.RunAsync(new GivenBox(parts.Adapter, given), run, cancellationToken).ConfigureAwait(false));
         }
 
+        var stored = await StoredAsync(given, cancellationToken).ConfigureAwait(false);
+        if (given.Count > 0 && stored.Count == 0 && organisations.Count > 0) report.Refuse(organisations[0].FsrarId, CallErrors.IsBusy(organisations[0].FsrarId));
         var record = report.ThrowIfNothingWorked().ToRecord();
+        record["stored"] = stored;
         record["utmUrls"] = await DeletableAsync(organisations, cancellationToken).ConfigureAwait(false);
         return record;
+    }
+
+    // What is kept here need not be handed over again, whether or not it is understood yet.
+    private async Task<List<object?>> StoredAsync(IReadOnlyList<IncomingXml> given, CancellationToken cancellationToken)
+    {
+        var stored = new List<object?>();
+        foreach (var one in given)
+        {
+            if (await parts.Exchange.FindIncomingAsync(one.Item.Organisation, one.Item.RemoteId, cancellationToken).ConfigureAwait(false) is { Stage: not IncomingStage.Seen }) stored.Add(one.Item.Address);
+        }
+
+        return stored;
     }
 
     private async Task<ExchangeChange> BringAsync(ConnectorRecord result, string? user, CancellationToken cancellationToken)

@@ -81,7 +81,7 @@ internal sealed class DocumentMethods(EgaisParts parts, DocumentDrafts drafts, M
     public async Task<IReadOnlyList<ConnectorRecord>> GetProtocolAsync(
         [ConnectorParameter("document", Aliases = ["documentId", "message", "filter", "Документ", "Ссылка"])] object document, CancellationToken cancellationToken, [ConnectorParameter("withXml", Aliases = ["СXML"])] bool withXml = false)
     {
-        var name = document is ConnectorRecord filter ? filter.TextOf("document", "documentId", "message") : CallFields.Texts(document).FirstOrDefault();
+        var name = document is ConnectorRecord filter ? filter.TextOf("document", "documentId", "message") : CallFields.Texts(document) is [var one, ..] ? one : null;
         if (name is null) throw new ConnectorException(new ConnectorError(ConnectorErrorCode.InvalidArguments, "Name a document or a message.") { MessageRu = "Укажите документ или сообщение.", Offenders = ["document: missing"] });
         return [.. (await parts.Exchange.ListProtocolAsync(name, withXml, cancellationToken).ConfigureAwait(false)).Select(entry => DocumentRecords.Of(entry, withXml))];
     }

@@ -22,7 +22,7 @@ internal static class DocumentRecords
         record["nextActions"] = state.Actions.ToList<object?>();
         if (!withPayload) return record;
         record["positions"] = card.Payload["positions"];
-        record["payload"] = card.Payload;
+        record["payload"] = new ConnectorRecord(card.Payload.Where(field => field.Key != "positions"));
         return record;
     }
 

@@ -34,6 +34,14 @@ internal sealed class MessageMaking(EgaisParts parts, DocumentBuilder builder)
         return message with { Records = [await PassAsync(message, operation, parameter, cancellationToken).ConfigureAwait(false)] };
     }
 
+    /// <summary>The message of a retail cheque.</summary>
+    /// <exception cref="ConnectorException"><c>VALIDATION</c>.</exception>
+    public OutgoingMessage OfCheque(EgaisOrganisation organisation, ConnectorRecord cheque)
+    {
+        var built = builder.Build(new BuildOrder(EgaisOperation.Cheque, organisation, null, cheque, null, Now()));
+        return built.IsBuilt ? Message(organisation, EgaisOperation.Cheque, built) : throw new ConnectorException(CallErrors.Invalid(nameof(EgaisOperation.Cheque), built.Problems));
+    }
+
     /// <summary>The XML of a document's operation, or what is wrong with it.</summary>
     public BuildResult Build(EgaisOrganisation organisation, EgaisDocument document, EgaisOperation operation, ConnectorRecord extra) =>
         builder.Build(new BuildOrder(operation, organisation, document, extra, DocumentIdentity.Of(operation, document), Now()));

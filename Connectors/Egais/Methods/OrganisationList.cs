@@ -19,7 +19,7 @@ internal static class OrganisationList
 
     public static (IReadOnlyList<EgaisOrganisation> Known, IReadOnlyList<string> Unknown) Split(EgaisPlan plan, object? asked)
     {
-        var named = CallFields.Rows(asked).Select(one => one is ConnectorRecord record ? record.TextOf("fsrarId", "organisation", "Организация") : CallFields.Texts(one).FirstOrDefault()).OfType<string>().Distinct().ToList();
+        var named = CallFields.Rows(asked).Select(one => one is ConnectorRecord record ? record.TextOf("fsrarId", "organisation", "Организация") : CallFields.Texts(one) is [var text, ..] ? text : null).OfType<string>().Distinct().ToList();
         var enabled = plan.Organisations.Where(organisation => organisation.Enabled).ToList();
         if (named.Count == 0) return (enabled, []);
         return ([.. enabled.Where(organisation => named.Contains(organisation.FsrarId))], [.. named.Where(fsrarId => enabled.TrueForAll(organisation => organisation.FsrarId != fsrarId))]);

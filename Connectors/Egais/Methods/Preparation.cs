@@ -52,7 +52,7 @@ internal sealed class Preparation(EgaisParts parts, DocumentVerbs verbs, Message
 
     // What a document of ours is sent by needs no word; what is done with a waybill of somebody else must be said.
     private string? FirstOf(EgaisDocument document) =>
-        document.Kind == EgaisDocumentKind.IncomingWaybill ? null : parts.Adapter.Statuses.Start(document.Id, document.Kind.ToString()).Actions.FirstOrDefault();
+        document.Kind != EgaisDocumentKind.IncomingWaybill && parts.Adapter.Statuses.Start(document.Id, document.Kind.ToString()).Actions is [var first, ..] ? first : null;
 
     private static string? GuardOf(string action, DocumentState state)
     {

@@ -71,7 +71,10 @@ internal sealed class MarksWork(EgaisParts parts, Asking asking, AnswerLook answ
     }
 
     private async Task<MarksItem?> NextAsync(string fsrarId, CancellationToken cancellationToken) =>
-        (await ListAsync(fsrarId, MarksItemState.Retry, 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault() ?? (await ListAsync(fsrarId, MarksItemState.Waiting, 1, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        await FirstAsync(fsrarId, MarksItemState.Retry, cancellationToken).ConfigureAwait(false) ?? await FirstAsync(fsrarId, MarksItemState.Waiting, cancellationToken).ConfigureAwait(false);
+
+    private async Task<MarksItem?> FirstAsync(string fsrarId, MarksItemState state, CancellationToken cancellationToken) =>
+        await ListAsync(fsrarId, state, 1, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
 
     private async Task<IReadOnlyList<string>> InStockAsync(EgaisOrganisation owner, CancellationToken cancellationToken)
     {

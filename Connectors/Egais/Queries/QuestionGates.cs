@@ -20,8 +20,9 @@ internal sealed class QuestionGates(IConnectorRecords records, IExchange exchang
         {
             var message = await exchange.FindMessageAsync(entry.Message, cancellationToken).ConfigureAwait(false);
             if (message is { IsFinal: false }) open.Add((entry, questions.OverdueAt(message) ?? now));
-            // What was taken back before it was posted does not count.
-            if (message is { IsFinal: false } || entry.PostedAt + question.Interval > now) kept.Add(entry);
+            // What was taken back before it was posted does not count; one whose answer was lost and found does.
+            var posted = entry.PostedAt ?? (message is { RequestId: not null } ? message.SentAt : null);
+            if (message is { IsFinal: false } || posted + question.Interval > now) kept.Add(entry with { PostedAt = posted });
         }
 
         var gate = read with { Entries = kept, NotBefore = read.NotBefore > now ? read.NotBefore : null };

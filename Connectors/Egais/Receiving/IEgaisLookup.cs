@@ -20,8 +20,8 @@ internal interface IEgaisLookup
     /// <summary>The documents of an organisation with a number of the registry.</summary>
     ValueTask<IReadOnlyList<EgaisDocument>> FindByRegIdAsync(string fsrarId, string regId, CancellationToken cancellationToken);
 
-    /// <summary>An own waybill by its number and date.</summary>
-    ValueTask<EgaisDocument?> FindOwnWaybillAsync(string fsrarId, string number, DateOnly date, CancellationToken cancellationToken);
+    /// <summary>A document with a registry number or without, by its own number and date; the newest of several.</summary>
+    ValueTask<EgaisDocument?> FindByNumberAsync(string fsrarId, EgaisDocumentKind kind, string number, DateOnly date, CancellationToken cancellationToken);
 
     ValueTask<EgaisDocument?> FindCardAsync(string document, CancellationToken cancellationToken);
 

@@ -64,6 +64,6 @@ internal sealed class RegistrationHandling(IEgaisLookup lookup, Correlation corr
         if (searched.TryGetValue(item.Id, out var last) && now - last < SearchInterval) return null;
         if (searched.Count >= MostSearched) searched.Clear();
         searched[item.Id] = now;
-        return await lookup.FindOwnWaybillAsync(fsrarId, registration.Number, registration.Date, cancellationToken).ConfigureAwait(false);
+        return await lookup.FindByNumberAsync(fsrarId, EgaisDocumentKind.OutgoingWaybill, registration.Number, registration.Date, cancellationToken).ConfigureAwait(false);
     }
 }

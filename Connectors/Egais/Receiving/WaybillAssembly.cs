@@ -11,9 +11,42 @@ namespace Connectors.Egais;
 internal sealed class WaybillAssembly(IEgaisLookup lookup, TimeProvider time, ILogger? logger)
 {
     private const string WarningsField = "warnings";
+    private const string DateFormat = "yyyy-MM-dd";
     private const int ShownMarks = 10;
 
+    /// <summary>Both halves are here.</summary>
     public async ValueTask<IncomingOutcome> MakeAsync(StoredIncoming item, StoredIncoming other, Waybill waybill, Registration registration, CancellationToken cancellationToken)
+    {
+        var known = await FindAsync(item.Item.Organisation, registration.RegId, cancellationToken).ConfigureAwait(false);
+        var outcome = await MakeAsync(item, known, waybill, registration, cancellationToken).ConfigureAwait(false);
+        return outcome with { Completes = [other.Item.RemoteId], Records = [.. outcome.Records, Halves.Removal(item.Item.Organisation, other.Item.RemoteId)] };
+    }
+
+    /// <summary>A registration that came again without its waybill: the waybill is a repetition, letter by letter, and was put away as one. Null when the waybill is not known.</summary>
+    public async ValueTask<IncomingOutcome?> RenewAsync(StoredIncoming item, Registration registration, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(item.Item.Organisation, registration.RegId, cancellationToken).ConfigureAwait(false) is not { } known) return null;
+        var waybill = WaybillRecords.Read(known.Payload, []);
+        var bare = waybill with { Positions = [.. waybill.Positions.Select(position => position with { OwnF2RegId = null })] };
+        return await MakeAsync(item, known, bare, registration, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a waybill that came again without its registration.</summary>
+    public async ValueTask<IncomingOutcome?> RenewAsync(StoredIncoming item, Waybill waybill, CancellationToken cancellationToken)
+    {
+        if (await lookup.FindByNumberAsync(item.Item.Organisation, EgaisDocumentKind.IncomingWaybill, waybill.Number, waybill.Date, cancellationToken).ConfigureAwait(false) is not { RegId: { } regId } known) return null;
+        var earlier = WaybillRecords.Read(known.Payload, []);
+        if (earlier.Shipper?.ClientRegId != waybill.Shipper?.ClientRegId || earlier.Identity != waybill.Identity) return null;
+        var registration = new Registration(regId, waybill.Number, waybill.Date)
+        {
+            FixNumber = known.Payload["fixNumber"] as string,
+            FixDate = DateOnly.TryParseExact(known.Payload["fixDate"] as string, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var fixDate) ? fixDate : null,
+            Positions = [.. earlier.Positions.Where(position => position.OwnF2RegId is not null).Select(position => new RegisteredPosition(position.Identity, position.OwnF2RegId!) { BottlingDate = position.BottlingDate })],
+        };
+        return await MakeAsync(item, known, waybill, registration, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<IncomingOutcome> MakeAsync(StoredIncoming item, EgaisDocument? known, Waybill waybill, Registration registration, CancellationToken cancellationToken)
     {
         var fsrarId = item.Item.Organisation;
         var join = WaybillJoin.Of(waybill, registration);
@@ -22,18 +55,19 @@ internal sealed class WaybillAssembly(IEgaisLookup lookup, TimeProvider time, IL
         {
             Number = waybill.Number, Date = waybill.Date, Identity = waybill.Identity ?? registration.Identity, RegId = registration.RegId, Payload = PayloadOf(join, registration),
         };
-        var known = (await lookup.FindByRegIdAsync(fsrarId, registration.RegId, cancellationToken).ConfigureAwait(false)).FirstOrDefault(card => card.Kind == EgaisDocumentKind.IncomingWaybill);
         var outcome = known is null ? Arrived(fresh, flaw) : await AgainAsync(known, fresh, flaw, cancellationToken).ConfigureAwait(false);
         if (logger is not null) Warn(fsrarId, registration.RegId, join, flaw);
         var resend = await lookup.FindResendAsync(fsrarId, registration.RegId, cancellationToken).ConfigureAwait(false);
         return outcome with
         {
-            Completes = [other.Item.RemoteId],
-            Records = [.. outcome.Records, Halves.Removal(fsrarId, item.Item.RemoteId), Halves.Removal(fsrarId, other.Item.RemoteId)],
+            Records = [.. outcome.Records, Halves.Removal(fsrarId, item.Item.RemoteId)],
             // The question to send it again has no other answer.
             Replies = resend is null ? outcome.Replies : new Dictionary<string, ReplyOutcome> { [resend.Id] = new(ReplyVerdict.Done) { Receipts = [Receipt.Reply] } },
         };
     }
+
+    private async ValueTask<EgaisDocument?> FindAsync(string fsrarId, string regId, CancellationToken cancellationToken) =>
+        (await lookup.FindByRegIdAsync(fsrarId, regId, cancellationToken).ConfigureAwait(false)).FirstOrDefault(card => card.Kind == EgaisDocumentKind.IncomingWaybill);
 
     private static IncomingOutcome Arrived(EgaisDocument card, ConnectorError? flaw)
     {
@@ -61,7 +95,7 @@ internal sealed class WaybillAssembly(IEgaisLookup lookup, TimeProvider time, IL
     {
         var payload = WaybillRecords.Of(join.Waybill);
         payload["fixNumber"] = registration.FixNumber;
-        payload["fixDate"] = registration.FixDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        payload["fixDate"] = registration.FixDate?.ToString(DateFormat, CultureInfo.InvariantCulture);
         if (join.RepeatedMarks.Count > 0) payload[WarningsField] = new List<object?> { $"{DialogueErrors.MarkDuplicate}: {RepeatedText(join)}" };
         return payload;
     }

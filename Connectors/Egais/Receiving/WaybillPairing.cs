@@ -19,7 +19,7 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
         if (ambiguous > 0) return Ambiguous(waybill.Number, ambiguous);
         return other is not null && IncomingReader.Read(other.Payload, rules.MaxDocumentBytes).Registration is { } registration
             ? await assembly.MakeAsync(item, other, waybill, registration, cancellationToken).ConfigureAwait(false)
-            : await KeepAsync(item, own, waybill.Number, "registration", cancellationToken).ConfigureAwait(false);
+            : await KeepAsync(item, own, waybill.Number, "registration", () => assembly.RenewAsync(item, waybill, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<IncomingOutcome> HandleAsync(StoredIncoming item, Registration registration, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
         if (ambiguous > 0) return Ambiguous(registration.Number, ambiguous);
         return other is not null && IncomingReader.Read(other.Payload, rules.MaxDocumentBytes).Waybill is { } waybill
             ? await assembly.MakeAsync(item, other, waybill, registration, cancellationToken).ConfigureAwait(false)
-            : await KeepAsync(item, own, registration.Number, "waybill", cancellationToken).ConfigureAwait(false);
+            : await KeepAsync(item, own, registration.Number, "waybill", () => assembly.RenewAsync(item, registration, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     // Of several that fit the one with the same Identity is meant; repetitions of one and the same are one.
@@ -55,11 +55,13 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
         return chosen.Count > 1 ? (null, chosen.Count) : (chosen.FirstOrDefault().Item, 0);
     }
 
-    private async ValueTask<IncomingOutcome> KeepAsync(StoredIncoming item, WaybillHalf own, string number, string missing, CancellationToken cancellationToken)
+    private async ValueTask<IncomingOutcome> KeepAsync(StoredIncoming item, WaybillHalf own, string number, string missing, Func<ValueTask<IncomingOutcome?>> renew, CancellationToken cancellationToken)
     {
         // What comes together is put together at once; only a half that was met before waits for longer, and its record says so.
         if (index.Note(own)) return Waits(number, missing);
         var known = (await lookup.FindHalvesAsync(own.FsrarId, own.PairKey, cancellationToken).ConfigureAwait(false)).FirstOrDefault(half => half.RemoteId == own.RemoteId);
+        // The other half may have been put away as a repetition of one that was handled; asked once, when the half is met again without it.
+        if (known is null && await renew().ConfigureAwait(false) is { } renewed) return renewed;
         var age = time.GetUtcNow() - item.CreatedAt;
         var warn = age >= rules.PairWarning && known is not { Warned: true };
         if (warn && logger is not null) DialogueLog.HalfMissing(logger, own.FsrarId, own.RemoteId, number, missing, (int)age.TotalHours);

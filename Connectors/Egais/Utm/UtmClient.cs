@@ -82,8 +82,17 @@ internal sealed class UtmClient(EgaisPlan plan, ILogger? logger, TimeProvider ti
     /// <summary>Removes a document for ever; one that is gone already counts as removed.</summary>
     public async ValueTask DeleteAsync(EgaisOrganisation organisation, string path, CancellationToken cancellationToken)
     {
-        // Asked for twice it is the same removal: a repeat by hand or by the next run does no harm, so a lost answer is no doubt.
-        var answer = await SendAsync(LineOf(organisation), new TransportRequest("DELETE", path) { Safety = MethodSafety.Unsafe, Timeout = organisation.Timeout, Accepts = static _ => true }, cancellationToken).ConfigureAwait(false);
+        UtmAnswer answer;
+        try
+        {
+            answer = await SendAsync(LineOf(organisation), new TransportRequest("DELETE", path) { Safety = MethodSafety.Unsafe, Timeout = organisation.Timeout, Accepts = static _ => true }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException failure) when (failure.Error.InDoubt)
+        {
+            // Asked for twice it is the same removal: the next run asks again, and a lost answer is no doubt.
+            throw new ConnectorException(UtmErrors.TimedOut(TargetOf(organisation), failure.Error.Detail), failure);
+        }
+
         if (!answer.IsOk && answer.Status != 404) throw new ConnectorException(UtmErrors.Status(answer.Target, answer.Status, UtmTexts.Shown(answer.Body)));
     }
 

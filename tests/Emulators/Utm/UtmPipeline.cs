@@ -22,7 +22,8 @@ internal sealed class UtmPipeline(UtmHost host)
         var request = await UtmRequest.ReadAsync(context);
         if (request.Segment(0) == Control.Prefix)
         {
-            await ReplyWriter.WriteAsync(context, await Control.HandleAsync(host, request));
+            context.Response.OnCompleted(() => Control.AfterAsync(host, request));
+            await ReplyWriter.WriteAsync(context, Control.Handle(host, request));
             return;
         }
 

@@ -21,6 +21,8 @@ internal sealed class UtmAdminMethods(EgaisPlan plan, UtmHealthCheck health, Utm
         {
             ["organisations"] = found.Select(one => (object?)UtmRecords.Of(one, one.ChequesSince is { } since ? plan.LocalNow(time) - since : null)).ToList(),
             ["ok"] = failed.Count == 0,
+            // A job that looks at UTMs must not be green while one of them is not.
+            ["warnings"] = failed.Select(one => (object?)$"{one.Organisation.FsrarId}: {one.Error?.MessageRu ?? one.Verdict.ToString()}").ToList(),
             ["errorText"] = failed.Count == 0 ? null : string.Join('\n', failed.Select(one => $"{one.Organisation.FsrarId}: {one.Error?.MessageRu ?? one.Verdict.ToString()}")),
         };
     }

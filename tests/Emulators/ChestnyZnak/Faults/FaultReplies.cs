@@ -10,7 +10,7 @@ internal static class FaultReplies
 
     public static Reply Echo(Fault fault, IHeaderDictionary headers, IReadOnlyList<string> codes)
     {
-        var sentence = $"Доступ по {headers.Authorization} {headers["clientToken"]} с подписью {headers["X-Signature"]} запрещён, код {codes.LastOrDefault()} не найден";
+        var sentence = $"Доступ по {headers.Authorization} {headers["clientToken"]} с подписью {headers["X-Signature"]} запрещён, код {(codes.Count > 0 ? codes[^1] : null)} не найден";
         return Reply.Json(new JsonObject { ["error_message"] = sentence }, fault.Status);
     }
 

@@ -15,26 +15,23 @@ internal static class Control
         Converters = { new JsonStringEnumConverter() }, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static async Task<Reply> HandleAsync(UtmHost host, UtmRequest request)
+    public static Reply Handle(UtmHost host, UtmRequest request)
     {
         try
         {
-            switch (request.Verb, request.Segment(1))
-            {
-                case ("POST", "offline"):
-                    var time = TimeSpan.FromMilliseconds(int.Parse(request.Ask("milliseconds") ?? "1000", CultureInfo.InvariantCulture));
-                    _ = Task.Run(() => host.RefuseForAsync(time), CancellationToken.None);
-                    return await Task.FromResult(Reply.Empty(202));
-                case ("POST", "seed"):
-                    return SeedFile.Read(host.Emulator, request.Body);
-                default:
-                    return host.Emulator.World.Once(() => Answer(host, request));
-            }
+            return request.Is("POST", Prefix, "seed") ? SeedFile.Read(host.Emulator, request.Body) : host.Emulator.World.Once(() => Answer(host, request));
         }
         catch (Exception wrong) when (wrong is JsonException or SchemaException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
             return Reply.Text($"{wrong.Message}\n", 400);
         }
+    }
+
+    /// <summary>What happens when the answer has gone.</summary>
+    public static Task AfterAsync(UtmHost host, UtmRequest request)
+    {
+        if (request.Is("POST", Prefix, "offline")) _ = Task.Run(() => host.RefuseForAsync(TimeSpan.FromMilliseconds(Milliseconds(request))), CancellationToken.None);
+        return Task.CompletedTask;
     }
 
     private static Reply Answer(UtmHost host, UtmRequest request) => (request.Verb, request.Segment(1)) switch
@@ -47,6 +44,7 @@ internal static class Control
         ("POST", "options") => Done(() => Change(host.Emulator.Options, request.Body)),
         ("POST", "release") => Reply.Text($"{host.Release(request.Ask("kind") ?? "*", int.Parse(request.Ask("count") ?? "1000000", CultureInfo.InvariantCulture))}\n"),
         ("POST", "partner") => Reply.Text($"{host.Emulator.Seed.Partner(System.Text.Encoding.UTF8.GetString(request.Body)).RequestId}\n"),
+        ("POST", "offline") => Reply.Text($"{Milliseconds(request)} ms\n"),
         ("POST", "database") => Done(host.MakeDatabaseAnew),
         ("GET", _) => Lines(Told(host, request)),
         _ => Reply.Text("No such thing here\n", 404),
@@ -89,6 +87,8 @@ internal static class Control
             property.SetValue(target, value.Deserialize(property.PropertyType, Form));
         }
     }
+
+    private static int Milliseconds(UtmRequest request) => int.Parse(request.Ask("milliseconds") ?? "1000", CultureInfo.InvariantCulture);
 
     private static Reply Done(Action act)
     {

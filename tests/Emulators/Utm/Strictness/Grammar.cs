@@ -4,7 +4,8 @@ namespace Emulators.Utm;
 
 /// <summary>
 /// Reads the shape of a document as the format's description writes it: <c>Header{ Number:id Note?:t500 }</c>. A mark behind the name tells how often
-/// (<c>? * +</c>), a colon the simple type, <c>(a | b)</c> a choice, <c>pref.Name</c> another namespace, which the elements inside keep.
+/// (<c>? * +</c>), a colon the simple type, <c>(a | b)</c> a choice, <c>pref.Name</c> another namespace, which the elements inside keep, <c>ANYTHING</c> whatever
+/// is in the namespace.
 /// </summary>
 internal sealed partial class Grammar
 {
@@ -49,9 +50,10 @@ internal sealed partial class Grammar
 
     private GrammarNode Element(string token)
     {
-        if (token == "ANYTHING") return new GrammarNode { Anything = true };
         var dot = token.IndexOf('.', StringComparison.Ordinal);
-        var node = Often(new GrammarNode { Prefix = dot < 0 ? null : token[..dot], Name = token[(dot + 1)..] });
+        var named = new GrammarNode { Prefix = dot < 0 ? null : token[..dot], Name = token[(dot + 1)..] };
+        if (named.Name == "ANYTHING") return named with { Anything = true };
+        var node = Often(named);
         if (at < tokens.Length && tokens[at][0] == ':') node = node with { Type = tokens[at++][1..] };
         if (at >= tokens.Length || tokens[at] != "{") return node;
         at++;

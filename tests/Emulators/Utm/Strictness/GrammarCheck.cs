@@ -25,7 +25,7 @@ internal sealed class GrammarCheck(XNamespace body, string owner)
     {
         foreach (var node in shape)
         {
-            if (node.Anything) return Anything(children, at, prefix, path);
+            if (node.Anything) return Anything(children, at, node.Prefix ?? prefix, path);
             var count = 0;
             for (; count < node.Max && at < children.Count && Starts(node, children[at], prefix); count++) at = One(node, children, at, prefix, path);
             if (count >= node.Min) continue;

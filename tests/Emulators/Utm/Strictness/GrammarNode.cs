@@ -21,6 +21,6 @@ internal sealed record GrammarNode
     /// <summary>The branches of a choice.</summary>
     public IReadOnlyList<IReadOnlyList<GrammarNode>> Branches { get; init; } = [];
 
-    /// <summary>Whatever stands here is taken.</summary>
+    /// <summary>Whatever stands here is taken when it is in the namespace.</summary>
     public bool Anything { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class Shapes
         Content{ Position+{ Product{ @Product } Pack_ID?:id Quantity:more alcPercent?:pct alcPercentMin?:pct alcPercentMax?:pct Price:zero Party?:id Identity:id
           EXCISE_NUMBER?:id EXCISE_DATE?:date EXCISE_SUM?:zero EXCISE_BS?:zero EAN13?:ean FARegId:id
           InformF2{ ce.F2RegId:id ce.MarkInfo?{ boxpos+{ boxnumber?:box amclist?{ (amc+:mark | ms+:beer) } } } }
-          boxInfo?{ boxtree+{ ce.boxnum:box ANYTHING } } } }
+          boxInfo?{ boxtree+{ ce.boxnum:box ce.ANYTHING } } } }
         """;
 
     public const string WayBillOld = "Identity?:id Header{ ANYTHING } Content{ ANYTHING }";

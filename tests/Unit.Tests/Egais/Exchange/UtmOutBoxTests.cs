@@ -4,6 +4,7 @@ using Cleverence.Connectivity.Exchange;
 using Connectors.Egais;
 using Emulators.Utm;
 using Microsoft.Extensions.Logging;
+using TestKit;
 
 namespace Unit.Tests.Egais.Exchange;
 
@@ -28,11 +29,12 @@ public sealed class UtmOutBoxTests
     [TestMethod]
     public async Task An_item_is_known_by_database_and_path_and_carries_what_it_answers()
     {
-        await using var rig = await UtmRig.StartAsync(options: new UtmOptions { PrefixedRequestIds = true });
+        var clock = new ManualTimeProvider();
+        await using var rig = await UtmRig.StartAsync(options: new UtmOptions { PrefixedRequestIds = true, Clock = clock }, time: clock);
         var entry = rig.System.Seed.Entry(UtmRig.Shop, "Ticket", "<a/>", "5b8e0f7a-1111-4222-8333-444455556666");
 
         var before = (await rig.ListAsync()).Single();
-        await Task.Delay(1100);
+        clock.Advance(TimeSpan.FromMinutes(1));
         rig.Host.MakeDatabaseAnew();
         rig.System.Seed.Entry(UtmRig.Shop, "Ticket", "<b/>");
         var after = (await rig.ListAsync()).Single();
@@ -136,6 +138,21 @@ public sealed class UtmOutBoxTests
         await rig.Adapter.AcknowledgeIncomingAsync(item, CancellationToken.None);
 
         Encoding.UTF8.GetString(bytes).Should().Be("<a/>");
+        rig.Host.OutBox.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task A_removal_whose_answer_got_lost_is_no_doubt_and_is_asked_for_again()
+    {
+        await using var rig = await UtmRig.StartAsync();
+        rig.System.Seed.Entry(UtmRig.Shop, "Ticket", "<a/>");
+        var item = (await rig.ListAsync()).Single();
+        rig.Host.Faults.Add(new Fault(FaultKind.ResetAfter, "DELETE *"));
+
+        var lost = () => rig.Adapter.AcknowledgeIncomingAsync(item, CancellationToken.None).AsTask();
+
+        (await lost.Should().ThrowAsync<ConnectorException>()).Which.Error.Should().Match<ConnectorError>(error => !error.InDoubt && error.Reason == "UTM_TIMEOUT");
+        await rig.Adapter.AcknowledgeIncomingAsync(item, CancellationToken.None);
         rig.Host.OutBox.Should().BeEmpty();
     }
 }

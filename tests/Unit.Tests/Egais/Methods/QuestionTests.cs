@@ -1,4 +1,6 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+using Emulators.Utm;
 
 namespace Unit.Tests.Egais.Methods;
 
@@ -63,6 +65,20 @@ public sealed class QuestionTests
         await rig.System[EgaisRig.A].ComeOnlineAsync();
 
         (await AskAsync(rig))["state"].Should().Be("Asked");
+    }
+
+    [TestMethod]
+    public async Task A_question_whose_answer_was_lost_and_found_counts_for_its_gate()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.ResetAfter, "POST /opt/in/*"));
+        await AskAsync(rig);
+        await rig.RunOftenAsync(5);
+
+        var refused = await rig.FailAsync("EgaisQueries.RequestRests", ("fsrarId", EgaisRig.A), ("force", true));
+
+        refused.Reason.Should().Be("RATE_LIMITED");
+        rig.Store.Messages.Single().Stage.Should().Be(ExchangeStage.Done);
     }
 
     [TestMethod]

@@ -52,7 +52,7 @@ public sealed class StockValidationTests
     [TestMethod]
     public void Marks_are_fixed_with_their_F2_and_unfixed_without_it_too()
     {
-        var act = Act("", Line("1", ("marks", Marks(1))));
+        var act = Act("", Line("1", ("marks", MarkList(1))));
 
         Problems(EgaisOperation.ChargeOnRegister3, act).Should().Equal("positions[0].f2RegId: is missing");
         Problems(EgaisOperation.WriteOffRegister3, act).Should().BeEmpty();

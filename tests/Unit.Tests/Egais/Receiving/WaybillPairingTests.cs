@@ -107,6 +107,34 @@ public sealed class WaybillPairingTests
     }
 
     [TestMethod]
+    public async Task A_registration_that_comes_again_whole_mends_the_waybill_that_is_here_already()
+    {
+        await rig.ReceiveAsync(Waybill(), ("FORM2REGINFO", null, UtmXml.Registration("Н-1", DialogueRig.Partner, DialogueRig.Us, RegId, "wbl-1", "1")));
+
+        await rig.ReceiveAsync(Waybill(), Registration());
+        await rig.ReceiveAsync();
+
+        var card = await rig.WaybillAsync(RegId);
+        Positions(card).Select(position => position["ownF2RegId"]).Should().Equal("FB-000000900000001", "FB-000000900000002");
+        (await rig.StatusAsync(card)).Should().Be("ReceivedFromEgais");
+        (await rig.StateAsync(card)).Actions.Should().Equal("ConfirmReceipt", "RefuseWaybill");
+        rig.InBox.Should().Be(0);
+    }
+
+    [TestMethod]
+    public async Task A_waybill_that_comes_again_in_other_letters_needs_no_new_registration()
+    {
+        await rig.ReceiveAsync(Waybill(), Registration());
+        var before = await rig.WaybillAsync(RegId);
+
+        await rig.ReceiveAsync(("WayBill_v4", null, [.. Waybill().Xml, (byte)' ']), Registration());
+        await rig.ReceiveAsync();
+
+        (await rig.WaybillAsync(RegId)).Version.Should().Be(before.Version);
+        rig.InBox.Should().Be(0);
+    }
+
+    [TestMethod]
     public async Task A_mark_that_stands_twice_is_a_warning_without_the_whole_mark()
     {
         var mark = new string('7', 150);

@@ -38,7 +38,7 @@ public sealed class EgaisPlanTests
         var plan = EgaisPlan.Read(Settings());
 
         plan.Limits.Should().Be(new EgaisLimits());
-        plan.Queries.Should().Be(new EgaisQueries());
+        plan.Queries.Should().BeEquivalentTo(new EgaisQueries());
         plan.Rhythm.Should().Be(new EgaisRhythm());
         plan.Formats.Should().Be(new EgaisFormats());
         plan.Organisations.Should().Equal(new EgaisOrganisation(Own, "127.0.0.1", 8080));

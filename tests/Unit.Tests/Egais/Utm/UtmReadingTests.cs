@@ -89,10 +89,9 @@ public sealed class UtmReadingTests
         await using var server = await TestServer.TextAsync(list, "application/xml; charset=utf-8");
         using var utm = UtmFormTests.Client(server, out var organisation);
 
-        var count = 0;
-        await foreach (var entry in utm.ListAsync(organisation, "replyId=a", CancellationToken.None)) count += entry.Path == $"/opt/out/Ticket/{count + 1}" ? 1 : 0;
+        var entries = await utm.ListAsync(organisation, "replyId=a", CancellationToken.None).ToListAsync();
 
-        count.Should().Be(5000);
+        entries.Select(entry => entry.Path).Should().Equal(Enumerable.Range(1, 5000).Select(number => $"/opt/out/Ticket/{number}"));
         server.Seen.Should().ContainSingle().Which.Target.Should().Be("/opt/out?replyId=a");
     }
 

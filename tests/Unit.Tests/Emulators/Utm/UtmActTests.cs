@@ -115,4 +115,34 @@ public sealed class UtmActTests
         (await rig.VerdictsAsync(UtmRig.A)).Select(one => one.Split(" A")[^1]).Should().Equal("Accepted", "FB-0000000001", "Accepted", "Confirm Rejected", "Accepted", "UF-0000000002");
         rig.Seed.MarksOf(batch.F2).Should().BeEmpty();
     }
+
+    [TestMethod]
+    public async Task The_shop_is_charged_and_written_off()
+    {
+        await using var rig = await UtmRig.StartAsync();
+        var product = rig.Seed.Product();
+
+        await rig.TakenAsync(UtmRig.A, "ActChargeOnShop_v2", ShopAct("ActChargeOnShop_v2", "<b:Number>1</b:Number><b:ActDate>2026-02-03</b:ActDate><b:TypeChargeOn>Излишки</b:TypeChargeOn>", product, 5));
+        await rig.TakenAsync(UtmRig.A, "ActWriteOffShop_v2", ShopAct("ActWriteOffShop_v2", "<b:ActNumber>1</b:ActNumber><b:ActDate>2026-02-03</b:ActDate><b:TypeWriteOff>Порча</b:TypeWriteOff>", product, 2));
+        await rig.TakenAsync(UtmRig.A, "ActWriteOffShop_v2", ShopAct("ActWriteOffShop_v2", "<b:ActNumber>2</b:ActNumber><b:ActDate>2026-02-03</b:ActDate><b:TypeWriteOff>Порча</b:TypeWriteOff>", product, 4));
+        await rig.TakenAsync(UtmRig.A, "RequestRepealACO", UtmDocuments.RepealRequest(UtmRig.A, "ACO", "ACO-0000000001"));
+
+        (await rig.VerdictsAsync(UtmRig.A)).Should().Equal("Accepted", "Confirm Accepted ACO-0000000001", "Accepted", "Confirm Accepted AWO-0000000001", "Accepted", "Confirm Rejected", "Accepted", "Confirm Rejected");
+        rig.World.Shop.All.Single().Quantity.Should().Be(3);
+    }
+
+    [TestMethod]
+    public async Task A_place_tells_which_waybill_it_can_read()
+    {
+        await using var rig = await UtmRig.StartAsync();
+
+        await rig.TakenAsync(UtmRig.B, "InfoVersionTTN", UtmDocuments.Envelope(UtmRig.B, "InfoVersionTTN", $"<ns:InfoVersionTTN><b:ClientId>{UtmRig.B}</b:ClientId><b:WBTypeUsed>WayBill_v3</b:WBTypeUsed></ns:InfoVersionTTN>"));
+        await rig.TakenAsync(UtmRig.B, "CarrierNotice_v4", UtmDocuments.Envelope(UtmRig.B, "CarrierNotice_v4", "<ns:CarrierNotice_v4><b:Header><b:Number>1</b:Number></b:Header></ns:CarrierNotice_v4>"));
+
+        (await rig.VerdictsAsync(UtmRig.B)).Should().Equal("Accepted", "Confirm Accepted DOC-0000000001", "Accepted", "Confirm Accepted DOC-0000000002");
+        rig.World.Organisations.Find(UtmRig.B)!.Version.Should().Be("WayBill_v3");
+    }
+
+    private static string ShopAct(string element, string header, UtmProduct product, int quantity) => UtmDocuments.Envelope(UtmRig.A, element,
+        $"<ns:{element}><b:Identity>{element}-{quantity}</b:Identity><b:Header>{header}</b:Header><b:Content><b:Position><b:Identity>1</b:Identity>{UtmDocuments.Product(product.AlcCode)}<b:Quantity>{quantity}</b:Quantity></b:Position></b:Content></ns:{element}>");
 }

@@ -69,6 +69,31 @@ public sealed class UtmControlTests
     }
 
     [TestMethod]
+    public async Task A_UTM_goes_offline_for_a_time_when_it_is_told()
+    {
+        await using var rig = await UtmRig.StartAsync();
+
+        var told = await rig.ControlAsync("offline?milliseconds=100", "");
+
+        told.Text.Should().Be("100 ms\n");
+        SpinWait.SpinUntil(() => rig.System[UtmRig.A].Refusals == 1, TimeSpan.FromSeconds(30)).Should().BeTrue();
+        (await rig.GetAsync(UtmRig.A, "opt/out")).Status.Should().Be(200);
+    }
+
+    [TestMethod]
+    public async Task Any_entry_can_be_put_also_that_of_another_owner()
+    {
+        await using var rig = await UtmRig.StartAsync(new UtmOptions { PrefixedRequestIds = true });
+        const string reply = "030000000009-5b8e0f7a-1111-4222-8333-444455556666";
+
+        await rig.ControlAsync("seed", $$"""{"entries":[{"fsrarId":"{{UtmRig.A}}","type":"CryptoTicket","document":"<not a document","replyId":"{{reply}}"}]}""");
+
+        var entry = (await rig.GetAsync(UtmRig.A, "opt/out")).Urls.Single();
+        entry.Attribute("replyId")!.Value.Should().Be(reply);
+        (await rig.GetAsync(UtmRig.A, "opt/out/CryptoTicket/1")).Text.Should().Be("<not a document");
+    }
+
+    [TestMethod]
     public async Task A_partner_without_a_UTM_answers_when_it_is_told()
     {
         await using var rig = await UtmRig.StartAsync();

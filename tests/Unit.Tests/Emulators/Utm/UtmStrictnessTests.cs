@@ -60,6 +60,19 @@ public sealed class UtmStrictnessTests
     }
 
     [TestMethod]
+    [DataRow("ce", 200)]
+    [DataRow("b", 500)]
+    public async Task Boxes_lie_in_each_other(string prefix, int status)
+    {
+        await using var rig = await UtmRig.StartAsync();
+        var boxes = $"<b:boxInfo><b:boxtree><ce:boxnum>03000000000120126000000001</ce:boxnum><{prefix}:bl><ce:boxnum>030000000001000042</ce:boxnum></{prefix}:bl></b:boxtree></b:boxInfo></b:Position>";
+
+        var answer = await rig.PostAsync(UtmRig.A, "WayBill_v4", UtmDocuments.WayBill(UtmRig.A, UtmRig.B, Goods, 1, [ExciseMarks.Make(1)]).Replace("</b:Position>", boxes, StringComparison.Ordinal));
+
+        answer.Status.Should().Be(status, answer.Text);
+    }
+
+    [TestMethod]
     [DataRow("MarkCode", 200)]
     [DataRow("b:MarkCode", 500)]
     [DataRow("ce:amc", 500)]

@@ -25,7 +25,7 @@ internal static class Orders
     public static ConnectorRecord Lines(params ConnectorRecord[] lines) => new() { ["actNumber"] = "А-15", ["differences"] = lines.ToList<object?>() };
 
     /// <summary>One position without one bottle of three, and its mark.</summary>
-    public static ConnectorRecord OneBottleMissing() => new() { ["positionIdentity"] = "1", ["realQuantity"] = 2L, ["rejectedMarks"] = Payloads.Marks(3) };
+    public static ConnectorRecord OneBottleMissing() => new() { ["positionIdentity"] = "1", ["realQuantity"] = 2L, ["rejectedMarks"] = Payloads.MarkList(3) };
 
     public static BuildOrder Stock(EgaisOperation operation, ConnectorRecord payload, FormatVersion version = FormatVersion.V4) =>
         Of(operation, Card(operation.ToString().StartsWith("Charge", StringComparison.Ordinal) ? EgaisDocumentKind.ChargeOn : EgaisDocumentKind.WriteOff, payload), null, version);

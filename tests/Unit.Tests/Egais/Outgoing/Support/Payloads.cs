@@ -35,8 +35,8 @@ internal static class Payloads
                 ["identity"] = "1", ["product"] = Product(), ["quantity"] = 3m, ["price"] = 412.50m, ["party"] = "П-1", ["ean13"] = "4600000000008", ["faRegId"] = "FA-000000900000001", ["f2RegId"] = "FB-000000900000001",
                 ["boxes"] = new List<object?>
                 {
-                    new ConnectorRecord { ["number"] = Box(1), ["marks"] = Marks(1, 2) },
-                    new ConnectorRecord { ["number"] = Box(2), ["marks"] = Marks(3) },
+                    new ConnectorRecord { ["number"] = Box(1), ["marks"] = MarkList(1, 2) },
+                    new ConnectorRecord { ["number"] = Box(2), ["marks"] = MarkList(3) },
                 },
                 ["trees"] = new List<object?> { new ConnectorRecord { ["number"] = Box(9), ["inner"] = new List<object?> { Inner(1), Inner(2) } } },
             },
@@ -60,7 +60,7 @@ internal static class Payloads
 
     public static string Box(int number) => $"{Own}{number:D6}";
 
-    public static List<object?> Marks(params int[] numbers) => [.. numbers.Select(Mark)];
+    public static List<object?> MarkList(params int[] numbers) => [.. numbers.Select(Mark)];
 
     private static ConnectorRecord Inner(int number) => new() { ["number"] = Box(number), ["inner"] = new List<object?>() };
 }

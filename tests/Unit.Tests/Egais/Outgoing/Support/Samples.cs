@@ -25,12 +25,12 @@ internal static class Samples
         ["RequestRepealAWO"] = Orders.Stock(EgaisOperation.RepealRequestWriteOff, []),
         ["ActChargeOn_v2"] = Orders.Stock(EgaisOperation.ChargeOnRegister1, ChargeOn()),
         ["ActChargeOnShop_v2"] = Orders.Stock(EgaisOperation.ChargeOnRegister2, Act("Излишки", Line("1", ("product", Product()), ("quantity", 2L)))),
-        ["ActFixBarCode"] = Orders.Stock(EgaisOperation.ChargeOnRegister3, Act("", Line("1", ("f2RegId", "FB-000000900000001"), ("marks", Marks(1, 2))))),
-        ["ActUnFixBarCode"] = Orders.Stock(EgaisOperation.WriteOffRegister3, Act("", Line("1", ("marks", Marks(1))))),
+        ["ActFixBarCode"] = Orders.Stock(EgaisOperation.ChargeOnRegister3, Act("", Line("1", ("f2RegId", "FB-000000900000001"), ("marks", MarkList(1, 2))))),
+        ["ActUnFixBarCode"] = Orders.Stock(EgaisOperation.WriteOffRegister3, Act("", Line("1", ("marks", MarkList(1))))),
         ["ActWriteOff_v4"] = Orders.Stock(EgaisOperation.WriteOffRegister1, WriteOff()),
         ["ActWriteOff_v4.Volume"] = Orders.Stock(EgaisOperation.WriteOffRegister1, Act("Приготовление", Line("1", ("volume", 250L), ("f1RegId", "FA-000000900000001")))),
         ["ActWriteOff_v3"] = Orders.Stock(EgaisOperation.WriteOffRegister1, WriteOff(), FormatVersion.V3),
-        ["ActWriteOffShop_v2"] = Orders.Stock(EgaisOperation.WriteOffRegister2, Act("Реализация", Line("1", ("product", Product()), ("quantity", 1L), ("sumSale", 500.5m), ("marks", Marks(1))))),
+        ["ActWriteOffShop_v2"] = Orders.Stock(EgaisOperation.WriteOffRegister2, Act("Реализация", Line("1", ("product", Product()), ("quantity", 1L), ("sumSale", 500.5m), ("marks", MarkList(1))))),
         ["TransferToShop"] = Orders.Stock(EgaisOperation.TransferToShop, Transfer()),
         ["TransferFromShop"] = Orders.Stock(EgaisOperation.TransferFromShop, Transfer()),
         ["InfoVersionTTN"] = Ask(EgaisOperation.InfoVersion),
@@ -98,14 +98,14 @@ internal static class Samples
 
     private static ConnectorRecord ChargeOn()
     {
-        var act = Act("Пересортица", Line("1", ("product", Product()), ("quantity", 2L), ("origin", Origin()), ("marks", Marks(1, 2))));
+        var act = Act("Пересортица", Line("1", ("product", Product()), ("quantity", 2L), ("origin", Origin()), ("marks", MarkList(1, 2))));
         act["actWriteOff"] = "AWO-0900000001";
         return act;
     }
 
     private static ConnectorRecord WriteOff() => Act(
         "Реализация",
-        Line("1", ("quantity", 1L), ("sumSale", 500L), ("f2RegId", "FB-000000900000001"), ("marks", Marks(1))),
+        Line("1", ("quantity", 1L), ("sumSale", 500L), ("f2RegId", "FB-000000900000001"), ("marks", MarkList(1))),
         Line("2", ("quantity", 2.5m), ("sumSale", 0L), ("f2RegId", "FB-000000900000002"), ("marks", new List<object?> { "010460000012345521aB3-x9Z" })));
 
     private static ConnectorRecord Transfer() => Act("", Line("1", ("alcCode", "0123456789012345678"), ("quantity", 6L), ("f2RegId", "FB-000000900000001")));
