@@ -31,7 +31,15 @@ internal sealed class EgaisPerson(UtmSystem system, Server server)
     {
         while (!stop.IsCancellationRequested)
         {
-            await StepAsync();
+            try
+            {
+                await StepAsync();
+            }
+            catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException)
+            {
+                // No UTM to look into; the next look may find one.
+            }
+
             await Task.Delay(100, CancellationToken.None);
         }
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,10 +16,16 @@ internal sealed partial class UtmSystem : IAsyncDisposable
     /// <summary>Who receives.</summary>
     public const string B = "030000000002";
 
-    private readonly HttpClient http = new(new PatientHandler()) { Timeout = TimeSpan.FromSeconds(20) };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly HttpClient http = new() { Timeout = Patience };
     private readonly EmulatedSystem process;
+    private readonly string seed;
 
-    private UtmSystem(string folder) => process = new EmulatedSystem(folder, "utm", $"UTM {B} is at");
+    private UtmSystem(string folder)
+    {
+        process = new EmulatedSystem(folder, "utm", $"UTM {B} is at");
+        File.WriteAllText(seed = Path.Combine(folder, "utm-seed"), "{}");
+    }
 
     /// <summary>Where each UTM listens.</summary>
     public Dictionary<string, Uri> Addresses { get; } = new() { [A] = new("http://127.0.0.1:0"), [B] = new("http://127.0.0.1:0") };
@@ -42,7 +49,7 @@ internal sealed partial class UtmSystem : IAsyncDisposable
     /// <summary>Starts them again.</summary>
     public async Task BackAsync()
     {
-        await process.StartAsync(["utm", .. Addresses.SelectMany(one => new[] { "--organisation", $"{one.Key}:{one.Value.Port}" })]);
+        await process.StartAsync(["utm", "--seed", seed, .. Addresses.SelectMany(one => new[] { "--organisation", $"{one.Key}:{one.Value.Port}" })]);
         foreach (Match line in AddressLine().Matches(process.Written)) Addresses[line.Groups[1].Value] = new Uri(line.Groups[2].Value);
     }
 
@@ -110,11 +117,22 @@ internal sealed partial class UtmSystem : IAsyncDisposable
 
     private async Task<string> SendAsync(HttpMethod verb, string fsrarId, string path, string body)
     {
-        using var request = new HttpRequestMessage(verb, new Uri(Addresses[fsrarId], $"_emulator/{path}"));
-        if (verb == HttpMethod.Post) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var answer = await http.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"The UTM answered {(int)answer.StatusCode} to {verb} {path} {body}: {text}");
+        for (var since = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(verb, new Uri(Addresses[fsrarId], $"_emulator/{path}"));
+                if (verb == HttpMethod.Post) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+                using var answer = await http.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"The UTM answered {(int)answer.StatusCode} to {verb} {path} {body}: {text}");
+            }
+            catch (HttpRequestException) when (since.Elapsed < Patience)
+            {
+                // It may have been told to refuse connections for a time, which ends those that are open.
+                await Task.Delay(100);
+            }
+        }
     }
 
     [GeneratedRegex(@"^UTM (\S+) is at (\S+)", RegexOptions.Multiline)]

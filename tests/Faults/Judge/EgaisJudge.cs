@@ -42,11 +42,11 @@ internal static class EgaisJudge
 
     /// <param name="when">What was so while they ran.</param>
     /// <param name="outcomes">The outcomes of the runs that began and ended meanwhile.</param>
-    /// <param name="wanted">How each must have ended.</param>
+    /// <param name="wanted">How each may have ended.</param>
     /// <param name="atLeast">How many there must be.</param>
     /// <returns>Runs that told something else.</returns>
-    public static IReadOnlyList<string> Runs(string when, IReadOnlyList<string> outcomes, string wanted, int atLeast) =>
-        [.. outcomes.Where(outcome => outcome != wanted).Select(outcome => $"while {when}, a run ended as {outcome}"), .. outcomes.Count < atLeast ? new[] { $"while {when}, there were {outcomes.Count} runs" } : []];
+    public static IReadOnlyList<string> Runs(string when, IReadOnlyList<string> outcomes, IReadOnlyList<string> wanted, int atLeast) =>
+        [.. outcomes.Where(outcome => !wanted.Contains(outcome)).Select(outcome => $"while {when}, a run ended as {outcome}"), .. outcomes.Count < atLeast ? new[] { $"while {when}, there were {outcomes.Count} runs" } : []];
 
     private static IEnumerable<string> Message(LocalMessage message, Dictionary<(string, string), TakenDocument> there)
     {

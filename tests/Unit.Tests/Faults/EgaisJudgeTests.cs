@@ -99,13 +99,13 @@ public sealed class EgaisJudgeTests
         "kill-1: the registry's act is not there and should be repealed");
 
     [TestMethod]
-    public void Night_of_failed_runs_survives() => EgaisJudge.Runs("it was night", ["Failed", "Failed"], "Failed", 2).Should().BeEmpty();
+    public void Night_of_failed_runs_survives() => EgaisJudge.Runs("it was night", ["Failed", "TimedOut"], ["Failed", "TimedOut"], 2).Should().BeEmpty();
 
     [TestMethod]
     [DataRow("Succeeded")]
     [DataRow("SucceededWithWarnings")]
-    public void Green_run_in_the_night_fails(string outcome) => EgaisJudge.Runs("it was night", ["Failed", outcome], "Failed", 2).Should().Equal($"while it was night, a run ended as {outcome}");
+    public void Green_run_in_the_night_fails(string outcome) => EgaisJudge.Runs("it was night", ["Failed", outcome], ["Failed"], 2).Should().Equal($"while it was night, a run ended as {outcome}");
 
     [TestMethod]
-    public void Night_without_runs_proves_nothing() => EgaisJudge.Runs("it was night", ["Failed"], "Failed", 2).Should().Equal("while it was night, there were 1 runs");
+    public void Night_without_runs_proves_nothing() => EgaisJudge.Runs("it was night", ["TimedOut"], ["Failed", "TimedOut"], 2).Should().Equal("while it was night, there were 1 runs");
 }
