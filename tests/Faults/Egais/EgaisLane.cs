@@ -25,7 +25,7 @@ internal sealed class EgaisLane(string folder, IReadOnlyList<(int Number, EgaisS
         await Until.TrueAsync(person.IsQuietAsync, EndLimit, 200);
         await stop.CancelAsync();
         await drive;
-        await EgaisVerdict.GiveAsync(system, server, store, faults, seen, results);
+        await EgaisVerdict.GiveAsync(Path.GetFileName(folder), system, server, store, faults, seen, results);
     }
 
     private async Task KillAsync(UtmSystem system, Server server, StoreFile store, EgaisPerson person, int number, EgaisStage stage)

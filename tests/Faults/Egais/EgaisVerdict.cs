@@ -8,28 +8,30 @@ namespace Faults.Egais;
 /// <summary>Brings what the server and the registry have before the judge.</summary>
 internal static class EgaisVerdict
 {
+    /// <param name="trial">What was tried; what concerns no single document is counted under it.</param>
     /// <param name="system">The UTMs.</param>
     /// <param name="server">The server.</param>
     /// <param name="store">Its database.</param>
     /// <param name="faults">The cases, and which fault each stands for.</param>
     /// <param name="seen">What was found wrong on the way.</param>
     /// <param name="results">Where it is counted.</param>
-    public static async Task GiveAsync(UtmSystem system, Server server, StoreFile store, IReadOnlyList<(EgaisCase Case, string Fault)> faults, IReadOnlyList<string> seen, KillResults results)
+    public static async Task GiveAsync(string trial, UtmSystem system, Server server, StoreFile store, IReadOnlyList<(EgaisCase Case, string Fault)> faults, IReadOnlyList<string> seen, KillResults results)
     {
         var messages = await ExchangeQueue.ListWithActionsAsync(server.Api, EgaisHome.Connector);
         var papers = await new EgaisDesk(server).PapersAsync() ?? throw new InvalidOperationException("The server does not list its documents.");
         var taken = await system.TakenAsync();
-        IReadOnlyList<string> common =
+        results.Add(
+            $"{trial}, all documents",
         [
             .. EgaisJudge.Doubles(taken), .. await system.DoublesAsync(), .. EgaisJudge.Messages(messages.Where(message => !faults.Any(one => IsOf(one.Case, message, papers))), taken), .. EgaisJudge.Strangers(messages, taken),
             .. await RemovalsAsync(system, store), .. await system.BoxesAsync(), .. Stock(taken), .. seen,
-        ];
+        ]);
         var (waybills, acts) = (await system.WaybillsAsync(), await system.ActsAsync());
         foreach (var (one, fault) in faults)
         {
             var there = new EgaisEnd("", "", waybills.GetValueOrDefault(one.Name, ""), "", acts.GetValueOrDefault(papers.FirstOrDefault(paper => paper.Id == one.WriteOff)?.RegId ?? "", ""));
             var found = Here(one, papers) with { Waybill = there.Waybill, Act = there.Act };
-            results.Add(fault, [.. EgaisJudge.Ends(one.Name, one.Story.End, found), .. EgaisJudge.Messages(messages.Where(message => IsOf(one, message, papers)), taken), .. common]);
+            results.Add(fault, [.. EgaisJudge.Ends(one.Name, one.Story.End, found), .. EgaisJudge.Messages(messages.Where(message => IsOf(one, message, papers)), taken)]);
         }
     }
 

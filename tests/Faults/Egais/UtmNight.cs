@@ -33,7 +33,7 @@ internal sealed class UtmNight(string folder, KillResults results)
         await drive;
         var runs = await server.Api.RunsAsync(EgaisHome.Job);
         IReadOnlyList<string> seen = [.. EgaisJudge.Runs("all UTMs were off", OutcomesOf(runs, night), NotGreen, NightRuns), .. EgaisJudge.Runs("one of two UTMs was off", OutcomesOf(runs, hour), Warned, HourRuns)];
-        await EgaisVerdict.GiveAsync(system, server, new StoreFile(Path.Combine(plan.Home, "exchange.db")), faults, seen, results);
+        await EgaisVerdict.GiveAsync("night", system, server, new StoreFile(Path.Combine(plan.Home, "exchange.db")), faults, seen, results);
     }
 
     private async Task AddAsync(UtmSystem system, EgaisPerson person, string fault)

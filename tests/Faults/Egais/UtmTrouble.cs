@@ -54,7 +54,7 @@ internal sealed record UtmTrouble(string Name, string FsrarId, string Endpoint, 
         new("tickets twice and backwards", "", "", """{ "duplicateTickets": true, "reverseOrder": true }"""),
         new("tickets joined, without Identity, in capitals", "", "", """{ "joinTickets": true, "ticketsWithoutIdentity": true, "verdictsInCapitals": true }"""),
         new("tickets without replyId, ids without dashes, twice", "", "", """{ "ticketsWithoutReplyId": true, "dashlessTransportIds": true, "duplicateTickets": true }"""),
-        new("tickets without any id of the request", "", "", """{ "ticketsWithoutReplyId": true, "ticketsWithoutTransportId": true, "reverseOrder": true }"""),
+        new("tickets known by replyId only, backwards", "", "", """{ "ticketsWithoutIdentity": true, "ticketsWithoutTransportId": true, "reverseOrder": true }"""),
     ];
 
     private static IEnumerable<UtmTrouble> Statuses(params IReadOnlyList<int> statuses)

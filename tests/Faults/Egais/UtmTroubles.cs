@@ -28,7 +28,7 @@ internal sealed class UtmTroubles(string folder, KillResults results)
         await stop.CancelAsync();
         await drive;
         var untold = await UntoldAsync(server);
-        await EgaisVerdict.GiveAsync(system, server, new StoreFile(Path.Combine(plan.Home, "exchange.db")), [.. made.Select(one => (one.Case, one.Trouble.Name))], untold, results);
+        await EgaisVerdict.GiveAsync("troubles", system, server, new StoreFile(Path.Combine(plan.Home, "exchange.db")), [.. made.Select(one => (one.Case, one.Trouble.Name))], untold, results);
     }
 
     private async Task MakeAsync(UtmSystem system, Server server, EgaisPerson person, UtmTrouble trouble)
@@ -58,16 +58,13 @@ internal sealed class UtmTroubles(string folder, KillResults results)
 
     private static bool HasLeft(LocalMessage message) => message.Stage != "Sending" && (message.Stage != "Enqueued" || message.Reason is not null);
 
-    // What a UTM refused is told with its code and its own words.
+    // What a UTM refused is told with its code and its own words. A fault may have struck a document that was sent again just then.
     private async Task<IReadOnlyList<string>> UntoldAsync(Server server)
     {
-        var untold = new List<string>();
-        foreach (var (one, trouble) in made.Where(one => one.Trouble.Code is not null))
-        {
-            var told = await new EgaisDesk(server).ErrorsAsync(one.Waybill);
-            if (!told.Any(error => error.Code == trouble.Code && error.Text.Contains(trouble.Says, StringComparison.Ordinal))) untold.Add($"{one.Name} ({trouble.Name}): nobody was told {trouble.Code} {trouble.Says}, only {string.Join(", ", told)}");
-        }
-
-        return untold;
+        var desk = new EgaisDesk(server);
+        var told = new List<(string Code, string Text)>();
+        foreach (var (one, _) in made) told.AddRange(await desk.ErrorsAsync(one.Waybill));
+        return [.. made.Select(one => one.Trouble).Where(trouble => trouble.Code is not null).GroupBy(trouble => (trouble.Code, trouble.Says))
+            .Where(same => told.Count(error => error.Code == same.Key.Code && error.Text.Contains(same.Key.Says, StringComparison.Ordinal)) < same.Count()).Select(same => $"{same.Key.Code} {same.Key.Says} was not told {same.Count()} times")];
     }
 }
