@@ -122,7 +122,7 @@ run_faults() { # program, its options
 
 if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
   for project in tests/Unit.Tests tests/Integration.Tests; do run_tests "$project"; done
-  for program in schedule codes exchange; do
+  for program in schedule codes exchange egais; do
     if $full; then run_faults "$program" --full; else run_faults "$program"; fi
   done
   if $full; then

@@ -11,13 +11,13 @@ internal static class ExchangeQueue
     private static readonly string[] Final = ["Done", "DonePartly", "Rejected", "Reversed", "Cancelled"];
 
     /// <summary>All messages; null when the server does not answer.</summary>
-    public static async Task<IReadOnlyList<LocalMessage>?> ListAsync(ServerApi api)
+    public static async Task<IReadOnlyList<LocalMessage>?> ListAsync(ServerApi api, string connector = KillHome.Connector)
     {
         var all = new List<LocalMessage>();
         while (true)
         {
             var after = all.Count == 0 ? "" : $"&after={all[^1].Id}";
-            if (await api.TryGetAsync($"/api/v1/exchange/{KillHome.Connector}/messages?stage=all&limit=500{after}") is not { } page) return null;
+            if (await api.TryGetAsync($"/api/v1/exchange/{connector}/messages?stage=all&limit=500{after}") is not { } page) return null;
             var read = page.GetProperty("messages").EnumerateArray().Select(Of).ToList();
             all.AddRange(read);
             if (read.Count < 500) return all;
@@ -25,13 +25,13 @@ internal static class ExchangeQueue
     }
 
     /// <summary>The same with what each document that is not done may do next.</summary>
-    public static async Task<IReadOnlyList<LocalMessage>> ListWithActionsAsync(ServerApi api)
+    public static async Task<IReadOnlyList<LocalMessage>> ListWithActionsAsync(ServerApi api, string connector = KillHome.Connector)
     {
-        var messages = await ListAsync(api) ?? throw new InvalidOperationException("The server does not list its messages.");
+        var messages = await ListAsync(api, connector) ?? throw new InvalidOperationException("The server does not list its messages.");
         var read = new List<LocalMessage>();
         foreach (var message in messages)
         {
-            var state = IsFinal(message) ? null : await api.TryGetAsync($"/api/v1/exchange/{KillHome.Connector}/documents/{message.Document}");
+            var state = IsFinal(message) ? null : await api.TryGetAsync($"/api/v1/exchange/{connector}/documents/{message.Document}");
             read.Add(state is { } known ? message with { Actions = [.. known.GetProperty("actions").EnumerateArray().Select(action => action.GetString()!)] } : message);
         }
 
@@ -44,19 +44,21 @@ internal static class ExchangeQueue
     /// What a person does who is called: looks into the account. A document that is there has arrived under its number, another one is sent again. Of what is still being
     /// looked for he is only impatient.
     /// </summary>
-    public static async Task DecideAsync(ServerApi api, LocalMessage message, IReadOnlyList<RemoteDocument> remote)
+    public static async Task DecideAsync(ServerApi api, LocalMessage message, IReadOnlyList<RemoteDocument> remote, string connector = KillHome.Connector)
     {
         var there = remote.FirstOrDefault(one => one.Hash == message.Hash);
         var decision = message.Stage == "Uncertain" ? """ "decision": "AskAgain" """
             : there is null ? """ "decision": "SendAgain" """
             : $$""" "decision": "Arrived", "requestId": "{{there.Number}}" """;
-        await api.TryCallAsync(KillHome.Connector, $$"""{ "method": "Decide", "args": { "message": "{{message.Id}}", {{decision}} } }""");
+        await api.TryCallAsync(connector, $$"""{ "method": "Decide", "args": { "message": "{{message.Id}}", {{decision}} } }""");
     }
 
     private static LocalMessage Of(JsonElement row) => new(Text(row, "document") ?? "", Text(row, "stage")!)
     {
         Id = Text(row, "id")!,
         RequestId = Text(row, "requestId"),
+        Organisation = Text(row, "organisation")!,
+        Operation = Text(row, "operation")!,
         Hash = Text(row, "contentHash")!,
         Reason = row.TryGetProperty("lastError", out var error) && error.ValueKind == JsonValueKind.Object ? Text(error, "message") : null,
     };

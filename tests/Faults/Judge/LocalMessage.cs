@@ -7,6 +7,10 @@ internal sealed record LocalMessage(string Document, string Stage)
 {
     public string Id { get; init; } = "";
 
+    public string Organisation { get; init; } = "";
+
+    public string Operation { get; init; } = "";
+
     /// <summary>The number the other side gave it.</summary>
     public string? RequestId { get; init; }
 

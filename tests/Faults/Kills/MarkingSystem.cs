@@ -1,22 +1,17 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Faults.Harness;
 
 namespace Faults.Kills;
 
 /// <summary>The emulated marking system as a process of its own that keeps its state in a file.</summary>
 internal sealed partial class MarkingSystem : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly HttpClient http = new(new PatientHandler()) { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly string folder;
-    private Process process = null!;
-    private int lives;
+    private readonly EmulatedSystem process;
 
-    private MarkingSystem(string folder) => this.folder = folder;
+    private MarkingSystem(string folder) => process = new EmulatedSystem(folder, "marking-system", "Product ");
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
@@ -30,9 +25,7 @@ internal sealed partial class MarkingSystem : IAsyncDisposable
     public string Gtin { get; private set; } = "";
 
     /// <summary>Everything it has accepted and handed out.</summary>
-    public string StateFile => Path.Combine(folder, "marking-system");
-
-    private string Log => Path.Combine(folder, $"marking-system-log.{lives}");
+    public string StateFile => process.StateFile;
 
     public static async Task<MarkingSystem> StartAsync(string folder)
     {
@@ -44,10 +37,7 @@ internal sealed partial class MarkingSystem : IAsyncDisposable
     /// <summary>Kills it and starts it again with its state, at the same port. Armed faults are forgotten.</summary>
     public async Task KillAndStartAsync()
     {
-        Signals.Send(process.Id, Signals.Kill);
-        await process.WaitForExitAsync().WaitAsync(Patience);
-        process.Dispose();
-        lives++;
+        await process.KillAsync();
         await RunAsync();
     }
 
@@ -83,9 +73,7 @@ internal sealed partial class MarkingSystem : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await process.DisposeAsync();
         http.Dispose();
     }
 
@@ -102,21 +90,13 @@ internal sealed partial class MarkingSystem : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        process = Children.Start(new ProcessStartInfo("sh", ["-c", "exec \"$@\" > \"$0\" 2>&1", Log, "dotnet", Built.Emulators, "chestnyznak", "--listen", $"{Address.Port}", "--state", StateFile]));
-        var since = Stopwatch.StartNew();
-        while (!Written().Contains("Product ", StringComparison.Ordinal))
-        {
-            if (process.HasExited || since.Elapsed > Patience) throw new InvalidOperationException($"The marking system did not start:\n{Written()}");
-            await Task.Delay(20);
-        }
-
-        Address = new Uri(AddressLine().Match(Written()).Groups[1].Value);
-        var owner = OrganisationLine().Match(Written());
+        await process.StartAsync("chestnyznak", "--listen", $"{Address.Port}");
+        var written = process.Written;
+        Address = new Uri(AddressLine().Match(written).Groups[1].Value);
+        var owner = OrganisationLine().Match(written);
         (Inn, OmsId, OmsConnection) = (owner.Groups[1].Value, owner.Groups[2].Value, owner.Groups[3].Value);
-        Gtin = ProductLine().Match(Written()).Groups[1].Value;
+        Gtin = ProductLine().Match(written).Groups[1].Value;
     }
-
-    private string Written() => File.Exists(Log) ? File.ReadAllText(Log) : "";
 
     [GeneratedRegex(@"^The marking system is at (\S+)", RegexOptions.Multiline)]
     private static partial Regex AddressLine();

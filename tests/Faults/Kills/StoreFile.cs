@@ -35,6 +35,10 @@ internal sealed class StoreFile(string path)
         return records.Select(record => Of(record, [.. intents.Where(intent => intent.Order == Text(record, "orderId"))])).ToDictionary(order => order.OrderId);
     }
 
+    /// <summary>What came in.</summary>
+    public IReadOnlyList<KeptEntry> Incoming() =>
+        Read("SELECT organisation, address, hash, stage FROM exchange_incoming", row => new KeptEntry(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));
+
     /// <summary>Whether nothing of the queue waits for anything but a person.</summary>
     public bool QueueIsQuiet() => Count("SELECT COUNT(*) FROM exchange_message WHERE stage NOT IN ('Done', 'DonePartly', 'Rejected', 'Reversed', 'Cancelled', 'Parked')") == 0;
 

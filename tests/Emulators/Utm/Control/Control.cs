@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -55,7 +56,8 @@ internal static class Control
         return request.Segment(1) switch
         {
             "posts" => judge.Posts().Select(one => $"{one.Order}\t{one.FsrarId}\t{one.Element}\t{one.Identity}\t{one.About}\t{one.RequestId}\t{one.Hash}\t{one.Accepted.ToString("O", null)}\t{(one.Withdrawn ? "withdrawn" : one.Conducted ? "conducted" : one.Delivered ? "delivered" : "waiting")}"),
-            "removals" => judge.Removals().Select(one => $"{one.DeletedOrder}\t{one.FsrarId}\t{one.Epoch}\t{one.Path}\t{one.Kind}\t{one.ReplyId}\t{one.Deleted!.Value.ToString("O", null)}"),
+            "removals" => judge.Removals().Select(one => $"{one.DeletedOrder}\t{one.FsrarId}\t{one.Epoch}\t{one.Path}\t{one.Kind}\t{one.ReplyId}\t{one.Deleted!.Value.ToString("O", null)}\t{Convert.ToHexStringLower(SHA256.HashData(world.BytesOf(one)))}"),
+            "requests" => judge.Requests().Select(one => $"{one.FsrarId}\t{one.Endpoint}\t{one.Count}"),
             "doubles" => judge.Doubles().Select(one => $"{one.FsrarId}\t{one.Element}\t{one.What}\t{one.RequestIds.Count}"),
             "box" => world.Box.Rows.Where(one => one.Deleted is null).Select(one => $"{one.FsrarId}\t{one.Path}\t{one.Kind}\t{one.ReplyId}\t{(one.Held ? "held" : "shown")}"),
             "waybills" => world.Waybills.Rows.Select(one => $"{one.RegId}\t{one.Shipper}\t{one.Consignee}\t{one.Number}\t{one.State}"),

@@ -26,6 +26,10 @@ public sealed class UtmJudge
     /// <returns>The number.</returns>
     public int Requests(string fsrarId, string endpoint) => counts.Where(one => one.Key.FsrarId == fsrarId && UtmTwists.Matches(endpoint, one.Key.Endpoint)).Sum(one => one.Value);
 
+    /// <summary>How many requests came to each endpoint since the start of this process.</summary>
+    /// <returns>The numbers.</returns>
+    public IReadOnlyList<(string FsrarId, string Endpoint, int Count)> Requests() => [.. counts.Select(one => (one.Key.FsrarId, one.Key.Endpoint, one.Value))];
+
     /// <summary>Documents that a UTM took more than once. Questions may be repeated.</summary>
     /// <returns>A line for each.</returns>
     public IReadOnlyList<UtmDouble> Doubles()
