@@ -23,6 +23,9 @@ internal sealed record Told(string? Code, string? Text, string? Document = null)
         }
     }
 
+    /// <summary>What a call told in its result.</summary>
+    public static Told OfCall(ConnectorRecord result, string document) => new((string?)result["errorCode"], (string?)result["errorText"], document);
+
     /// <summary>What is told of a document, now or of its last message.</summary>
     public static async Task<Told> OfDocumentAsync(EgaisRig rig, string document)
     {

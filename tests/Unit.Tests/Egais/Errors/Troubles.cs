@@ -47,9 +47,9 @@ internal static class Troubles
     {
         var document = await rig.SaveWaybillAsync();
         await rig.System[EgaisRig.A].GoOfflineAsync();
-        await rig.PrepareAsync(document);
+        var prepared = await rig.PrepareAsync(document);
         await rig.System[EgaisRig.A].ComeOnlineAsync();
-        return await Told.OfDocumentAsync(rig, document);
+        return Told.OfCall(prepared, document);
     }
 
     private static async Task<Told> TimeoutAsync(EgaisRig rig)
@@ -67,16 +67,16 @@ internal static class Troubles
     {
         var document = await rig.SaveWaybillAsync();
         rig.System[EgaisRig.A].Faults.Add(fault);
-        await rig.PrepareAsync(document);
-        return await Told.OfDocumentAsync(rig, document);
+        var prepared = await rig.PrepareAsync(document);
+        return Told.OfCall(prepared, document);
     }
 
     private static async Task<Told> ConditionAsync(EgaisRig rig, Action<UtmConditions> change)
     {
         var document = await rig.SaveWaybillAsync();
         change(rig.System[EgaisRig.A].Conditions);
-        await rig.PrepareAsync(document);
-        return await Told.OfDocumentAsync(rig, document);
+        var prepared = await rig.PrepareAsync(document);
+        return Told.OfCall(prepared, document);
     }
 
     private static async Task<Told> ReceivedAsync(EgaisRig rig, Fault fault)
@@ -133,5 +133,5 @@ internal static class Troubles
 
     private static void Ship(EgaisRig rig) => rig.System.Seed.Waybill(EgaisRig.A, EgaisRig.B, [(rig.System.Seed.Stock(EgaisRig.A, rig.Vodka, 3), 3)]);
 
-    private static string Text(byte[] xml) => System.Text.Encoding.UTF8.GetString(xml);
+    public static string Text(byte[] xml) => System.Text.Encoding.UTF8.GetString(xml);
 }
