@@ -80,7 +80,7 @@ public sealed class FoundProblemTests
         await rig.PrepareAsync(await rig.IncomingAsync(), "ConfirmReceipt");
         Receive(rig, new string('8', 150));
 
-        await rig.RunAsync();
+        await rig.RunOftenAsync();
 
         (await WarningsAsync(rig)).Should().ContainSingle().Which.Should().StartWith("CHANGED_AFTER_ACT");
         rig.System.Judge.Posts(EgaisRig.B).Should().ContainSingle();

@@ -22,7 +22,7 @@ public sealed class SecretsTests
         var shown = new StringBuilder();
         var marks = await TalkAsync(rig, shown);
         await JournalAsync(rig, shown);
-        foreach (var (_, text) in log.Held.Records) shown.AppendLine(text);
+        foreach (var (_, record) in log.Held.Records) shown.AppendLine(record);
 
         var text = shown.ToString();
         log.Held.Records.Should().NotBeEmpty();
