@@ -20,7 +20,6 @@ public sealed class DialogueCorpusTests
         ["without Identity"] = rig => Twist(rig, twists => twists.TicketsWithoutIdentity = true),
         ["without Identity and TransportId"] = rig => Twist(rig, twists => (twists.TicketsWithoutIdentity, twists.TicketsWithoutTransportId) = (true, true)),
         ["by a dashless upper-case TransportId alone"] = rig => Twist(rig, twists => (twists.DashlessTransportIds, twists.TicketsWithoutReplyId, twists.TicketsWithoutIdentity) = (true, true, true)),
-        ["by Identity alone"] = rig => Twist(rig, twists => (twists.TicketsWithoutReplyId, twists.TicketsWithoutTransportId) = (true, true)),
         ["a wrong number in the ticket about the repeal"] = rig => Twist(rig, twists => twists.WrongRepealNumbers = true),
         ["request ids with their owner"] = rig => Change(rig, options => options.PrefixedRequestIds = true),
         ["a list without request ids and times"] = rig => Change(rig, options => (options.ListReplyIds, options.ListTimestamps) = (false, false)),
@@ -51,6 +50,23 @@ public sealed class DialogueCorpusTests
         rig.System.Hosts.SelectMany(host => host.OutBox).Should().BeEmpty();
         rig.System.Judge.Doubles().Should().BeEmpty();
         rig.System.Judge.Posts().Should().HaveCount(4);
+    }
+
+    // Requests to repeal have no Identity of their own: their first tickets can be told to nobody then.
+    [TestMethod]
+    public async Task Tickets_that_carry_an_Identity_alone_end_in_the_same_states_and_the_rest_goes_after_its_time()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        Twist(rig, twists => (twists.TicketsWithoutReplyId, twists.TicketsWithoutTransportId) = (true, true));
+
+        var (sent, received) = await DialogueAsync(rig);
+        var left = rig.System.Hosts.SelectMany(host => host.OutBox).Select(entry => entry.Kind).ToList();
+        rig.Clock.Advance(TimeSpan.FromDays(30));
+        await rig.RunOftenAsync();
+
+        (await rig.StateAsync(received), await rig.StateAsync(sent)).Should().Be(("ReceivedFromEgais", "ProcessedByClient"));
+        left.Should().NotBeEmpty().And.OnlyContain(kind => kind == "Ticket/Result");
+        rig.System.Hosts.SelectMany(host => host.OutBox).Should().BeEmpty();
     }
 
     [TestMethod]
