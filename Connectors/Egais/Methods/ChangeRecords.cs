@@ -63,4 +63,8 @@ internal static class ChangeRecords
     };
 
     public static string TextOf(ConnectorError error) => error.MessageRu ?? error.Message;
+
+    /// <summary>The same with the whole text of the registry or the UTM: users search by it, and it may be longer than what a screen is given.</summary>
+    public static string WholeTextOf(ConnectorError error) =>
+        error is { Reason: DialogueErrors.Format or DialogueErrors.Conduct or DialogueErrors.AlreadyActed or UtmReasons.Refused, Detail: { } own } ? own : TextOf(error);
 }

@@ -63,7 +63,7 @@ public sealed class SecretsTests
         foreach (var message in rig.Store.Messages)
         {
             Note(shown, message.LastError);
-            foreach (var entry in await rig.Engine.ListProtocolAsync(message.Id, CancellationToken.None)) shown.AppendLine($"{entry.Description} {entry.Format} {entry.Operation} {entry.RequestId} {entry.User}");
+            foreach (var entry in await rig.Engine.ListProtocolAsync(message.Id, CancellationToken.None)) shown.AppendJoin(' ', entry.Description, entry.Format, entry.Operation, entry.RequestId, entry.User).AppendLine();
         }
 
         foreach (var organisation in new[] { EgaisRig.A, EgaisRig.B })
@@ -77,7 +77,7 @@ public sealed class SecretsTests
         }
     }
 
-    private static void Note(StringBuilder shown, ConnectorError? error) => shown.AppendLine($"{error?.Message} {error?.MessageRu} {string.Join(' ', error?.Offenders ?? [])} {error?.Detail}");
+    private static void Note(StringBuilder shown, ConnectorError? error) => shown.AppendJoin(' ', [error?.Message, error?.MessageRu, .. error?.Offenders ?? [], error?.Detail]).AppendLine();
 
     private static void Note(StringBuilder shown, object? value)
     {
