@@ -4,6 +4,7 @@ using Cleverence.Warehouse;
 using Connectors.Egais;
 using Connectors.Exchange;
 using Emulators.Utm;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TestKit;
 using TestKit.Exchange;
@@ -17,8 +18,11 @@ internal sealed class EgaisRig : IAsyncDisposable
     public const string A = "030000000001";
     public const string B = "030000000002";
 
-    private EgaisRig(UtmEmulator system, ManualTimeProvider clock, Action<EgaisSettings>? change)
+    private readonly ILoggerFactory logs;
+
+    private EgaisRig(UtmEmulator system, ManualTimeProvider clock, Action<EgaisSettings>? change, ILoggerFactory? logs)
     {
+        this.logs = logs ?? NullLoggerFactory.Instance;
         System = system;
         Clock = clock;
         Records = new HeldRecords(clock);
@@ -45,19 +49,19 @@ internal sealed class EgaisRig : IAsyncDisposable
     /// <summary>The marks of the waybill that was saved last.</summary>
     public IReadOnlyList<string> LastMarks { get; private set; } = [];
 
-    public static async Task<EgaisRig> StartAsync(Action<EgaisSettings>? change = null, Action<UtmOptions>? options = null)
+    public static async Task<EgaisRig> StartAsync(Action<EgaisSettings>? change = null, Action<UtmOptions>? options = null, ILoggerFactory? logs = null)
     {
         var clock = new ManualTimeProvider();
         var behaviour = new UtmOptions { Clock = clock };
         options?.Invoke(behaviour);
-        return new EgaisRig(await UtmEmulator.StartAsync(behaviour), clock, change);
+        return new EgaisRig(await UtmEmulator.StartAsync(behaviour), clock, change, logs);
     }
 
     /// <summary>A connector after a restart: everything it knows is in the stores.</summary>
     public EgaisConnector NewConnector()
     {
-        Engine = new ExchangeEngine("egais", StoreWithRecords.Over(Store, Records), Records, Clock, NullLogger<ExchangeEngine>.Instance, new ExchangeOptions { NodeName = "a" });
-        return Connector = new EgaisConnector(Settings, Engine, Records, null, Clock);
+        Engine = new ExchangeEngine("egais", StoreWithRecords.Over(Store, Records), Records, Clock, logs.CreateLogger<ExchangeEngine>(), new ExchangeOptions { NodeName = "a" });
+        return Connector = new EgaisConnector(Settings, Engine, Records, logs.CreateLogger<EgaisConnector>(), Clock);
     }
 
     public IExchange Engine { get; private set; } = null!;
