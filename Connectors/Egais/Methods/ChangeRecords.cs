@@ -76,8 +76,4 @@ internal static class ChangeRecords
 
     /// <summary>The error's text as people search by it: the registry's own words to the last letter, although an error's sentence is a short one.</summary>
     public static string TextOf(ConnectorError error) => error is { Detail: { } own, MessageRu: { } shown } && new ConnectorError(error.Code, own).Message == shown ? own : error.MessageRu ?? error.Message;
-
-    /// <summary>The same with the whole text of the registry or the UTM: users search by it, and it may be longer than what a screen is given.</summary>
-    public static string WholeTextOf(ConnectorError error) =>
-        error is { Reason: DialogueErrors.Format or DialogueErrors.Conduct or DialogueErrors.AlreadyActed or UtmReasons.Refused, Detail: { } own } ? own : TextOf(error);
 }

@@ -91,12 +91,12 @@ internal sealed class DocumentMethods(EgaisParts parts, DocumentDrafts drafts, M
     public async Task<string> GetLastErrorTextAsync([ConnectorParameter("document", Aliases = ["documentId", "Документ", "Ссылка"])] string document, CancellationToken cancellationToken)
     {
         var state = await parts.Exchange.FindDocumentAsync(document, cancellationToken).ConfigureAwait(false);
-        if (state?.Error is { } error) return ChangeRecords.WholeTextOf(error);
+        if (state?.Error is { } error) return ChangeRecords.TextOf(error);
         // What could not leave yet waits without an error of its document.
         var waiting = await parts.Exchange.ListMessagesAsync(new ExchangeQuery { Document = document }, cancellationToken).ConfigureAwait(false);
-        if (waiting.LastOrDefault(message => !message.IsFinal)?.LastError is { } delay) return ChangeRecords.WholeTextOf(delay);
+        if (waiting.LastOrDefault(message => !message.IsFinal)?.LastError is { } delay) return ChangeRecords.TextOf(delay);
         var protocol = await parts.Exchange.ListProtocolAsync(document, cancellationToken).ConfigureAwait(false);
-        return protocol.Select(entry => entry.Fact?.Error).OfType<ConnectorError>().LastOrDefault() is { } last ? ChangeRecords.WholeTextOf(last) : "";
+        return protocol.Select(entry => entry.Fact?.Error).OfType<ConnectorError>().LastOrDefault() is { } last ? ChangeRecords.TextOf(last) : "";
     }
 
     private static bool Fits(EgaisDocument card, ConnectorRecord wanted) =>

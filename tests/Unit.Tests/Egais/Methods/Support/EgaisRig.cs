@@ -46,7 +46,7 @@ internal sealed class EgaisRig : IAsyncDisposable
 
     public EgaisConnector Connector { get; private set; }
 
-    /// <summary>The marks of the waybill that was saved last.</summary>
+    /// <summary>The marks of the batch of the document that was saved last.</summary>
     public IReadOnlyList<string> LastMarks { get; private set; } = [];
 
     public static async Task<EgaisRig> StartAsync(Action<EgaisSettings>? change = null, Action<UtmOptions>? options = null, ILoggerFactory? logs = null)
@@ -104,6 +104,7 @@ internal sealed class EgaisRig : IAsyncDisposable
     public async Task<string> SaveWriteOffAsync(int bottles = 2)
     {
         var batch = System.Seed.Stock(A, Vodka, 3);
+        LastMarks = System.Seed.MarksOf(batch.F2);
         return (string)(await RecordAsync("EgaisDocuments.Save", ("kind", "WriteOff"), ("organisation", A), ("payload", Payloads.WriteOff(batch, bottles, [.. System.Seed.MarksOf(batch.F2).Take(bottles)]))))["document"]!;
     }
 
