@@ -76,7 +76,7 @@ public sealed class ChequeTests
     }
 
     // Another server is sending it at this moment.
-    private static Task SendingAsync(EgaisRig rig, string purpose)
+    private static Task<CommitConflict?> SendingAsync(EgaisRig rig, string purpose)
     {
         var now = rig.Clock.GetUtcNow();
         var other = new ExchangeMessage("другое", new OutgoingMessage(EgaisRig.A, "WayBill", [1]) { Purpose = purpose }) { Stage = ExchangeStage.Sending, CreatedAt = now, StageSince = now, ChangedAt = now, SentAt = now, Attempt = 1 };
