@@ -12,6 +12,9 @@ public sealed class EgaisLimitSettings
     /// <summary>How long after a lost answer a message may be called absent at the earliest.</summary>
     public string VerifyWait { get; set; } = "00:03:00";
 
+    /// <summary>How long "such an act is registered already" about something that was sent before waits for the earlier ticket, before it counts as an error.</summary>
+    public string ActedWait { get; set; } = "01:00:00";
+
     /// <summary>How long a workplace may keep a message that was handed out to it.</summary>
     public string Lease { get; set; } = "00:10:00";
 
@@ -36,8 +39,11 @@ public sealed class EgaisLimitSettings
     /// <summary>How many documents the search for a lost answer reads at most; more than that leave the question open.</summary>
     public int SearchReads { get; set; } = 300;
 
-    /// <summary>Days that an answer to an unknown request is kept.</summary>
+    /// <summary>Days that a ticket of an unknown request is kept.</summary>
     public int OrphanDays { get; set; } = 30;
+
+    /// <summary>How often a document that has waited in the box for more than a day, mostly somebody else's, is read again; newer ones are in every run.</summary>
+    public string OrphanRetry { get; set; } = "01:00:00";
 
     /// <summary>Hours that half of a waybill waits before a warning.</summary>
     public int PairWarningHours { get; set; } = 24;

@@ -11,6 +11,8 @@ internal sealed record EgaisLimits
 
     public TimeSpan VerifyWait { get; init; } = TimeSpan.FromMinutes(3);
 
+    public TimeSpan ActedWait { get; init; } = TimeSpan.FromHours(1);
+
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long one run of the exchange goes on.</summary>
@@ -31,6 +33,8 @@ internal sealed record EgaisLimits
 
     public TimeSpan OrphanLife { get; init; } = TimeSpan.FromDays(30);
 
+    public TimeSpan OrphanRetry { get; init; } = TimeSpan.FromHours(1);
+
     public TimeSpan PairWarning { get; init; } = TimeSpan.FromHours(24);
 
     public TimeSpan CertificateWarning { get; init; } = TimeSpan.FromDays(14);
@@ -46,6 +50,7 @@ internal sealed record EgaisLimits
         Connect = problems.Duration("limits.connect", settings.Connect, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)),
         OwnerCheck = problems.Duration("limits.ownerCheck", settings.OwnerCheck, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
         VerifyWait = problems.Duration("limits.verifyWait", settings.VerifyWait, TimeSpan.FromMinutes(3)),
+        ActedWait = problems.Duration("limits.actedWait", settings.ActedWait, TimeSpan.FromHours(1)),
         Lease = problems.Duration("limits.lease", settings.Lease, TimeSpan.FromMinutes(10)),
         RunTime = problems.Duration("limits.runTime", settings.RunTime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4)),
         RunLease = problems.Duration("limits.runLease", settings.RunLease, TimeSpan.FromSeconds(30)),
@@ -55,6 +60,7 @@ internal sealed record EgaisLimits
         Backlog = (int)problems.Number("limits.backlog", settings.Backlog, 10, 1_000_000),
         SearchReads = (int)problems.Number("limits.searchReads", settings.SearchReads, 1, 100_000),
         OrphanLife = Days(problems, "limits.orphanDays", settings.OrphanDays),
+        OrphanRetry = problems.Duration("limits.orphanRetry", settings.OrphanRetry, TimeSpan.FromHours(1)),
         PairWarning = TimeSpan.FromHours(problems.Number("limits.pairWarningHours", settings.PairWarningHours, 1, 24 * 90)),
         CertificateWarning = Days(problems, "limits.certificateDays", settings.CertificateDays),
         ChequeWarning = Days(problems, "limits.chequeDays", settings.ChequeDays),
