@@ -12,15 +12,7 @@ internal static class EgaisAssembly
         var cards = new DocumentCards(records);
         var questions = new Questions(plan.Queries);
         var gates = new QuestionGates(records, exchange, questions, time);
-        var rules = new DialogueRules
-        {
-            Organisations = [.. plan.Organisations.Select(organisation => organisation.FsrarId)],
-            OrphanLife = plan.OrphanLife,
-            PairWarning = plan.PairWarning,
-            MaxDocumentBytes = plan.Limits.MaxDocumentBytes,
-            FrequencyWords = plan.Queries.TooOftenWords,
-        };
-        var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), rules, time, gates, logger);
+        var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), plan.Dialogue, time, gates, logger);
         var owners = new UtmOwners(plan, utm, logger, time);
         var adapter = new EgaisAdapter(plan, utm, owners, exchange, handler, new EgaisStatuses(plan.CheckIncoming, plan.Rhythm.ByJob), logger, time, gates, new AnswerTimes(questions, cards, plan.Limits.RepealWarning, time));
         return new EgaisParts(plan, utm, exchange, adapter, records, cards, gates, owners, time, logger);

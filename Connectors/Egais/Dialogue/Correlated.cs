@@ -8,6 +8,9 @@ internal sealed record Correlated
     /// <summary>The message it answers.</summary>
     public ExchangeMessage? Message { get; init; }
 
+    /// <summary>The message was found by the registry's number alone: it may as well be an earlier one about the same document.</summary>
+    public bool IsByNumber { get; init; }
+
     /// <summary>The document it speaks of, where no message of ours is answered.</summary>
     public EgaisDocument? Document { get; init; }
 

@@ -17,7 +17,10 @@ internal sealed class Correlation(IEgaisLookup lookup, DialogueRules rules)
         // An id that names another owner belongs to him, whatever else it says.
         if (ReplyIds.OwnerOf(ticket.TransportId) is { } owner && owner != fsrarId) return new Correlated();
         var found = await OfIdentityAsync(fsrarId, ticket.Identity, ticket.DocType, cancellationToken).ConfigureAwait(false);
-        return found.IsNothing ? await OfRegIdAsync(fsrarId, ticket, cancellationToken).ConfigureAwait(false) : found;
+        // A supplier of our own who took his waybill back is told so by his Identity, in our box too.
+        if (found.Message is not null || (found.ForeignOwner is not null && !TicketMeaning.Of(ticket).IsUnconduct)) return found;
+        var named = await OfRegIdAsync(fsrarId, ticket, cancellationToken).ConfigureAwait(false);
+        return named.IsNothing ? found : named;
     }
 
     /// <summary>The message that has a request id, when it can have been answered.</summary>
@@ -53,7 +56,7 @@ internal sealed class Correlation(IEgaisLookup lookup, DialogueRules rules)
         {
             var messages = await lookup.MessagesOfAsync(document.Id, cancellationToken).ConfigureAwait(false);
             var open = messages.LastOrDefault(message => !message.IsFinal && WasSent(message) is not null && ticket.DocType is not null && DocTypes.AreSame(ticket.DocType, TypeOf(message)));
-            if (open is not null) return new Correlated { Message = open };
+            if (open is not null) return new Correlated { Message = open, IsByNumber = true };
         }
 
         return new Correlated { Document = documents.Count > 0 ? documents[0] : null };

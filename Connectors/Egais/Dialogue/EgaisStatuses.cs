@@ -50,9 +50,13 @@ internal sealed class EgaisStatuses(bool checkFirst = false, bool byJob = false)
         var again = before.Operation == fact.Operation && fact.MessageId is { } message && Memory.MessageOf(before.Receipts) == message;
         IEnumerable<string> kept = again
             ? before.Receipts.Where(word => word is not (Memory.Sent or Memory.Parked))
-            : [.. before.Receipts.Where(Memory.Outlives), Memory.From(from), .. fact.MessageId is { } id ? [Memory.Message(id)] : Array.Empty<string>()];
+            : [.. before.Receipts.Where(Memory.Outlives), .. WasRepealed(before) ? [Memory.Repealed] : Array.Empty<string>(), Memory.From(from), .. fact.MessageId is { } id ? [Memory.Message(id)] : Array.Empty<string>()];
         return Judge(before with { Operation = fact.Operation, Error = again ? before.Error : null }, kind, OperationRules.With(kept, []), fact with { Error = null });
     }
+
+    private static bool WasRepealed(DocumentState before) =>
+        Enum.TryParse<EgaisOperation>(before.Operation, out var operation) && OperationRules.WantsUnconduct(operation) && !before.IsError
+        && before.Receipts.Any(word => word is Memory.Reversed or Receipt.Conducted) && !before.Receipts.Contains(Memory.RepealRefused);
 
     // A waybill that comes again changes nothing that was begun, but may bring what was missing.
     private DocumentState Arrive(DocumentState before, EgaisDocumentKind kind, DocumentFact fact)

@@ -9,6 +9,7 @@ internal static class FactMemory
     public static IReadOnlyList<string>? Of(DocumentState before, EgaisOperation operation, DocumentFact fact)
     {
         var memory = before.Receipts;
+        if (fact.Kind == FactKind.Reversed && IsOver(before, fact)) return null;
         if (fact.Kind == FactKind.Reversed) return With(memory, [Memory.Reversed, .. fact.Receipts]);
         if (PartnersWord(operation) is { } word) return With(memory, [word]);
         if (before.Operation == fact.Operation) return OfOwn(memory, fact);
@@ -43,6 +44,11 @@ internal static class FactMemory
             _ => With(memory, fact.Receipts),
         };
     }
+
+    // A repeal is told of by the message it repealed as well, and that word may come after the next operation was begun.
+    private static bool IsOver(DocumentState before, DocumentFact fact) =>
+        before.Receipts.Contains(Memory.Repealed) && fact.MessageId is { } message && Memory.MessageOf(before.Receipts) is { } current && current != message
+        && !OperationRules.WantsUnconduct(Enum.Parse<EgaisOperation>(before.Operation));
 
     private static string FailureOf(DocumentFact fact) =>
         fact.Error?.Reason == DialogueErrors.AlreadyActed || fact.Status == EgaisStatuses.NoAnswer ? Memory.Doubted

@@ -34,6 +34,9 @@ internal static class Memory
     /// <summary>The registration of the waybill lacks positions: nothing can be answered to it.</summary>
     public const string Incomplete = "Incomplete";
 
+    /// <summary>An earlier operation un-conducted the document: what is said of that once more is over.</summary>
+    public const string Repealed = "Repealed";
+
     /// <summary>The goods were checked.</summary>
     public const string Checked = "Checked";
 
@@ -51,7 +54,7 @@ internal static class Memory
     public static string From(string status) => FromPrefix + status;
 
     /// <summary>What stays when another operation begins.</summary>
-    public static bool Outlives(string memory) => memory is Checked or Incomplete;
+    public static bool Outlives(string memory) => memory is Checked or Incomplete or Repealed;
 
     private static string? Find(IReadOnlyList<string> memory, string prefix) => memory.FirstOrDefault(word => word.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
 }

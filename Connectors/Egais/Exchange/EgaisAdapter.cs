@@ -110,6 +110,9 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
 
     public ValueTask<IncomingOutcome> HandleIncomingAsync(StoredIncoming item, CancellationToken cancellationToken) => handler.HandleAsync(item, cancellationToken);
 
+    /// <summary>What an item means, however often it was looked at before.</summary>
+    public ValueTask<IncomingOutcome> HandleNowAsync(StoredIncoming item, CancellationToken cancellationToken) => handler.HandleNowAsync(item, cancellationToken);
+
     public bool MayAcknowledge(string organisation) => Reached(organisation) is { Exclusive: true };
 
     public ValueTask AcknowledgeIncomingAsync(IncomingItem item, CancellationToken cancellationToken) => box.DeleteAsync(Required(item), item, cancellationToken);

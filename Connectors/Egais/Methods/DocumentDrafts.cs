@@ -17,7 +17,7 @@ internal sealed class DocumentDrafts(EgaisParts parts, MessageMaking making)
         var before = await parts.Cards.FindAsync(id, cancellationToken).ConfigureAwait(false);
         if (before is not null) await ThrowIfTakenAsync(before, read, owner, cancellationToken).ConfigureAwait(false);
         var draft = (before ?? new EgaisDocument(id, read, owner.FsrarId)) with { Payload = payload, Number = payload.TextOf("number", "Номер"), Date = DateOf(payload) };
-        await parts.Records.WriteAsync([DocumentCards.Change(draft)], cancellationToken).ConfigureAwait(false);
+        await parts.Records.WriteAsync(DocumentCards.Numbered(draft), cancellationToken).ConfigureAwait(false);
         return draft;
     }
 

@@ -3,8 +3,12 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Egais;
 
 /// <summary>What is kept of a box and belongs to nothing: old enough, it is taken as handled, so that its bytes go into the protocol and its copy out of the UTM. Nothing new is read.</summary>
-internal sealed class OldItems(EgaisAdapter adapter, EgaisRhythm rhythm, TimeProvider time) : IExchangeAdapter, IIncomingAdapter
+internal sealed class OldItems(EgaisAdapter adapter, IExchange exchange, EgaisRhythm rhythm, TimeProvider time) : IExchangeAdapter, IIncomingAdapter
 {
+    private const int Page = 200;
+    private static readonly IReadOnlyList<ExchangeStage> WithoutVerdict = [ExchangeStage.Sending, ExchangeStage.Uncertain, ExchangeStage.Parked];
+    private readonly Dictionary<string, DateTimeOffset?> lost = new(StringComparer.Ordinal);
+
     public IDocumentStatuses Statuses => adapter.Statuses;
 
     public ISigner? SignerOf(string organisation) => null;
@@ -25,15 +29,42 @@ internal sealed class OldItems(EgaisAdapter adapter, EgaisRhythm rhythm, TimePro
 
     public int RankOf(StoredIncoming item) => adapter.RankOf(item);
 
-    public ValueTask<IncomingOutcome> HandleIncomingAsync(StoredIncoming item, CancellationToken cancellationToken)
+    public async ValueTask<IncomingOutcome> HandleIncomingAsync(StoredIncoming item, CancellationToken cancellationToken)
     {
-        var isOld = LifeOf(item.Item.Kind) is { } life && item.CreatedAt + life <= time.GetUtcNow();
-        return new(isOld ? new IncomingOutcome(true) { Operation = item.Item.Kind ?? "", Description = "It belonged to nothing of ours for too long: archived and removed from the UTM." } : new IncomingOutcome(false));
+        if (LifeOf(item.Item.Kind) is not { } life || item.CreatedAt + life > time.GetUtcNow()) return new IncomingOutcome(false);
+        // What it belongs to may be known by now.
+        var outcome = await adapter.HandleNowAsync(item, cancellationToken).ConfigureAwait(false);
+        if (outcome.Handled || outcome.Error is not null || outcome.Description == Outcomes.Unclear || await MayBeOfLostAsync(item, cancellationToken).ConfigureAwait(false)) return outcome;
+        return new IncomingOutcome(true) { Operation = item.Item.Kind ?? "", Description = "It belonged to nothing of ours for too long: archived and removed from the UTM." };
     }
 
     public bool MayAcknowledge(string organisation) => adapter.MayAcknowledge(organisation);
 
     public ValueTask AcknowledgeIncomingAsync(IncomingItem item, CancellationToken cancellationToken) => adapter.AcknowledgeIncomingAsync(item, cancellationToken);
+
+    // Nobody knows the request id of a message whose verdict was lost: what came after it may be its answer, and the proof that it arrived.
+    private async ValueTask<bool> MayBeOfLostAsync(StoredIncoming item, CancellationToken cancellationToken)
+    {
+        if (!lost.TryGetValue(item.Item.Organisation, out var since)) lost[item.Item.Organisation] = since = await FirstLostAsync(item.Item.Organisation, cancellationToken).ConfigureAwait(false);
+        return since <= item.CreatedAt;
+    }
+
+    private async ValueTask<DateTimeOffset?> FirstLostAsync(string organisation, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? first = null;
+        for (string? after = null; ;)
+        {
+            var page = await exchange.ListMessagesAsync(new ExchangeQuery { Organisation = organisation, Stages = WithoutVerdict, After = after, Limit = Page }, cancellationToken).ConfigureAwait(false);
+            foreach (var message in page)
+            {
+                var sent = message.SentAt ?? message.CreatedAt;
+                if (first is null || sent < first) first = sent;
+            }
+
+            if (page.Count < Page) return first;
+            after = page[^1].Id;
+        }
+    }
 
     private TimeSpan? LifeOf(string? kind) => kind?.ToUpperInvariant() switch
     {

@@ -6,6 +6,9 @@ internal static class RecordKinds
     /// <summary>A document card; key: document, first index: FSRAR id, second index: registry number.</summary>
     public const string Document = "document";
 
+    /// <summary>What a document is found by besides its id; key: document, first index: a hash of FSRAR id, kind, own number and date.</summary>
+    public const string Number = "number";
+
     /// <summary>A document's Identity towards the registry; key: FSRAR id, a slash, Identity; content: message id and operation.</summary>
     public const string Identity = "identity";
 

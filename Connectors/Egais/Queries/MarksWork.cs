@@ -63,12 +63,15 @@ internal sealed class MarksWork(EgaisParts parts, Asking asking, AnswerLook answ
             "Unknown" => MarksItemState.Unknown,
             "Done" => MarksItemState.Completed,
             "NoAnswer" or "Draft" => MarksItemState.Retry,
-            _ => message?.Stage == ExchangeStage.Rejected ? MarksItemState.Error : MarksItemState.Retry,
+            _ => message?.Stage == ExchangeStage.Rejected && !IsTooOften(message.LastError) ? MarksItemState.Error : MarksItemState.Retry,
         };
         if (state == item.State) return;
         var error = message?.LastError is { } last && state == MarksItemState.Error ? ChangeRecords.TextOf(last) : null;
         await parts.Records.WriteAsync([(item with { State = state, Error = error }).Change()], cancellationToken).ConfigureAwait(false);
     }
+
+    // The question was right, only too early; the gate knows until when.
+    private bool IsTooOften(ConnectorError? error) => error is not null && parts.Plan.Queries.TooOftenWords.Any(word => ChangeRecords.TextOf(error).Contains(word, StringComparison.OrdinalIgnoreCase) || error.Detail?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
     private async Task<MarksItem?> NextAsync(string fsrarId, CancellationToken cancellationToken) =>
         await FirstAsync(fsrarId, MarksItemState.Retry, cancellationToken).ConfigureAwait(false) ?? await FirstAsync(fsrarId, MarksItemState.Waiting, cancellationToken).ConfigureAwait(false);

@@ -29,16 +29,7 @@ internal sealed class EgaisLookup(IExchange exchange, IConnectorRecords records,
 
     public ValueTask<IReadOnlyList<EgaisDocument>> FindByRegIdAsync(string fsrarId, string regId, CancellationToken cancellationToken) => cards.ListAsync(fsrarId, regId, null, 10, cancellationToken);
 
-    public async ValueTask<EgaisDocument?> FindByNumberAsync(string fsrarId, EgaisDocumentKind kind, string number, DateOnly date, CancellationToken cancellationToken)
-    {
-        for (string? after = null; ;)
-        {
-            var page = await cards.ListAsync(fsrarId, null, after, Page, cancellationToken).ConfigureAwait(false);
-            if (page.LastOrDefault(card => card.Kind == kind && card.Number == number && card.Date == date) is { } found) return found;
-            if (page.Count < Page) return null;
-            after = page[^1].Id;
-        }
-    }
+    public ValueTask<EgaisDocument?> FindByNumberAsync(string fsrarId, EgaisDocumentKind kind, string number, DateOnly date, CancellationToken cancellationToken) => cards.FindByNumberAsync(fsrarId, kind, number, date, cancellationToken);
 
     public ValueTask<EgaisDocument?> FindCardAsync(string document, CancellationToken cancellationToken) => cards.FindAsync(document, cancellationToken);
 

@@ -18,6 +18,7 @@ internal sealed class IncomingHandler
     private readonly RegistrationHandling registrations;
     private readonly WaybillPairing pairing;
     private readonly ReplyHandling replies;
+    private readonly OrphanRetries retries;
     private readonly ConcurrentDictionary<string, bool> warned = new(StringComparer.Ordinal);
 
     public IncomingHandler(IEgaisLookup lookup, DialogueRules rules, TimeProvider time, IGateMoves? gates = null, ILogger? logger = null)
@@ -25,9 +26,10 @@ internal sealed class IncomingHandler
         (this.rules, this.time, this.logger) = (rules, time, logger);
         var correlation = new Correlation(lookup, rules);
         var messages = new MessageReplies(lookup);
-        tickets = new TicketHandling(lookup, correlation, messages, rules, gates);
+        retries = new OrphanRetries(rules, time);
+        tickets = new TicketHandling(lookup, correlation, messages, rules, time, gates);
         partners = new PartnerHandling(lookup);
-        registrations = new RegistrationHandling(lookup, correlation, messages, time);
+        registrations = new RegistrationHandling(lookup, correlation, messages);
         pairing = new WaybillPairing(lookup, rules, time, logger);
         replies = new ReplyHandling(correlation, messages, time);
     }
@@ -43,6 +45,15 @@ internal sealed class IncomingHandler
     public async ValueTask<IncomingOutcome> HandleAsync(StoredIncoming item, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
+        if (retries.Spare(item) is { } spared) return spared;
+        var outcome = await HandleNowAsync(item, cancellationToken).ConfigureAwait(false);
+        retries.Note(item, outcome);
+        return outcome;
+    }
+
+    /// <summary>The same however often it was read before.</summary>
+    public async ValueTask<IncomingOutcome> HandleNowAsync(StoredIncoming item, CancellationToken cancellationToken)
+    {
         IncomingDocument document;
         try
         {
@@ -72,11 +83,17 @@ internal sealed class IncomingHandler
             { Reply: { } reply } => await replies.HandleAsync(item, document, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
-        // What nobody can read yet is left where it is, whatever its age.
+        // What nobody can read yet is left where it is, whatever its age; so is all that is no ticket.
         if (outcome is null) return Unknown(item, document);
-        return !outcome.Handled && outcome.Error is null && time.GetUtcNow() - item.CreatedAt >= rules.OrphanLife
-            ? new IncomingOutcome(true) { Operation = outcome.Operation, Description = $"It belonged to nothing of ours for {rules.OrphanLife.TotalDays:0} days and is put away." }
-            : outcome;
+        if (!outcome.Handled && outcome.Error is null) WarnIfOld(item, document, outcome);
+        return outcome;
+    }
+
+    // Halves, partners' documents and answers may still be needed, or are somebody else's: only people can tell.
+    private void WarnIfOld(StoredIncoming item, IncomingDocument document, IncomingOutcome outcome)
+    {
+        if (logger is null || time.GetUtcNow() - item.CreatedAt < rules.OrphanLife || warned.Count >= MostWarned || !warned.TryAdd(item.Item.RemoteId, true)) return;
+        DialogueLog.Waiting(logger, item.Item.Organisation, item.Item.RemoteId, document.Element, (int)rules.OrphanLife.TotalDays, outcome.Description ?? "");
     }
 
     private IncomingOutcome Unknown(StoredIncoming item, IncomingDocument document)

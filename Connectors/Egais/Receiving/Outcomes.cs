@@ -6,6 +6,9 @@ namespace Connectors.Egais;
 /// <summary>The usual meanings of what arrives.</summary>
 internal static class Outcomes
 {
+    /// <summary>Why the answer to a message waits that may not have arrived.</summary>
+    public const string Unclear = "Nobody knows yet whether its message arrived.";
+
     /// <summary>It stays in the UTM: it belongs to nothing of ours, or it is too early.</summary>
     public static IncomingOutcome Keep(string operation, string why) => new(false) { Operation = operation, Description = why };
 

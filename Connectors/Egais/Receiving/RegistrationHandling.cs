@@ -1,17 +1,10 @@
-using System.Collections.Concurrent;
 using Cleverence.Connectivity.Exchange;
 
 namespace Connectors.Egais;
 
 /// <summary>Registrations of what we sent ourselves: of own waybills and of acts of charge-on.</summary>
-internal sealed class RegistrationHandling(IEgaisLookup lookup, Correlation correlation, MessageReplies messages, TimeProvider time)
+internal sealed class RegistrationHandling(IEgaisLookup lookup, Correlation correlation, MessageReplies messages)
 {
-    // Looking for a waybill by its number goes through all documents, and registrations of other programs' waybills stay for long.
-    private static readonly TimeSpan SearchInterval = TimeSpan.FromMinutes(15);
-    private const int MostSearched = 10_000;
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> searched = new(StringComparer.Ordinal);
-
     /// <summary>The registration of an own waybill; null when it is another's, or of one that this program did not send.</summary>
     public async ValueTask<IncomingOutcome?> HandleAsync(StoredIncoming item, Registration registration, CancellationToken cancellationToken)
     {
@@ -44,7 +37,7 @@ internal sealed class RegistrationHandling(IEgaisLookup lookup, Correlation corr
     private async ValueTask<IncomingOutcome> RegisteredAsync(ExchangeMessage message, string regId, EgaisOperation operation, CancellationToken cancellationToken)
     {
         var reply = await messages.WithAsync(message, [Receipt.Registered], cancellationToken).ConfigureAwait(false);
-        if (reply is null) return Outcomes.Keep(operation.ToString(), "Nobody knows yet whether its message arrived.");
+        if (reply is null) return Outcomes.Keep(operation.ToString(), Outcomes.Unclear);
         var card = message.Content.Document is { } document ? await lookup.FindCardAsync(document, cancellationToken).ConfigureAwait(false) : null;
         return Outcomes.Answers(message, operation, reply, $"The registration {regId}.", CardNews.Changes(card, card is null ? null : CardNews.WithRegId(card, regId)));
     }
@@ -59,11 +52,6 @@ internal sealed class RegistrationHandling(IEgaisLookup lookup, Correlation corr
     {
         var fsrarId = item.Item.Organisation;
         var named = (await lookup.FindByRegIdAsync(fsrarId, registration.RegId, cancellationToken).ConfigureAwait(false)).FirstOrDefault(card => card.Kind == EgaisDocumentKind.OutgoingWaybill);
-        if (named is not null) return named;
-        var now = time.GetUtcNow();
-        if (searched.TryGetValue(item.Id, out var last) && now - last < SearchInterval) return null;
-        if (searched.Count >= MostSearched) searched.Clear();
-        searched[item.Id] = now;
-        return await lookup.FindByNumberAsync(fsrarId, EgaisDocumentKind.OutgoingWaybill, registration.Number, registration.Date, cancellationToken).ConfigureAwait(false);
+        return named ?? await lookup.FindByNumberAsync(fsrarId, EgaisDocumentKind.OutgoingWaybill, registration.Number, registration.Date, cancellationToken).ConfigureAwait(false);
     }
 }

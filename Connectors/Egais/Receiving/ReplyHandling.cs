@@ -13,7 +13,7 @@ internal sealed class ReplyHandling(Correlation correlation, MessageReplies mess
         var answer = Answers.Change(message, document.Element, item.Payload, time.GetUtcNow());
         var reply = await messages.WithAsync(message, [isQuestion ? Receipt.Reply : Receipt.Registered], cancellationToken, [answer]).ConfigureAwait(false);
         return reply is null
-            ? Outcomes.Keep(nameof(EgaisOperation.Reply), "Nobody knows yet whether its message arrived.")
+            ? Outcomes.Keep(nameof(EgaisOperation.Reply), Outcomes.Unclear)
             : Outcomes.Answers(message, EgaisOperation.Reply, reply, $"The answer '{document.Element}'.");
     }
 }

@@ -71,7 +71,7 @@ internal sealed class WaybillAssembly(IEgaisLookup lookup, TimeProvider time, IL
 
     private static IncomingOutcome Arrived(EgaisDocument card, ConnectorError? flaw)
     {
-        var outcome = Outcomes.Happened(card, EgaisOperation.IncomingWayBill, FactKind.Received, $"The waybill {card.RegId} with its registration.", [DocumentCards.Change(card)]);
+        var outcome = Outcomes.Happened(card, EgaisOperation.IncomingWayBill, FactKind.Received, $"The waybill {card.RegId} with its registration.", DocumentCards.Numbered(card));
         return outcome with { Facts = [.. outcome.Facts.Select(fact => fact with { Error = flaw })] };
     }
 

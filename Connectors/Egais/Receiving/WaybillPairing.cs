@@ -13,7 +13,8 @@ internal sealed class WaybillPairing(IEgaisLookup lookup, DialogueRules rules, T
     {
         var fsrarId = item.Item.Organisation;
         var (shipper, consignee) = (waybill.Shipper?.ClientRegId ?? "", waybill.Consignee?.ClientRegId ?? "");
-        if (consignee != fsrarId) return shipper == fsrarId ? Outcomes.Note(nameof(EgaisOperation.IncomingWayBill), null, $"An echo of our own waybill {waybill.Number}.") : NotForUs(waybill.Number);
+        if (shipper == fsrarId) return Outcomes.Note(nameof(EgaisOperation.IncomingWayBill), null, $"An echo of our own waybill {waybill.Number}.");
+        if (consignee != fsrarId) return NotForUs(waybill.Number);
         var own = new WaybillHalf(item.Item.RemoteId, fsrarId, Halves.KeyOf(waybill.Number, waybill.Date, shipper, consignee), IsRegistration: false) { Identity = waybill.Identity, Hash = item.Hash };
         var (other, ambiguous) = await FindOtherAsync(own, cancellationToken).ConfigureAwait(false);
         if (ambiguous > 0) return Ambiguous(waybill.Number, ambiguous);

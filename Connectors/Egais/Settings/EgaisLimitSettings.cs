@@ -15,6 +15,9 @@ public sealed class EgaisLimitSettings
     /// <summary>After how long a cheque goes again that the UTM refused because it was still signing the one before; three times at most.</summary>
     public string ChequePause { get; set; } = "00:00:01";
 
+    /// <summary>How long "such an act is registered already" about something that was sent before waits for the earlier ticket, before it counts as an error.</summary>
+    public string ActedWait { get; set; } = "01:00:00";
+
     /// <summary>How long a workplace may keep a message that was handed out to it.</summary>
     public string Lease { get; set; } = "00:10:00";
 
@@ -42,8 +45,11 @@ public sealed class EgaisLimitSettings
     /// <summary>Whether the search for a lost answer also looks at the UTM's list of requests (<c>/opt/in/state</c>). The list is undocumented: what stands there hinders sending again, what does not stand there proves nothing.</summary>
     public bool RequestStates { get; set; } = true;
 
-    /// <summary>Days that an answer to an unknown request is kept.</summary>
+    /// <summary>Days that a ticket of an unknown request is kept.</summary>
     public int OrphanDays { get; set; } = 30;
+
+    /// <summary>How often a document that has waited in the box for more than a day, mostly somebody else's, is read again; newer ones are in every run.</summary>
+    public string OrphanRetry { get; set; } = "01:00:00";
 
     /// <summary>Hours that half of a waybill waits before a warning.</summary>
     public int PairWarningHours { get; set; } = 24;

@@ -13,6 +13,8 @@ internal sealed record EgaisLimits
 
     public TimeSpan ChequePause { get; init; } = TimeSpan.FromSeconds(1);
 
+    public TimeSpan ActedWait { get; init; } = TimeSpan.FromHours(1);
+
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How long one run of the exchange goes on.</summary>
@@ -35,6 +37,8 @@ internal sealed record EgaisLimits
 
     public TimeSpan OrphanLife { get; init; } = TimeSpan.FromDays(30);
 
+    public TimeSpan OrphanRetry { get; init; } = TimeSpan.FromHours(1);
+
     public TimeSpan PairWarning { get; init; } = TimeSpan.FromHours(24);
 
     public TimeSpan CertificateWarning { get; init; } = TimeSpan.FromDays(14);
@@ -49,6 +53,7 @@ internal sealed record EgaisLimits
         OwnerCheck = problems.Duration("limits.ownerCheck", settings.OwnerCheck, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)),
         VerifyWait = problems.Duration("limits.verifyWait", settings.VerifyWait, TimeSpan.FromMinutes(3)),
         ChequePause = problems.Duration("limits.chequePause", settings.ChequePause, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
+        ActedWait = problems.Duration("limits.actedWait", settings.ActedWait, TimeSpan.FromHours(1)),
         Lease = problems.Duration("limits.lease", settings.Lease, TimeSpan.FromMinutes(10)),
         RunTime = problems.Duration("limits.runTime", settings.RunTime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4)),
         RunLease = problems.Duration("limits.runLease", settings.RunLease, TimeSpan.FromSeconds(30)),
@@ -59,6 +64,7 @@ internal sealed record EgaisLimits
         SearchReads = (int)problems.Number("limits.searchReads", settings.SearchReads, 1, 100_000),
         RequestStates = settings.RequestStates,
         OrphanLife = Days(problems, "limits.orphanDays", settings.OrphanDays),
+        OrphanRetry = problems.Duration("limits.orphanRetry", settings.OrphanRetry, TimeSpan.FromHours(1)),
         PairWarning = TimeSpan.FromHours(problems.Number("limits.pairWarningHours", settings.PairWarningHours, 1, 24 * 90)),
         CertificateWarning = Days(problems, "limits.certificateDays", settings.CertificateDays),
         ChequeWarning = Days(problems, "limits.chequeDays", settings.ChequeDays),

@@ -43,6 +43,10 @@ internal sealed record EgaisPlan
         Organisations = [.. Organisations.Select(organisation => organisation.FsrarId)],
         OrphanLife = Limits.OrphanLife,
         PairWarning = Limits.PairWarning,
+        OrphanRetry = Limits.OrphanRetry,
+        ActedWait = Limits.ActedWait,
+        Zone = Zone,
+        FrequencyWords = Queries.TooOftenWords,
         MaxDocumentBytes = Limits.MaxDocumentBytes,
     };
 

@@ -68,5 +68,5 @@ public sealed class UtmAgentTests
     }
 
     // A handheld serves no UTM: its message waits for the agent.
-    private static async Task ConfirmAsync(AgentWorld world, string document) => await world.ExchangeAsync("PrepareForTransfer", new { items = document, nextAction = "ConfirmReceiptAccept", handOut = false });
+    private static Task<System.Text.Json.JsonElement> ConfirmAsync(AgentWorld world, string document) => world.ExchangeAsync("PrepareForTransfer", new { items = document, nextAction = "ConfirmReceiptAccept", handOut = false });
 }

@@ -3,7 +3,7 @@ namespace Connectors.Egais;
 /// <summary>Limits of the acceptance by marks.</summary>
 internal sealed record ScanRules
 {
-    /// <summary>How long a scan is kept. 90 days.</summary>
+    /// <summary>How long the scans of a waybill are kept after it came to its end; before, they are kept whatever their age. 90 days.</summary>
     public TimeSpan Kept { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>How many waybills are held ready to be searched; the one used longest ago makes room. 16.</summary>

@@ -21,13 +21,13 @@ internal sealed record ScannedMark(string Document, string Mark, DateTimeOffset 
     public static string KeyOf(string document, string mark) => $"{document}/{mark}";
 
     /// <summary>The write of a new one; one that is there already is a conflict.</summary>
-    public RecordChange ToChange(DateTimeOffset expiresAt)
+    public RecordChange ToChange()
     {
         var content = new JObject { ["at"] = At.ToUnixTimeMilliseconds() };
         if (Box is not null) content["box"] = Box;
         if (User is not null) content["user"] = User;
         if (Device is not null) content["device"] = Device;
-        return new RecordChange(RecordKinds.Scan, KeyOf(Document, Mark), Encoding.UTF8.GetBytes(content.ToString(Newtonsoft.Json.Formatting.None))) { Index1 = Document, ExpectedVersion = 0, ExpiresAt = expiresAt };
+        return new RecordChange(RecordKinds.Scan, KeyOf(Document, Mark), Encoding.UTF8.GetBytes(content.ToString(Newtonsoft.Json.Formatting.None))) { Index1 = Document, ExpectedVersion = 0 };
     }
 
     public static ScannedMark Read(string document, StoredRecord record)

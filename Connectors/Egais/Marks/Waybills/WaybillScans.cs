@@ -87,7 +87,7 @@ internal sealed class WaybillScans
     private async ValueTask<bool> TryWriteAsync(string document, string code, IReadOnlyList<IndexedMark> marks, ScanSource source, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var changes = marks.Select(mark => new ScannedMark(document, mark.Mark, now) { Box = mark.Mark == code ? null : code, User = source.User, Device = source.Device }.ToChange(now + rules.Kept));
+        var changes = marks.Select(mark => new ScannedMark(document, mark.Mark, now) { Box = mark.Mark == code ? null : code, User = source.User, Device = source.Device }.ToChange());
         try
         {
             await records.WriteAsync([.. changes], cancellationToken).ConfigureAwait(false);

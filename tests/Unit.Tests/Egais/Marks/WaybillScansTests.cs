@@ -29,6 +29,16 @@ public class WaybillScansTests
     }
 
     [TestMethod]
+    public async Task Scan_of_a_waybill_that_waits_is_kept_whatever_its_age()
+    {
+        await rig.ScanAsync(MadeMarks.Numbered(11));
+        rig.Time.Advance(TimeSpan.FromDays(91));
+
+        (await rig.Scans.ProgressAsync(ScanRig.Document, default)).Scanned.Should().Be(1);
+        (await rig.ScanAsync(MadeMarks.Numbered(11), ScanRig.Boris)).Should().Be(MarkOutcome.AlreadyScanned);
+    }
+
+    [TestMethod]
     public async Task Look_takes_nothing()
     {
         await rig.Scans.FindAsync(ScanRig.Document, MadeMarks.Numbered(11), default);

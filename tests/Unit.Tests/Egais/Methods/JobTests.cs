@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
 using Cleverence.Warehouse;
+using Connectors.Egais;
+using Emulators.Utm;
 using Unit.Tests.House;
 
 namespace Unit.Tests.Egais.Methods;
@@ -103,6 +106,42 @@ public sealed class JobTests
 
         before.Should().Be(1);
         rig.System[EgaisRig.A].OutBox.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Housekeeping_leaves_an_answer_that_a_lost_question_may_be_waiting_for()
+    {
+        await using var rig = await EgaisRig.StartAsync(settings => settings.Rhythm.Housekeeping = true);
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.ResetAfter, "POST /opt/in/*"));
+        await rig.RecordAsync("EgaisQueries.RequestRests", ("fsrarId", EgaisRig.A));
+        rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        await rig.RecordAsync("EgaisExchange.ReceiveIncoming");
+        rig.Clock.Advance(TimeSpan.FromDays(3));
+
+        await rig.RecordAsync("EgaisExchange.CleanBoxes");
+        var kept = rig.System[EgaisRig.A].OutBox.Count;
+        await rig.RunOftenAsync();
+
+        kept.Should().BeGreaterThan(0);
+        rig.Store.Messages.Single().Stage.Should().Be(ExchangeStage.Done);
+    }
+
+    [TestMethod]
+    [DataRow(true, 89, 1)]
+    [DataRow(true, 91, 0)]
+    [DataRow(false, 91, 1)]
+    public async Task Housekeeping_removes_the_scans_of_waybills_that_ended_long_ago_and_no_others(bool isConfirmed, int days, int left)
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var (_, received) = await rig.ShipAsync();
+        await rig.RecordAsync("EgaisMarks.Scan", ("document", received), ("code", rig.LastMarks[0]));
+        await (isConfirmed ? rig.PrepareAsync(received, "ConfirmReceipt") : Task.CompletedTask);
+        await rig.RunOftenAsync();
+        rig.Clock.Advance(TimeSpan.FromDays(days));
+
+        await rig.RecordAsync("EgaisExchange.CleanBoxes");
+
+        (await rig.Records.ListAsync(new RecordQuery(RecordKinds.Scan), default)).Should().HaveCount(left);
     }
 
     [TestMethod]

@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Connectors.Egais;
 
 namespace Unit.Tests.Egais.Methods;
 
@@ -26,6 +27,29 @@ public sealed class LongWorkTests
         early["waiting"].Should().Be(1L);
         done["completed"].Should().Be(2L);
         rig.System.Judge.Posts(EgaisRig.A).Should().HaveCount(2);
+    }
+
+    [TestMethod]
+    public async Task A_batch_that_the_registry_was_asked_for_too_early_is_asked_for_again_when_the_gate_opens()
+    {
+        await using var rig = await EgaisRig.StartAsync(Impatient, options => options.LimitRates = true);
+        var batches = new List<object?> { rig.System.Seed.Stock(EgaisRig.A, rig.Vodka, 2).F2, rig.System.Seed.Stock(EgaisRig.A, rig.Vodka, 2).F2 };
+        await rig.RecordAsync("EgaisQueries.RequestMarksByF2", ("fsrarId", EgaisRig.A), ("f2", batches));
+        await StepAsync(rig);
+        await rig.RunOftenAsync();
+        rig.Clock.Advance(TimeSpan.FromMinutes(20));
+        await StepAsync(rig);
+        await rig.RunOftenAsync();
+
+        var refused = await StepAsync(rig);
+        rig.Clock.Advance(TimeSpan.FromMinutes(20));
+        await StepAsync(rig);
+        await rig.RunOftenAsync();
+        var done = await StepAsync(rig);
+
+        refused["retry"].Should().Be(1L);
+        refused["error"].Should().Be(0L);
+        done["completed"].Should().Be(2L);
     }
 
     [TestMethod]
@@ -61,6 +85,12 @@ public sealed class LongWorkTests
         await using var rig = await EgaisRig.StartAsync();
 
         (await rig.FailAsync("EgaisQueries.RefreshRests", ("organisations", "030000000777"))).Reason.Should().Be("NO_SETTINGS");
+    }
+
+    private static void Impatient(EgaisSettings settings)
+    {
+        settings.Queries.MarksInterval = "00:20:00";
+        settings.Queries.TooOftenWords.Add("не чаще");
     }
 
     private static async Task<ConnectorRecord> StepAsync(EgaisRig rig) =>

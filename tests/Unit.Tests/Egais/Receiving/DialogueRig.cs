@@ -66,7 +66,7 @@ internal sealed class DialogueRig : IGateMoves
     public async Task<EgaisDocument> DocumentAsync(EgaisDocumentKind kind, string? regId = null, string number = "Н-1", string organisation = Us)
     {
         var card = new EgaisDocument(Guid.CreateVersion7(Clock.GetUtcNow()).ToString(), kind, organisation) { Number = number, Date = new DateOnly(2026, 5, 30), RegId = regId };
-        await Records.WriteAsync([DocumentCards.Change(card)], default);
+        await Records.WriteAsync(DocumentCards.Numbered(card), default);
         return card;
     }
 

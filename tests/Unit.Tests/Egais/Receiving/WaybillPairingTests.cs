@@ -127,6 +127,15 @@ public sealed class WaybillPairingTests
     }
 
     [TestMethod]
+    public async Task A_waybill_of_ours_to_ourselves_is_an_echo_too()
+    {
+        await rig.ReceiveAsync(("WayBill_v4", null, UtmXml.Waybill("Н-9", DialogueRig.Us, DialogueRig.Us, "wbl-9", ("1", []))));
+
+        rig.InBox.Should().Be(0);
+        (await rig.Cards.ListAsync(DialogueRig.Us, null, null, 10, default)).Should().BeEmpty();
+    }
+
+    [TestMethod]
     public async Task A_waybill_for_somebody_else_stays_in_the_box()
     {
         await rig.ReceiveAsync(("WayBill_v4", null, UtmXml.Waybill("Н-9", DialogueRig.Partner, DialogueRig.Sister, "wbl-9", ("1", []))), ("FORM2REGINFO", null, UtmXml.Registration("Н-9", DialogueRig.Partner, DialogueRig.Sister, RegId, "wbl-9", "1")));
