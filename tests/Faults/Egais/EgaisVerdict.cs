@@ -20,12 +20,12 @@ internal static class EgaisVerdict
         var messages = await ExchangeQueue.ListWithActionsAsync(server.Api, EgaisHome.Connector);
         var papers = await new EgaisDesk(server).PapersAsync() ?? throw new InvalidOperationException("The server does not list its documents.");
         var taken = await system.TakenAsync();
-        results.Add(
-            $"{trial}, all documents",
+        IReadOnlyList<string> common =
         [
             .. EgaisJudge.Doubles(taken), .. await system.DoublesAsync(), .. EgaisJudge.Messages(messages.Where(message => !faults.Any(one => IsOf(one.Case, message, papers))), taken), .. EgaisJudge.Strangers(messages, taken),
             .. await RemovalsAsync(system, store), .. await system.BoxesAsync(), .. Stock(taken), .. seen,
-        ]);
+        ];
+        results.Add($"{trial}, all documents", common);
         var (waybills, acts) = (await system.WaybillsAsync(), await system.ActsAsync());
         foreach (var (one, fault) in faults)
         {
@@ -54,7 +54,7 @@ internal static class EgaisVerdict
     private static bool IsOf(EgaisCase one, LocalMessage message, IReadOnlyList<EgaisPaper> papers) =>
         message.Document is { Length: > 0 } id && (id == one.Waybill || id == one.WriteOff || papers.Any(paper => paper.Id == id && paper.Number == one.Name));
 
-    // The gate of questions outlives kills: one question, or two when a lost one was proven absent and sent again.
+    // The gate of questions outlives kills.
     private static IEnumerable<string> Stock(IReadOnlyList<TakenDocument> taken) =>
         taken.Where(one => one.IsQuestion).GroupBy(one => (one.FsrarId, one.Element)).Where(same => same.Count() > 1).Select(same => $"{same.Key.FsrarId} was asked for {same.Key.Element} {same.Count()} times within the hour");
 }
