@@ -12,6 +12,9 @@ public sealed record ExchangeQuery
     /// <summary>Only in these stages; null for all that are not final.</summary>
     public IReadOnlyList<ExchangeStage>? Stages { get; init; }
 
+    /// <summary>Only those that are sent past the queue (true), or only the others (false); null for both.</summary>
+    public bool? Immediate { get; init; }
+
     /// <summary>Only after this id, for paging.</summary>
     public string? After { get; init; }
 

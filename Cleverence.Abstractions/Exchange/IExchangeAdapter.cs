@@ -38,6 +38,9 @@ public interface IExchangeAdapter
     /// <returns>The wait.</returns>
     TimeSpan? DelayOf(ExchangeMessage message) => PollDelays.Of(message);
 
+    /// <summary>Whether a message that is proven again and again not to have been sent is given up after <c>MaxAttempts</c> transmissions and left to a person. False: it stays in the queue until the other system is back.</summary>
+    bool GivesUp => true;
+
     /// <summary>Redeems a signed challenge for a session key and keeps the key.</summary>
     /// <param name="challenge">The challenge as handed out.</param>
     /// <param name="cms">The attached signature, DER.</param>

@@ -61,7 +61,8 @@ public sealed record OutgoingMessage(string Organisation, string Operation, byte
     /// <summary>Messages with the same key go strictly one after another, the next only when the one before is final; null for no order.</summary>
     public string? OrderingKey { get; init; }
 
-    /// <summary>Sent past the queue: a definite outcome leaves nothing open, also when it was not sent (НемедленнаяПередача). An uncertain one stays.</summary>
+    /// <summary>Sent past the queue, by a run that names it or its document: a definite outcome leaves nothing open, also when it was not sent (НемедленнаяПередача). An uncertain one stays.</summary>
+    /// <remarks>What such a run could not send is cancelled at its end; one that no run has named within a minute is cancelled by the next run. It is never sent later.</remarks>
     public bool Immediate { get; init; }
 
     /// <summary>What the adapter needs besides the payload: document type, query parameters. Kept as given.</summary>

@@ -13,13 +13,13 @@ internal static class EgaisAssembly
         var questions = new Questions(plan.Queries);
         var gates = new QuestionGates(records, exchange, questions, time);
         var handler = new IncomingHandler(new EgaisLookup(exchange, records, cards), plan.Dialogue, time, gates, logger);
-        var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(), logger, time, gates, new AnswerTimes(questions, plan.Limits.RepealWarning, time));
+        var adapter = new EgaisAdapter(plan, utm, new UtmOwners(plan, utm, logger, time), exchange, handler, new EgaisStatuses(plan.CheckIncoming, plan.Rhythm.ByJob), logger, time, gates, new AnswerTimes(questions, cards, plan.Limits.RepealWarning, time));
         return new EgaisParts(plan, utm, exchange, adapter, records, cards, gates, time, logger);
     }
 
     public static IReadOnlyList<Connector> Rooms(EgaisParts parts)
     {
-        var runs = new ExchangeRuns(parts, new RunLeases(parts.Records, parts.Plan.Limits.RunLease, parts.Time));
+        var runs = new ExchangeRuns(parts, new RunLeases(parts.Records, parts.Plan.Limits.RunLease, parts.Time, parts.Logger));
         var making = new MessageMaking(parts, new DocumentBuilder(parts.Plan.Formats));
         var verbs = new DocumentVerbs(parts);
         var box = new BoxItems(parts.Exchange);

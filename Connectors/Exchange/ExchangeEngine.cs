@@ -95,7 +95,8 @@ internal sealed class ExchangeEngine(string connectorId, IExchangeStore store, I
         ArgumentNullException.ThrowIfNull(adapter);
         ArgumentNullException.ThrowIfNull(messageId);
         ArgumentNullException.ThrowIfNull(outcome);
-        return await new Bringing(parts, CommitsFor(adapter, user), user).BringAsync(messageId, outcome, cancellationToken).ConfigureAwait(false);
+        var givesUp = new AdapterCalls(parts).Ask("GivesUp", () => adapter.GivesUp, true);
+        return await new Bringing(parts, CommitsFor(adapter, user), givesUp, user).BringAsync(messageId, outcome, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<StoredIncoming?> FindIncomingAsync(string organisation, string remoteId, CancellationToken cancellationToken) =>

@@ -24,7 +24,7 @@ public sealed class ExchangeOptions
     /// <summary>The wait when the other system asks to come later. 60 seconds.</summary>
     public TimeSpan LaterDelay { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>After how many transmissions in vain a message is parked. 100, which is about a day.</summary>
+    /// <summary>After how many transmissions in vain a message is parked, where its adapter gives up. 100, which is about a day.</summary>
     public int MaxAttempts { get; set; } = 100;
 
     /// <summary>How long a verdict that is in hand is tried to be written when the database fails; then the message is looked for at the other system. 60 seconds; 0 tries once.</summary>
@@ -54,6 +54,9 @@ public sealed class ExchangeOptions
     /// <summary>After how many bytes a slice of incoming items ends early, so that a box of large documents does not fill the memory. 16 MiB; one document larger than that still comes whole.</summary>
     public long IncomingSliceBytes { get; set; } = 16 << 20;
 
-    /// <summary>After how many failures, to fetch it or to handle it, an incoming item is parked. 5.</summary>
+    /// <summary>How long an incoming item is left alone that could not be fetched twice although that may pass by itself. 5 minutes; it is never parked for that.</summary>
+    public TimeSpan IncomingRetry { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>After how many failures, to fetch it or to handle it, an incoming item is parked. 5. A failure to fetch it that may pass by itself does not count.</summary>
     public int IncomingAttempts { get; set; } = 5;
 }

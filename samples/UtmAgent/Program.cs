@@ -37,7 +37,7 @@ do
     {
         break;
     }
-    catch (Exception problem) when (problem is HttpRequestException or InvalidOperationException or IOException)
+    catch (Exception problem) when (problem is HttpRequestException or InvalidOperationException or IOException or TaskCanceledException)
     {
         failed = true;
         Console.Error.WriteLine(problem.Message);
@@ -57,7 +57,7 @@ async Task<bool> ServeAsync(string fsrarId, JsonObject own)
         if ((bool?)own["loadIncoming"] == true) await ReceiveAsync(fsrarId, utm);
         return true;
     }
-    catch (Exception problem) when (problem is HttpRequestException or InvalidOperationException or IOException or System.Xml.XmlException)
+    catch (Exception problem) when (!stop.IsCancellationRequested && problem is HttpRequestException or InvalidOperationException or IOException or TaskCanceledException or System.Xml.XmlException)
     {
         Console.Error.WriteLine($"{fsrarId}: {problem.Message}");
         return false;
@@ -67,7 +67,9 @@ async Task<bool> ServeAsync(string fsrarId, JsonObject own)
 // Each message is posted once, while its lease lasts, and its answer is brought at once. What is left over is not reported: the server finds out.
 async Task SendAsync(string fsrarId, UtmCalls utm)
 {
-    var report = await server.CallAsync("RunExchange", new JsonObject { ["organisations"] = fsrarId, ["workplace"] = options.Workplace, ["handOut"] = true }, stop.Token);
+    // Not broken off: of what the server has handed out it must be told.
+    stop.Token.ThrowIfCancellationRequested();
+    var report = await server.CallAsync("RunExchange", new JsonObject { ["organisations"] = fsrarId, ["workplace"] = options.Workplace, ["handOut"] = true }, CancellationToken.None);
     foreach (var message in report["outgoingXml"]!.AsArray().Select(one => one!.AsObject()))
     {
         // Nothing of it has left: said so, it is handed out again at once.

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace UtmAgent;
@@ -35,8 +36,21 @@ internal sealed class ServerCalls(AgentOptions options, HttpClient http, TimePro
         request.Headers.Add("X-Request-Id", requestId);
         request.Headers.Add("Accept-Language", "ru");
         using var answer = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        var read = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false))!.AsObject();
-        return (bool?)read["ok"] == true && read["value"] is JsonObject value ? value : throw new InvalidOperationException($"{method}: {(string?)read["error"]?["reason"]} {(string?)read["error"]?["message"] ?? $"HTTP {(int)answer.StatusCode}"}");
+        var read = Read(await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+        return (bool?)read?["ok"] == true && read["value"] is JsonObject value ? value : throw new InvalidOperationException($"{method}: {(string?)read?["error"]?["reason"]} {(string?)read?["error"]?["message"] ?? $"HTTP {(int)answer.StatusCode}"}");
+    }
+
+    // A proxy's page is no answer of the server.
+    private static JsonObject? Read(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A moment in an answer, which is a text or a text with its type beside it.</summary>

@@ -49,6 +49,6 @@ internal static class DialogueErrors
     private static ConnectorError OfRegistry(string reason, string what, string? text)
     {
         var own = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        return new ConnectorError(ConnectorErrorCode.Rejected, own is null ? $"{what} and gave no reason." : $"{what}: {own}") { MessageRu = own ?? "ЕГАИС отказал без объяснения причины.", Reason = reason, Detail = own };
+        return new ConnectorError(ConnectorErrorCode.Rejected, own is null ? $"{what} and gave no reason." : $"{what}: {ForeignText.Shortened(own)}") { MessageRu = own ?? "ЕГАИС отказал без объяснения причины.", Reason = reason, Detail = own };
     }
 }

@@ -61,7 +61,8 @@ internal sealed class EgaisStatuses(bool checkFirst = false, bool byJob = false)
     // A waybill that comes again changes nothing that was begun, but may bring what was missing.
     private DocumentState Arrive(DocumentState before, EgaisDocumentKind kind, DocumentFact fact)
     {
-        var memory = OperationRules.With(before.Receipts.Where(word => word != Memory.Incomplete), fact.Error is null ? [] : [Memory.Incomplete]);
+        // Other content has not been checked yet.
+        var memory = OperationRules.With(before.Receipts.Where(word => word is not (Memory.Incomplete or Memory.Checked)), fact.Error is null ? [] : [Memory.Incomplete]);
         if (before.Status != EgaisStatus.ReceivedFromEgais) return before with { Receipts = memory };
         return before with { Status = EgaisStatus.ReceivedFromEgais, Receipts = memory, Error = fact.Error, Actions = SettledActions.Of(kind, null, EgaisStatus.ReceivedFromEgais, memory, checkFirst) };
     }

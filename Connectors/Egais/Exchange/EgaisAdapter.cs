@@ -39,6 +39,9 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
 
     public int ParallelFetches => plan.Limits.ParallelReads;
 
+    // A UTM may be off for a weekend: what waits for it goes when it is back, and nobody has to decide about each document.
+    public bool GivesUp => false;
+
     // The UTM signs with its own token.
     public ISigner? SignerOf(string organisation) => null;
 
@@ -83,7 +86,7 @@ internal sealed class EgaisAdapter : IExchangeAdapter, IIncomingAdapter
         if (plan.TryFind(message.Content.Organisation) is not { Enabled: true } organisation) return new ReplyOutcome(ReplyVerdict.Same) { Error = UtmErrors.NotConfigured(message.Content.Organisation) };
         var told = organisation.Mode == ExchangeMode.Client ? new ReplyOutcome(ReplyVerdict.Same) : await answers.ReadAsync(organisation, message, cancellationToken).ConfigureAwait(false);
         // A question that nobody answered in its time ends here; what lies in the box goes before.
-        return told.Verdict == ReplyVerdict.Same && times is not null ? times.EndOf(message) ?? told : told;
+        return told.Verdict == ReplyVerdict.Same && times is not null ? await times.EndOfAsync(message, cancellationToken).ConfigureAwait(false) ?? told : told;
     }
 
     // Tickets wake an accepted message; only a lost one is asked for, and a question whose answer is overdue.

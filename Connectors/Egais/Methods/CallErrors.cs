@@ -66,6 +66,19 @@ internal static class CallErrors
         InDoubt = true,
     };
 
+    public static ConnectorError ChequeNotSent(string message) => new(ConnectorErrorCode.Busy, $"The cheque {message} was not sent and will not be sent later: refuse the purchase or repeat it.")
+    {
+        MessageRu = $"Чек {message} не передан и позже передан не будет: откажите в продаже или повторите.",
+        Reason = "NOT_SENT_AT_ONCE",
+        Retryable = true,
+    };
+
+    public static ConnectorError NobodyTransmits(string fsrarId) => new(ConnectorErrorCode.Rejected, $"The UTM of {fsrarId} is reached by a workplace, and this caller transmits nothing: it cannot be sent at once. Call with handOut.")
+    {
+        MessageRu = $"УТМ организации {fsrarId} доступен только с рабочего места, а вызывающий сам не передаёт: немедленная передача невозможна. Вызовите с handOut.",
+        Reason = "NOT_SENT_AT_ONCE",
+    };
+
     public static ConnectorError ParameterNotAllowed(string what, string whatRu) => new(ConnectorErrorCode.InvalidArguments, what) { MessageRu = whatRu, Reason = "PARAMETER_NOT_ALLOWED" };
 
     public static ConnectorError InProgress(string document) =>

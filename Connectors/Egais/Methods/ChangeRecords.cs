@@ -15,7 +15,7 @@ internal static class ChangeRecords
         { "purpose", change.Purpose },
         { "object", change.Document },
         { "baseDocument", change.BaseDocument },
-        { "errorText", change.Error?.MessageRu ?? change.Error?.Message ?? "" },
+        { "errorText", change.Error is null ? "" : TextOf(change.Error) },
         { "errorCode", change.Error?.Reason ?? change.Error?.Code.ToString() ?? "" },
         { "error", change.Error is null ? null : Of(change.Error) },
         { "prepared", change.Prepared },
@@ -46,7 +46,7 @@ internal static class ChangeRecords
         { "actions", state.Actions.Select(EgaisNames.ActionRu).ToList<object?>() },
         { "actionsEn", state.Actions.ToList<object?>() },
         { "isError", state.IsError },
-        { "errorText", state.Error?.MessageRu ?? state.Error?.Message ?? "" },
+        { "errorText", state.Error is null ? "" : TextOf(state.Error) },
         { "errorCode", state.Error?.Reason ?? "" },
         { "error", state.Error is null ? null : Of(state.Error) },
         { "changedAt", state.ChangedAt },
@@ -62,5 +62,6 @@ internal static class ChangeRecords
         { "offenders", error.Offenders.ToList<object?>() },
     };
 
-    public static string TextOf(ConnectorError error) => error.MessageRu ?? error.Message;
+    /// <summary>The error's text as people search by it: the registry's own words to the last letter, although an error's sentence is a short one.</summary>
+    public static string TextOf(ConnectorError error) => error is { Detail: { } own, MessageRu: { } shown } && new ConnectorError(error.Code, own).Message == shown ? own : error.MessageRu ?? error.Message;
 }

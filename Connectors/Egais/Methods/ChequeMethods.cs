@@ -35,6 +35,6 @@ internal sealed class ChequeMethods(EgaisParts parts, MessageMaking making, Exch
     private async Task<ConnectorError> ErrorAsync(string message, CancellationToken cancellationToken)
     {
         var known = await parts.Exchange.FindMessageAsync(message, cancellationToken).ConfigureAwait(false);
-        return known?.LastError ?? CallErrors.ChequeUnanswered(message);
+        return known?.LastError ?? (known?.Stage == ExchangeStage.Cancelled ? CallErrors.ChequeNotSent(message) : CallErrors.ChequeUnanswered(message));
     }
 }

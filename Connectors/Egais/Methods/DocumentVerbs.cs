@@ -48,6 +48,23 @@ internal sealed class DocumentVerbs(EgaisParts parts)
         return new ExchangeChange(card.FsrarId, Archived) { Document = document, NewStatus = state?.Status, NewActions = state?.Actions ?? [] };
     }
 
+    /// <summary>Notes that the goods of a waybill were checked, so that its receipt may be confirmed. A second time changes nothing.</summary>
+    public async ValueTask<ExchangeChange> CheckedAsync(string document, string? user, CancellationToken cancellationToken)
+    {
+        var card = await parts.Cards.GetAsync(document, cancellationToken).ConfigureAwait(false);
+        var before = await parts.Exchange.FindDocumentAsync(document, cancellationToken).ConfigureAwait(false) ?? parts.Adapter.Statuses.Start(document, card.Kind.ToString());
+        var after = before;
+        if (!before.Receipts.Contains(Memory.Checked))
+        {
+            if (!before.Actions.Contains(NextAction.PerformCheck)) throw new ConnectorException(CallErrors.ActionNotAllowed(document, NextAction.PerformCheck, before));
+            var fact = new DocumentFact(document, card.Kind.ToString(), nameof(EgaisOperation.IncomingWayBill), FactKind.InWork) { Organisation = card.FsrarId, Receipts = [Memory.Checked] };
+            await parts.Exchange.TransactAsync(parts.Adapter, [fact], [], [], user, cancellationToken).ConfigureAwait(false);
+            after = await parts.Exchange.FindDocumentAsync(document, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new ExchangeChange(card.FsrarId, NextAction.PerformCheck) { Document = document, NewStatus = after?.Status, NewActions = after?.Actions ?? [] };
+    }
+
     private async ValueTask<bool> AnyAsync(string document, IReadOnlyList<ExchangeStage> stages, CancellationToken cancellationToken) =>
         (await parts.Exchange.ListMessagesAsync(new ExchangeQuery { Document = document, Stages = stages, Limit = 1 }, cancellationToken).ConfigureAwait(false)).Count > 0;
 }

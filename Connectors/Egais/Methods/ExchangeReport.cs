@@ -60,6 +60,8 @@ internal sealed class ExchangeReport
 
     public ConnectorRecord ToRecord() => new()
     {
+        { "text", ReportTexts.Of(this).Text },
+        { "textRu", ReportTexts.Of(this).TextRu },
         { "changes", changes.Select(ChangeRecords.Of).ToList<object?>() },
         { "outgoingXml", OutgoingXml.ToList<object?>() },
         { "clientSettings", SettingRecords.ByOrganisation(Clients) },

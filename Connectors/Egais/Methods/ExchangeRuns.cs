@@ -38,13 +38,18 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
         }
     }
 
-    /// <summary>Sends these messages now, as far as nobody else is sending for their organisation; what is left goes with the next run.</summary>
+    /// <summary>Sends these messages now, as far as nobody else is sending for their organisation; what is left goes with the next run, and what was to go at once does not go.</summary>
     public async Task SendAsync(IReadOnlyList<string> messages, ExchangeRun run, bool handsOut, ExchangeReport report, CancellationToken cancellationToken)
     {
         var results = new ExchangeReport();
         foreach (var message in messages)
         {
-            if (!handsOut && await IsClientsAsync(message, cancellationToken).ConfigureAwait(false)) continue;
+            if (!handsOut && await IsClientsAsync(message, cancellationToken).ConfigureAwait(false))
+            {
+                await DropImmediateAsync(message, run.User, report, cancellationToken).ConfigureAwait(false);
+                continue;
+            }
+
             var result = await parts.Exchange.RunAsync(parts.Adapter, run with { MessageId = message, OneStep = true, Part = ExchangePart.Sending }, cancellationToken).ConfigureAwait(false);
             results.Add(result);
             report.Add(result);
@@ -63,6 +68,14 @@ internal sealed class ExchangeRuns(EgaisParts parts, RunLeases leases)
         var handed = await parts.Exchange.RunAsync(parts.Adapter, run with { Organisations = [.. client.Select(organisation => organisation.FsrarId)], Part = ExchangePart.Sending, OneStep = true }, cancellationToken).ConfigureAwait(false);
         report.Add(handed);
         report.OutgoingXml = [.. report.OutgoingXml, .. await HandedOutAsync(handed.Changes, cancellationToken).ConfigureAwait(false)];
+    }
+
+    // Nobody here transmits it, so it cannot go at once.
+    private async Task DropImmediateAsync(string message, string? user, ExchangeReport report, CancellationToken cancellationToken)
+    {
+        if (await parts.Exchange.FindMessageAsync(message, cancellationToken).ConfigureAwait(false) is not { Content.Immediate: true, Stage: ExchangeStage.Enqueued } known) return;
+        var change = await parts.Exchange.DecideAsync(parts.Adapter, message, ExchangeDecision.Drop, null, user, cancellationToken).ConfigureAwait(false);
+        report.Add(change with { Error = CallErrors.NobodyTransmits(known.Content.Organisation) });
     }
 
     private async Task<bool> IsClientsAsync(string message, CancellationToken cancellationToken) =>

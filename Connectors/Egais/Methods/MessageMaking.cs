@@ -11,6 +11,9 @@ internal sealed class MessageMaking(EgaisParts parts, DocumentBuilder builder)
 {
     public const string Purpose = "Utm";
 
+    // A sale waits behind no document: what has another purpose is not held up by what is being sent.
+    private const string ChequePurpose = "Cheque";
+
     /// <summary>The message of a document's operation.</summary>
     /// <exception cref="ConnectorException"><c>VALIDATION</c>, or <c>RATE_LIMITED</c> for a question.</exception>
     public async ValueTask<OutgoingMessage> OfDocumentAsync(EgaisOrganisation organisation, EgaisDocument document, EgaisOperation operation, string guard, ConnectorRecord extra, CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal sealed class MessageMaking(EgaisParts parts, DocumentBuilder builder)
     public OutgoingMessage OfCheque(EgaisOrganisation organisation, ConnectorRecord cheque)
     {
         var built = builder.Build(new BuildOrder(EgaisOperation.Cheque, organisation, null, cheque, null, Now()));
-        return built.IsBuilt ? Message(organisation, EgaisOperation.Cheque, built) : throw new ConnectorException(CallErrors.Invalid(nameof(EgaisOperation.Cheque), built.Problems));
+        return built.IsBuilt ? Message(organisation, EgaisOperation.Cheque, built) with { Purpose = ChequePurpose } : throw new ConnectorException(CallErrors.Invalid(nameof(EgaisOperation.Cheque), built.Problems));
     }
 
     /// <summary>The XML of a document's operation, or what is wrong with it.</summary>

@@ -17,6 +17,7 @@ internal sealed class Preparation(EgaisParts parts, DocumentVerbs verbs, Message
             {
                 "CancelTransfer" => await verbs.CancelTransferAsync(document.Id, user, cancellationToken).ConfigureAwait(false),
                 "CancelOperation" => [await verbs.CancelLastOperationAsync(document.Id, user, cancellationToken).ConfigureAwait(false)],
+                NextAction.PerformCheck => [await verbs.CheckedAsync(document.Id, user, cancellationToken).ConfigureAwait(false)],
                 "None" or "RunExchange" => [],
                 _ when item.Action.StartsWith("Wait", StringComparison.Ordinal) => [],
                 _ => [await PrepareAsync(document, item, immediate, user, cancellationToken).ConfigureAwait(false)],

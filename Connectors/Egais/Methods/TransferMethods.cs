@@ -28,6 +28,14 @@ internal sealed class TransferMethods(EgaisParts parts, Preparation preparation,
         return report.ToRecord();
     }
 
+    [ConnectorMethod("PerformCheck", Class = EgaisRooms.Exchange, Aliases = ["ВыполнитьПроверку", "ЗавершитьПроверку"], Description = "Notes that the goods of an incoming waybill were checked; where checkIncoming is on, its receipt may be confirmed only then.")]
+    public async Task<ConnectorRecord> PerformCheckAsync([ConnectorParameter("document", Aliases = ["documentId", "Документ", "Ссылка"])] string document, InvokeArgs args, CancellationToken cancellationToken)
+    {
+        var report = new ExchangeReport();
+        report.Add(await verbs.CheckedAsync(document, CallRun.UserOf(args), cancellationToken).ConfigureAwait(false));
+        return report.ToRecord();
+    }
+
     [ConnectorMethod("CancelTransfer", Class = EgaisRooms.Exchange, Aliases = ["ОтменитьПередачу", "CancelTransmission"], Description = "Takes messages of a document back that were never sent; nothing when none waits.")]
     public async Task<ConnectorRecord> CancelTransferAsync([ConnectorParameter("document", Aliases = ["documentId", "Документ", "Ссылка"])] string document, InvokeArgs args, CancellationToken cancellationToken)
     {

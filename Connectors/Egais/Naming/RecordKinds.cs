@@ -21,9 +21,6 @@ internal static class RecordKinds
     /// <summary>The last answer to a question; key: FSRAR id, a slash, the kind of question and its parameter.</summary>
     public const string Answer = "answer";
 
-    /// <summary>The marks of a waybill; key: document.</summary>
-    public const string WaybillMarks = "waybill-marks";
-
     /// <summary>A scanned mark; key: document, a slash, the mark; first index: document.</summary>
     public const string Scan = "scan";
 

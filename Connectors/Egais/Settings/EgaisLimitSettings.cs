@@ -56,7 +56,4 @@ public sealed class EgaisLimitSettings
 
     /// <summary>Days that a repeal may stay unanswered before it is reported.</summary>
     public int RepealDays { get; set; } = 30;
-
-    /// <summary>Days that the bytes of messages are kept in the protocol; at least a year.</summary>
-    public int ProtocolDays { get; set; } = 1095;
 }

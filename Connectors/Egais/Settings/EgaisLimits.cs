@@ -43,8 +43,6 @@ internal sealed record EgaisLimits
 
     public TimeSpan RepealWarning { get; init; } = TimeSpan.FromDays(30);
 
-    public TimeSpan ProtocolLife { get; init; } = TimeSpan.FromDays(1095);
-
     public static EgaisLimits From(EgaisLimitSettings settings, SettingsProblems problems) => new()
     {
         Connect = problems.Duration("limits.connect", settings.Connect, TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)),
@@ -65,7 +63,6 @@ internal sealed record EgaisLimits
         CertificateWarning = Days(problems, "limits.certificateDays", settings.CertificateDays),
         ChequeWarning = Days(problems, "limits.chequeDays", settings.ChequeDays),
         RepealWarning = Days(problems, "limits.repealDays", settings.RepealDays),
-        ProtocolLife = TimeSpan.FromDays(problems.Number("limits.protocolDays", settings.ProtocolDays, 365, 36_500)),
     };
 
     internal static TimeSpan Days(SettingsProblems problems, string field, int days) => TimeSpan.FromDays(problems.Number(field, days, 1, 3650));

@@ -17,6 +17,9 @@ internal sealed record EgaisPlan
 
     public EgaisFormats Formats { get; init; } = new();
 
+    /// <summary>Whether the goods of an incoming waybill are checked before its receipt may be confirmed.</summary>
+    public bool CheckIncoming { get; init; }
+
     /// <summary>The zone of the registry's times; null for the server's own.</summary>
     public TimeZoneInfo? Zone { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record EgaisPlan
             Queries = EgaisQueries.From(settings.Queries, problems),
             Rhythm = EgaisRhythm.From(settings.Rhythm, problems),
             Formats = EgaisFormats.From(settings.Formats, problems),
+            CheckIncoming = settings.CheckIncoming,
             Zone = ZoneReader.Read("timeZone", settings.TimeZone, problems),
             AllowedHosts = [.. settings.AllowedHosts],
         };

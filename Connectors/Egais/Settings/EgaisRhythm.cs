@@ -15,6 +15,8 @@ internal sealed record EgaisRhythm
 
     public TimeSpan Offline { get; init; } = TimeSpan.FromMinutes(5);
 
+    public bool ByJob { get; init; }
+
     public bool Housekeeping { get; init; }
 
     public TimeSpan TicketLife { get; init; } = TimeSpan.FromDays(45);
@@ -37,6 +39,7 @@ internal sealed record EgaisRhythm
             AfterSending = problems.Duration("rhythm.afterSending", settings.AfterSending, TimeSpan.FromSeconds(15)),
             AfterSendingFor = problems.Duration("rhythm.afterSendingFor", settings.AfterSendingFor, TimeSpan.FromMinutes(5)),
             Offline = problems.Duration("rhythm.offline", settings.Offline, TimeSpan.FromMinutes(5)),
+            ByJob = settings.ByJob,
             Housekeeping = settings.Housekeeping,
             TicketLife = EgaisLimits.Days(problems, "rhythm.ticketDays", settings.TicketDays),
             ReplyLife = EgaisLimits.Days(problems, "rhythm.replyDays", settings.ReplyDays),

@@ -15,6 +15,9 @@ public sealed class EgaisRhythmSettings
     /// <summary>The longest time between two exchanges with a UTM that does not answer.</summary>
     public string Offline { get; set; } = "00:05:00";
 
+    /// <summary>Whether a job runs the exchange, so that what is prepared waits for it and people are not told to run it themselves.</summary>
+    public bool ByJob { get; set; }
+
     /// <summary>Whether housekeeping removes what nobody waits for from the boxes of exclusive UTM, after it was archived.</summary>
     public bool Housekeeping { get; set; }
 

@@ -18,6 +18,9 @@ public sealed class EgaisSettings
     /// <summary>How documents and cheques are written where programs differ.</summary>
     public EgaisFormatSettings Formats { get; set; } = new();
 
+    /// <summary>Whether the goods of an incoming waybill are checked before its receipt may be confirmed; <c>EgaisExchange.PerformCheck</c> tells that they were.</summary>
+    public bool CheckIncoming { get; set; }
+
     /// <summary>The time zone of the registry's local times, such as <c>Europe/Moscow</c>; empty for the server's own.</summary>
     public string TimeZone { get; set; } = "";
 

@@ -53,7 +53,7 @@ internal static class UtmErrors
         };
 
     public static ConnectorError Refused(string target, string text) =>
-        new(ConnectorErrorCode.Rejected, $"The UTM refused the document: {text}")
+        new(ConnectorErrorCode.Rejected, $"The UTM refused the document: {ForeignText.Shortened(text)}")
         {
             MessageRu = text,
             Reason = UtmReasons.Refused,
@@ -79,7 +79,7 @@ internal static class UtmErrors
         };
 
     public static ConnectorError Key(string target, string text) =>
-        new(ConnectorErrorCode.Unavailable, $"The UTM {target} cannot use its key: {text}. Nothing is exchanged until its certificates are in order.")
+        new(ConnectorErrorCode.Unavailable, $"The UTM {target} cannot use its key: {ForeignText.Shortened(text)}. Nothing is exchanged until its certificates are in order.")
         {
             MessageRu = $"УТМ {target} не может использовать ключ: {text}. Обмен не выполняется, пока сертификаты не в порядке.",
             Reason = UtmReasons.Key,

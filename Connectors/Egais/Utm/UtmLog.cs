@@ -22,4 +22,7 @@ internal static partial class UtmLog
 
     [LoggerMessage(4906, LogLevel.Warning, "The document {Path} of {FsrarId} belongs to an earlier database of the UTM {Target}; nothing is removed there")]
     public static partial void OtherEpoch(ILogger logger, string path, string fsrarId, string target);
+
+    [LoggerMessage(4907, LogLevel.Warning, "The lease of the run of {FsrarId} could not be renewed or given back; it ends by itself")]
+    public static partial void LeaseFailed(ILogger logger, string fsrarId, Exception failed);
 }

@@ -29,8 +29,6 @@ internal static class UtmReasons
 
     public const string ChequesStuck = "UTM_CHEQUES_STUCK";
 
-    public const string SearchOpen = "UTM_SEARCH_OPEN";
-
     /// <summary>The exchange's own word for an item that somebody else took.</summary>
     public const string Gone = "NOT_FOUND";
 

@@ -4,12 +4,12 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Exchange;
 
 /// <summary>Takes the verdict of a transmission that somebody else made.</summary>
-internal sealed class Bringing(EngineParts parts, Commits commits, string? user)
+internal sealed class Bringing(EngineParts parts, Commits commits, bool givesUp, string? user)
 {
     public async Task<ExchangeChange> BringAsync(string messageId, SendOutcome outcome, CancellationToken cancellationToken)
     {
         var message = await FindAsync(messageId, cancellationToken).ConfigureAwait(false) ?? throw new ConnectorException(ExchangeErrors.Unknown(messageId));
-        var step = SendSteps.Of(message, outcome, null, parts.Options) with { User = user };
+        var step = SendSteps.Of(message, outcome, null, parts.Options, givesUp) with { User = user };
         if (step.Event == ExchangeEvent.SendHandedOut) throw new ConnectorException(ExchangeErrors.NoVerdict(messageId));
         var moved = await new VerdictCommit(parts, commits).KeepAsync(message, step, now => MayMove(now, outcome, step) ? step : null, cancellationToken).ConfigureAwait(false);
         return moved?.AsChange() ?? await LateAsync(messageId, outcome, step, cancellationToken).ConfigureAwait(false);

@@ -8,6 +8,8 @@ internal sealed record EngineParts(string ConnectorId, IExchangeStore Store, Tim
 {
     public MessageIds Ids { get; } = new(Clock);
 
+    public IncomingWaits Waits { get; } = new();
+
     /// <summary>The connector's records, for leases over all servers; null where the host has none.</summary>
     public IConnectorRecords? Records { get; init; }
 

@@ -90,6 +90,13 @@ internal static class ExchangeErrors
 
     public static ConnectorError NotParked(string remoteId, IncomingStage stage) => Refused("INCOMING_NOT_PARKED", $"The incoming item '{remoteId}' is not parked but {stage}: there is nothing to release.", $"Входящий объект «{remoteId}» не отложен, а на этапе {stage}: возвращать нечего.");
 
+    public static ConnectorError NotAtOnce(string id) => new(ConnectorErrorCode.Busy, $"The message '{id}' could not be sent at once and is cancelled; it will not be sent later. Repeat the step.")
+    {
+        MessageRu = $"Сообщение «{id}» не удалось передать немедленно, оно отменено и позже передано не будет. Повторите действие.",
+        Reason = "NOT_SENT_AT_ONCE",
+        Retryable = true,
+    };
+
     public static ConnectorError Unknown(string id) => new(ConnectorErrorCode.InvalidArguments, $"There is no message '{id}'.") { MessageRu = $"Сообщения «{id}» нет.", Reason = "MESSAGE_UNKNOWN" };
 
     public static ConnectorError NoRequestId(string id) => new(ConnectorErrorCode.InvalidArguments, $"'Arrived' needs the id that the message '{id}' has at the other system.") { MessageRu = $"Для «дошло» нужен идентификатор сообщения «{id}» во внешней системе.", Reason = "REQUEST_ID_MISSING" };

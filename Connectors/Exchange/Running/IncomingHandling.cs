@@ -29,9 +29,9 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
         {
             if (scope.IsOver || ledger.IsStopped || !await lease.HoldsAsync().ConfigureAwait(false)) break;
             if (done.ContainsKey(item.Id) || (item.Item.ReplyTo is { } request && failed.Contains(request))) continue;
-            foreach (var handled in await HandleAsync(item, effects.GetValueOrDefault(item.Hash)).ConfigureAwait(false)) done[handled.Id] = handled;
+            foreach (var handled in await HandleAsync(item, effects.GetValueOrDefault(IncomingTwins.KeyOf(item))).ConfigureAwait(false)) done[handled.Id] = handled;
             if (!done.ContainsKey(item.Id)) kept[item.Id] = Handled;
-            else effects.TryAdd(item.Hash, item);
+            else effects.TryAdd(IncomingTwins.KeyOf(item), item);
         }
 
         return [.. done.Values];

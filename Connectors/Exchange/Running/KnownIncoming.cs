@@ -37,12 +37,12 @@ internal static class KnownIncoming
         return all;
     }
 
-    /// <summary>Which of some bytes have had their effect already.</summary>
-    /// <returns>The first item with each hash.</returns>
-    public static async Task<Dictionary<string, StoredIncoming>> HandledAsync(EngineParts parts, string organisation, IEnumerable<string> hashes, CancellationToken cancellationToken)
+    /// <summary>What has had its effect already among what has the same bytes as some items.</summary>
+    /// <returns>The first item with each bytes in answer to the same message.</returns>
+    public static async Task<Dictionary<(string Hash, string? ReplyTo), StoredIncoming>> HandledAsync(EngineParts parts, string organisation, IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
-        var first = new Dictionary<string, StoredIncoming>(StringComparer.Ordinal);
-        foreach (var handled in await FindAsync(parts, organisation, IncomingKey.HandledHash, [.. hashes.Where(hash => hash.Length > 0).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false)) first.TryAdd(handled.Hash, handled);
+        var first = new Dictionary<(string Hash, string? ReplyTo), StoredIncoming>();
+        foreach (var handled in await FindAsync(parts, organisation, IncomingKey.HandledHash, [.. hashes.Where(hash => hash.Length > 0).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false)) first.TryAdd(IncomingTwins.KeyOf(handled), handled);
         return first;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class OrganisationRun(RunScope scope, OrganisationLedger ledger)
     private readonly SignPump sign = new(scope, ledger);
     private readonly SendPump send = new(scope, ledger);
     private readonly AskPump ask = new(scope, ledger);
+    private readonly UnsentImmediates unsent = new(scope, ledger);
 
     public async Task RunAsync()
     {
@@ -21,6 +22,7 @@ internal sealed class OrganisationRun(RunScope scope, OrganisationLedger ledger)
             return;
         }
 
+        await unsent.DropAbandonedAsync().ConfigureAwait(false);
         var received = !Receives || scope.Run.Part == ExchangePart.Sending;
         while (!scope.IsOver && !ledger.IsStopped)
         {
@@ -34,6 +36,7 @@ internal sealed class OrganisationRun(RunScope scope, OrganisationLedger ledger)
             if (!any && !await WaitAsync().ConfigureAwait(false)) break;
         }
 
+        await unsent.DropLeftAsync().ConfigureAwait(false);
         await sign.CollectAsync().ConfigureAwait(false);
         await TellMissingAsync().ConfigureAwait(false);
         ledger.Wait = await NextAsync(scope.Claim(ledger) with { Held = [] }).ConfigureAwait(false);

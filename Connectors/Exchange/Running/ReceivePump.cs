@@ -34,7 +34,7 @@ internal sealed class ReceivePump(RunScope scope, OrganisationLedger ledger, IIn
     private async Task FetchAsync(Queue<ListedItem> listed, BoxLease lease)
     {
         var fetching = new IncomingFetching(scope, ledger, incoming, sliceSize);
-        await EachPageAsync(IncomingStage.Seen, lease, page => SlicesAsync(fetching, new Queue<ListedItem>(page.Select(item => new ListedItem(item.Item, item))), lease)).ConfigureAwait(false);
+        await EachPageAsync(IncomingStage.Seen, lease, page => SlicesAsync(fetching, new Queue<ListedItem>(page.Where(item => Parts.Waits.IsOver(item.Id, Parts.Now)).Select(item => new ListedItem(item.Item, item))), lease)).ConfigureAwait(false);
         await SlicesAsync(fetching, listed, lease).ConfigureAwait(false);
     }
 

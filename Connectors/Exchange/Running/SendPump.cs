@@ -21,7 +21,7 @@ internal sealed class SendPump(RunScope scope, OrganisationLedger ledger)
     private async Task SendAsync(ExchangeMessage message)
     {
         var (outcome, failure) = await CallAsync(message).ConfigureAwait(false);
-        var step = SendSteps.Of(message, outcome, failure, scope.Parts.Options);
+        var step = SendSteps.Of(message, outcome, failure, scope.Parts.Options, scope.Calls.Ask("GivesUp", () => scope.Adapter.GivesUp, true));
         // From here on nothing may be stopped: what the other system said must be kept.
         var moved = await new VerdictKeeping(scope.Parts).KeepAsync(message, step, async () =>
         {

@@ -8,7 +8,7 @@ internal static class SendSteps
 {
     private const string Method = "SendAsync";
 
-    public static Step Of(ExchangeMessage message, SendOutcome? outcome, ConnectorError? failure, ExchangeOptions options)
+    public static Step Of(ExchangeMessage message, SendOutcome? outcome, ConnectorError? failure, ExchangeOptions options, bool givesUp)
     {
         if (failure is not null) return failure is { Code: ConnectorErrorCode.Rejected or ConnectorErrorCode.InvalidArguments, InDoubt: false } ? new Step(ExchangeEvent.SendRefused) { Error = failure } : NoVerdict(failure);
         if (outcome is null) return NoVerdict(ExchangeErrors.Nothing(Method));
@@ -21,7 +21,7 @@ internal static class SendSteps
             SendVerdict.Done => new Step(ExchangeEvent.SendDone) { RequestId = outcome.RequestId },
             SendVerdict.Refused => new Step(ExchangeEvent.SendRefused) { Error = error },
             SendVerdict.NotSent or SendVerdict.Later or SendVerdict.SessionKeyNeeded when immediate => new Step(ExchangeEvent.SendDropped) { Error = error },
-            SendVerdict.NotSent when message.Attempt >= options.MaxAttempts => new Step(ExchangeEvent.SendGivenUp) { Error = error },
+            SendVerdict.NotSent when givesUp && message.Attempt >= options.MaxAttempts => new Step(ExchangeEvent.SendGivenUp) { Error = error },
             SendVerdict.NotSent => new Step(ExchangeEvent.SendNotSent) { Error = error, After = outcome.After ?? BackOff(message.Attempt, options) },
             SendVerdict.Later => new Step(ExchangeEvent.SendLater) { Error = error, After = outcome.After ?? options.LaterDelay },
             SendVerdict.SessionKeyNeeded => new Step(ExchangeEvent.SendNoKey) { Error = error, After = outcome.After },

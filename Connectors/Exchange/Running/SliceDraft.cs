@@ -19,8 +19,8 @@ internal sealed class SliceDraft(RunScope scope, OrganisationLedger ledger)
         ledger.Succeed();
         Bytes += bytes.Length;
         var hash = CommitDraft.HashOf(bytes)!;
-        // The same bytes as then: its removal did not take.
-        if (listed.IsBack && listed.Known!.Hash == hash) again.Add(listed.Known with { Item = listed.Item });
+        // The same as then: its removal did not take.
+        if (listed is { IsBack: true, Known: { } known } && IncomingTwins.KeyOf(known) == (hash, listed.Item.ReplyTo)) again.Add(known with { Item = listed.Item });
         else writes.Add((RowOf(listed) with { Payload = bytes, Hash = hash, Attempt = 0, LastError = null, Stage = IncomingStage.Stored }, null));
     }
 
@@ -37,8 +37,11 @@ internal sealed class SliceDraft(RunScope scope, OrganisationLedger ledger)
         var item = RowOf(listed);
         Log.IncomingFailed(Parts.Logger, Parts.ConnectorId, item.Id, ledger.Organisation, "fetch", error.Code, error.Reason);
         ledger.Fail(error, stops: ExchangeErrors.IsAway(error));
-        var attempt = item.Attempt + 1;
-        var parked = attempt >= Parts.Options.IncomingAttempts;
+        // What may pass by itself never parks a document. Once is an accident; twice, and the others go before it for a while.
+        var passes = error.Retryable || ExchangeErrors.IsAway(error);
+        if (passes && item.Attempt > 0) Parts.Waits.Begin(item.Id, Parts.Now + Parts.Options.IncomingRetry);
+        var attempt = passes ? Math.Max(item.Attempt, 1) : item.Attempt + 1;
+        var parked = !passes && attempt >= Parts.Options.IncomingAttempts;
         if (parked) ledger.Note(report => report with { Unclear = report.Unclear + 1 });
         writes.Add((item with { Attempt = attempt, LastError = error, Stage = parked ? IncomingStage.Parked : IncomingStage.Seen }, parked ? RecordOf(item, error.Message) : null));
     }
@@ -56,7 +59,7 @@ internal sealed class SliceDraft(RunScope scope, OrganisationLedger ledger)
         for (var at = 0; at < writes.Count; at++)
         {
             var item = writes[at].Item;
-            if (item.Stage == IncomingStage.Stored && twins.TryGetValue(item.Hash, out var twin)) writes[at] = (item with { Stage = IncomingStage.Handled }, RecordOf(item, IncomingTwins.Describe(twin)));
+            if (item.Stage == IncomingStage.Stored && twins.TryGetValue(IncomingTwins.KeyOf(item), out var twin)) writes[at] = (item with { Stage = IncomingStage.Handled }, RecordOf(item, IncomingTwins.Describe(twin)));
         }
 
         var written = await TryWriteAsync(writes).ConfigureAwait(false) ? writes : await WriteEachAsync().ConfigureAwait(false);

@@ -18,7 +18,7 @@ internal sealed class SqliteStatement : IDisposable
     {
         file = connection.Handle ?? throw new InvalidOperationException("The connection is closed.");
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(file, text, raw.SQLITE_PREPARE_PERSISTENT, out statement), file);
-        numbers = [.. names.Select(name => raw.sqlite3_bind_parameter_index(statement, "@" + name))];
+        numbers = [.. names.Select(name => raw.sqlite3_bind_parameter_index(statement, name.StartsWith('@') ? name : $"@{name}"))];
         connection.StateChange += (_, change) =>
         {
             if (change.CurrentState == ConnectionState.Closed) Dispose();
@@ -31,7 +31,12 @@ internal sealed class SqliteStatement : IDisposable
     public bool TryExecute(ReadOnlySpan<object?> values, out int changed)
     {
         changed = 0;
-        for (var at = 0; at < values.Length; at++) Bind(numbers[at], values[at]);
+        for (var at = 0; at < values.Length; at++)
+        {
+            // Statements of one row share their parameters; one that a statement does not use has no number in it.
+            if (numbers[at] > 0) Bind(numbers[at], values[at]);
+        }
+
         int result;
         do result = raw.sqlite3_step(statement);
         while (result == raw.SQLITE_ROW);

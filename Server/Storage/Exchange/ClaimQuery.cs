@@ -63,6 +63,8 @@ internal sealed class ClaimQuery
             Values.Add($"hp{at}", request.Held[at].Purpose);
         }
 
+        // What is sent past the queue is sent by the run that names it, or never: its caller has gone on by then.
+        if (request is { Document: null, MessageId: null }) asked.Append(" AND (m.immediate = 0 OR m.stage <> 'Enqueued')");
         if (request.Document is not null) Add(" AND m.document = @document", "document", request.Document);
         if (request.MessageId is not null) Add(" AND m.message_id = @message", "message", request.MessageId);
     }

@@ -16,6 +16,7 @@ internal static class MessageList
         text.Append(query.Stages is { } stages ? StageText.IsOneOf(stages) : StageText.IsOpen);
         Add(" AND organisation = @organisation", "organisation", query.Organisation);
         Add(" AND document = @document", "document", query.Document);
+        if (query.Immediate is { } immediate) text.Append(immediate ? " AND immediate <> 0" : " AND immediate = 0");
         Add(" AND (created_at, message_id) > (SELECT a.created_at, a.message_id FROM exchange_message a WHERE a.connector_id = @connector AND a.message_id = @after)", "after", query.After);
         return (text.Append(" ORDER BY created_at, message_id LIMIT @limit").ToString(), values);
 

@@ -24,17 +24,7 @@ public sealed class ChestnyZnakGuideTests
         if (!GuideShell.Has("openssl engine gost && curl --version")) Assert.Inconclusive("There is no bash, curl or openssl with the engine gost here: apt-get install openssl libengine-gost-openssl curl.");
         Shell.TakePort("8100");
         Shell.TakePort("5080");
-        var lines = Jobs.Text.Trim();
-        var probe = $"""
-            cat > ~/chz/jobs.new <<'END'
-            {"{"} "jobs": {lines} {"}"}
-            END
-            mv ~/chz/jobs.new ~/chz/config/jobs.json
-            for try in $(seq 100); do curl -s http://127.0.0.1:5080/api/v1/jobs -H "X-Api-Key: $key" | tee ~/chz/jobs-answer.json | grep -q sale-hosts && break; sleep 0.2; done
-            cat ~/chz/jobs-answer.json; echo
-
-            """;
-        await Shell.RunAsync([.. Steps.Take(Probe), new GuideStep(probe, null, null), Steps[Probe]], TimeSpan.FromMinutes(6));
+        await Shell.RunAsync([.. Steps.Take(Probe), GuidePage.JobsProbe(Jobs.Text, "chz", "sale-hosts"), Steps[Probe]], TimeSpan.FromMinutes(6));
         context.WriteLine(Shell.Output);
     }
 

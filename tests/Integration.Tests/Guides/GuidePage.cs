@@ -21,6 +21,23 @@ internal static partial class GuidePage
         return steps;
     }
 
+    /// <summary>Puts the page's lines for the job file to the server, as a reader would; it prints what the server then says of its jobs.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="home">The server's home below that of the reader.</param>
+    /// <param name="last">The id of the job to wait for.</param>
+    public static GuideStep JobsProbe(string lines, string home, string last) => new(
+        $"""
+        cat > ~/{home}/jobs.new <<'END'
+        {"{"} "jobs": {lines.Trim()} {"}"}
+        END
+        mv ~/{home}/jobs.new ~/{home}/config/jobs.json
+        for try in $(seq 100); do curl -s http://127.0.0.1:5080/api/v1/jobs -H "X-Api-Key: $key" | tee ~/{home}/jobs-answer.json | grep -q {last} && break; sleep 0.2; done
+        cat ~/{home}/jobs-answer.json; echo
+
+        """,
+        null,
+        null);
+
     /// <summary>What a block is to print, as a pattern.</summary>
     public static string PatternOf(string shown) => $"^\\s*{Regex.Escape(shown.Trim()).Replace("…", "[\\s\\S]*?", StringComparison.Ordinal)}\\s*$";
 

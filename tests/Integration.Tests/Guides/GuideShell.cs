@@ -94,6 +94,7 @@ internal sealed class GuideShell : IDisposable
               Server/Host) program='{Built.Server}' ;;
               tests/Emulators) program='{Built.Program("tests", "Emulators")}' ;;
               samples/TsdClient) program='{Built.Program("samples", "TsdClient")}' ;;
+              samples/UtmAgent) program='{Built.Program("samples", "UtmAgent")}' ;;
               *) echo "What is $project?"; exit 1 ;;
             esac
             exec dotnet "$program" "$@"

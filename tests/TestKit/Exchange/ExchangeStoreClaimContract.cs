@@ -145,12 +145,42 @@ public abstract class ExchangeStoreClaimContract : ExchangeStoreCommitContract
         var immediate = Message("1", outgoing => outgoing with { Purpose = "Other", Immediate = true });
         await AddAsync(before, awaiting with { Stage = ExchangeStage.AwaitingSignature }, behind, immediate, Message("2"));
 
-        var taken = new[] { await TakeAsync(), await TakeAsync(), await TakeAsync(), await TakeAsync() };
+        var taken = new[] { await TakeAsync(), await TakeAsync(Claim() with { MessageId = immediate.Id }), await TakeAsync(), await TakeAsync() };
 
         taken.Select(message => message?.Content.Organisation).Should().Equal("1", "1", "2", null);
         Ids(taken.OfType<ExchangeMessage>()).Should().Contain([before.Id, immediate.Id]).And.NotContain(behind.Id);
         await ChangeAsync(awaiting.Id, message => message with { Stage = ExchangeStage.Cancelled });
         (await TakeAsync())!.Id.Should().Be(behind.Id);
+    }
+
+    [TestMethod]
+    public async Task What_is_sent_past_the_queue_is_taken_only_by_who_names_it_or_its_document()
+    {
+        var messages = await AddAsync(Message("1", outgoing => outgoing with { Immediate = true }), Message("2", outgoing => outgoing with { Immediate = true, Document = "д" }), Message("3", outgoing => outgoing with { Immediate = true }) with { Stage = ExchangeStage.Uncertain, NextAttemptAt = Noon });
+
+        (await TakeAsync()).Should().BeNull();
+        (await TakeAsync(Claim() with { Organisations = ["1"] })).Should().BeNull();
+        (await Store.ClaimAsync(Claim(), [ExchangeStage.Enqueued, ExchangeStage.Uncertain], 10, default)).Select(message => message.Id).Should().Equal(messages[2].Id);
+        (await TakeAsync(Claim() with { MessageId = messages[0].Id }))!.Id.Should().Be(messages[0].Id);
+        (await TakeAsync(Claim() with { Document = "д" }))!.Id.Should().Be(messages[1].Id);
+    }
+
+    [TestMethod]
+    public async Task What_is_sent_past_the_queue_wakes_no_run_that_does_not_name_it()
+    {
+        var message = await AddAsync(Message("1", outgoing => outgoing with { Immediate = true }));
+
+        (await Store.NextDueAsync(Claim(), [ExchangeStage.Enqueued], default)).Should().BeNull();
+        (await Store.NextDueAsync(Claim() with { MessageId = message.Id }, [ExchangeStage.Enqueued], default)).Should().NotBeNull();
+    }
+
+    [TestMethod]
+    public async Task Messages_are_listed_by_whether_they_go_past_the_queue()
+    {
+        var messages = await AddAsync(Message("1"), Message("1", outgoing => outgoing with { Immediate = true }));
+
+        Ids(await Store.ListMessagesAsync(Id, new ExchangeQuery { Immediate = true }, default)).Should().Equal(messages[1].Id);
+        Ids(await Store.ListMessagesAsync(Id, new ExchangeQuery { Immediate = false }, default)).Should().Equal(messages[0].Id);
     }
 
     [TestMethod]

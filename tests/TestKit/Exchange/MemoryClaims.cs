@@ -61,6 +61,7 @@ internal sealed class MemoryClaims(MemoryExchangeRows rows, ClaimRequest request
         (request.Organisations?.Contains(message.Content.Organisation) ?? true)
         && !request.Stopped.Contains(message.Content.Organisation)
         && !request.Held.Contains(new HeldPurpose(message.Content.Organisation, message.Content.Purpose))
+        && (request.Document is not null || request.MessageId is not null || !message.Content.Immediate || message.Stage != ExchangeStage.Enqueued)
         && (request.Document is null || message.Content.Document == request.Document)
         && (request.MessageId is null || message.Id == request.MessageId);
 

@@ -76,6 +76,7 @@ public sealed class MemoryExchangeStore : IExchangeStore
         ArgumentNullException.ThrowIfNull(query);
         return Locked<IReadOnlyList<ExchangeMessage>>(() => [.. Of(connectorId)
             .Where(message => query.Organisation is null || message.Content.Organisation == query.Organisation)
+            .Where(message => query.Immediate is null || message.Content.Immediate == query.Immediate)
             .Where(message => query.Document is null || message.Content.Document == query.Document)
             .Where(message => query.Stages?.Contains(message.Stage) ?? !message.IsFinal)
             .Where(message => query.After is null || rows.Messages.GetValueOrDefault((connectorId, query.After)) is { } after && MemoryExchangeRows.IsEarlier(after.Message, message))

@@ -36,6 +36,9 @@ public class ScriptedAdapter(RemoteSide remote, IDocumentStatuses? statuses = nu
     public IDocumentStatuses Statuses { get; set; } = statuses ?? ExampleStatuses.Marking;
 
     /// <inheritdoc/>
+    public bool GivesUp { get; set; } = true;
+
+    /// <inheritdoc/>
     public ISigner? SignerOf(string organisation) => Signers.GetValueOrDefault(organisation);
 
     /// <inheritdoc/>

@@ -77,9 +77,9 @@ public abstract class EngineSetting
         return await task;
     }
 
-    /// <summary>Steps, each two minutes after the one before.</summary>
-    protected async Task StepsAsync(int count)
+    /// <summary>Steps, each two minutes or another time after the one before.</summary>
+    protected async Task StepsAsync(int count, double seconds = 121)
     {
-        for (var i = 0; i < count; i++) await StepAfterAsync(121);
+        for (var i = 0; i < count; i++) await StepAfterAsync(seconds);
     }
 }

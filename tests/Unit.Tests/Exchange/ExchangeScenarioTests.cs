@@ -190,7 +190,7 @@ public sealed class ExchangeScenarioTests : EngineSetting
         Adapter.OnSend = (_, _) => ValueTask.FromResult(new SendOutcome(verdict) { RequestId = "r", Error = Away });
         var message = await PrepareAsync(Outgoing() with { Immediate = true });
 
-        var result = await StepAsync();
+        var result = await Engine.RunAsync(Adapter, OneStep with { MessageId = message.Id }, default);
 
         (await FindAsync(message.Id)).Stage.Should().Be(stage);
         (await DocumentAsync()).Status.Should().Be(status);
@@ -209,7 +209,8 @@ public sealed class ExchangeScenarioTests : EngineSetting
         var found = await PrepareAsync(Outgoing() with { Immediate = true });
         var absent = await PrepareAsync(Outgoing("док-2") with { Immediate = true });
 
-        await StepAsync();
+        await Engine.RunAsync(Adapter, OneStep with { MessageId = found.Id }, default);
+        await Engine.RunAsync(Adapter, OneStep with { Document = "док-2" }, default);
         await StepAfterAsync(5);
 
         (await FindAsync(found.Id)).Stage.Should().Be(ExchangeStage.Done);

@@ -87,6 +87,7 @@ public sealed class ExchangeTimelineTests : EngineSetting
         AdapterGrace = TimeSpan.FromSeconds(10),
         ContinueLife = TimeSpan.FromHours(24),
         MaxSigningItems = 100,
+        IncomingRetry = TimeSpan.FromMinutes(5),
         IncomingAttempts = 5,
     });
 
@@ -251,4 +252,23 @@ public sealed class ExchangeTimelineTests : EngineSetting
 
     private void Put(string remoteId, string kind, ExchangeMessage message) =>
         Remote.Box[remoteId] = (new IncomingItem(Organisation, remoteId, "/" + remoteId) { Kind = kind, ReplyTo = RemoteSide.IdOf(message) }, [.. remoteId.Select(letter => (byte)letter)]);
+
+    [TestMethod]
+    [DataRow(false, ExchangeStage.Enqueued)]
+    [DataRow(true, ExchangeStage.Parked)]
+    public async Task Message_that_could_not_be_sent_for_more_than_a_day_waits_on_where_its_adapter_does_not_give_up(bool givesUp, ExchangeStage stage)
+    {
+        Adapter.GivesUp = givesUp;
+        Adapter.OnSend = (_, _) => ValueTask.FromResult(SendOutcome.NotSent(Away));
+        var message = await PrepareAsync();
+
+        await StepsAsync(120, 901);
+        var last = await StepAfterAsync(901);
+
+        (await FindAsync(message.Id)).Stage.Should().Be(stage);
+        last.Organisations.Sum(report => report.Failed).Should().Be(givesUp ? 0 : 1, "a run that could not send has failed");
+        Adapter.OnSend = null;
+        await StepAfterAsync(901);
+        (await FindAsync(message.Id)).Stage.Should().Be(givesUp ? ExchangeStage.Parked : ExchangeStage.Accepted);
+    }
 }

@@ -50,6 +50,46 @@ public sealed class ReceivingTests : EngineSetting
     }
 
     [TestMethod]
+    [DataRow("r-1", "r-2", 2, DisplayName = "two questions are each answered, although alike")]
+    [DataRow("r-1", "r-1", 1, DisplayName = "one answer came twice")]
+    [DataRow("r-1", null, 2, DisplayName = "one of them answers nothing")]
+    [DataRow(null, null, 1, DisplayName = "a document that nobody asked for came twice")]
+    public async Task Same_bytes_have_a_second_effect_only_in_answer_to_another_message(string? first, string? second, int effects)
+    {
+        Put("w-1", replyTo: first);
+        await ReceiveAsync();
+        Put("w-2", bytes: "w-1", replyTo: second);
+        await ReceiveAsync();
+
+        receiving.Count("Handle").Should().Be(effects);
+        Remote.Box.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Same_bytes_in_answer_to_two_messages_are_told_apart_within_one_slice()
+    {
+        Put("w-1", replyTo: "r-1");
+        Put("w-2", bytes: "w-1", replyTo: "r-2");
+
+        await ReceiveAsync();
+
+        receiving.Count("Handle").Should().Be(2);
+        Remote.Box.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Number_that_comes_again_with_the_same_bytes_for_another_message_is_another_answer()
+    {
+        Put("w-1", replyTo: "r-1");
+        await ReceiveAsync();
+        Put("w-1", replyTo: "r-2");
+        await ReceiveAsync();
+
+        receiving.Count("Handle").Should().Be(2);
+        Remote.Box.Should().BeEmpty();
+    }
+
+    [TestMethod]
     public async Task Same_bytes_under_two_ids_at_once_have_one_effect()
     {
         Put("w-1");
@@ -150,6 +190,55 @@ public sealed class ReceivingTests : EngineSetting
 
         (await ItemAsync("w-1")).Should().Match<StoredIncoming>(item => item.Stage == IncomingStage.Parked && item.LastError == Away && item.Attempt == 5);
         Remote.Box.Should().ContainSingle();
+    }
+
+    [TestMethod]
+    [DataRow(ConnectorErrorCode.Unavailable, false)]
+    [DataRow(ConnectorErrorCode.Timeout, false)]
+    [DataRow(ConnectorErrorCode.Failed, true)]
+    public async Task Item_that_cannot_be_fetched_for_a_reason_that_may_pass_is_never_parked(ConnectorErrorCode code, bool retryable)
+    {
+        Put("w-1");
+        receiving.OnFetch = _ => throw new ConnectorException(new ConnectorError(code, "It is starting.") { Retryable = retryable });
+        await StepsAsync(40);
+        (await ItemAsync("w-1")).Stage.Should().Be(IncomingStage.Seen);
+        receiving.OnFetch = null;
+
+        await StepsAsync(3);
+
+        Remote.Box.Should().BeEmpty();
+        (await ItemAsync("w-1")).Stage.Should().Be(IncomingStage.Acknowledged);
+    }
+
+    [TestMethod]
+    public async Task Item_that_could_not_be_fetched_twice_is_left_alone_for_five_minutes_and_the_others_go_before_it()
+    {
+        Put("a");
+        Put("b");
+        Put("c");
+        receiving.OnFetch = item => item.RemoteId == "c" ? [1] : throw new ConnectorException(Away);
+        await ReceiveAsync();
+        await ReceiveAsync();
+        receiving.Count("Fetch").Should().Be(4);
+
+        await ReceiveAsync();
+        (await ItemAsync("c")).Stage.Should().Be(IncomingStage.Acknowledged);
+        await StepAfterAsync(299);
+        receiving.Count("Fetch").Should().Be(5);
+        await StepAfterAsync(1);
+
+        receiving.Count("Fetch").Should().Be(7);
+    }
+
+    [TestMethod]
+    public async Task Item_that_cannot_be_fetched_for_a_reason_that_stays_is_parked()
+    {
+        Put("w-1");
+        receiving.OnFetch = _ => throw new ConnectorException(ConnectorErrorCode.Failed, "It is too large.");
+
+        await StepsAsync(5);
+
+        (await ItemAsync("w-1")).Should().Match<StoredIncoming>(item => item.Stage == IncomingStage.Parked && item.Attempt == 5);
     }
 
     [TestMethod]

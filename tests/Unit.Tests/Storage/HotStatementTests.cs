@@ -53,6 +53,16 @@ public sealed class HotStatementTests
     }
 
     [TestMethod]
+    public void Parameters_may_be_named_with_their_sign_and_need_not_be_used()
+    {
+        var wide = new HotStatement("INSERT INTO t (id, number) VALUES (@id, @number)", [("@id", DbType.String), ("@unused", DbType.String), ("@number", DbType.Int64)]);
+
+        wide.Execute(connection, "a", "x", 7L).Should().Be(1);
+
+        Rows().Should().Equal("a|7|||");
+    }
+
+    [TestMethod]
     public void A_file_that_somebody_holds_is_waited_for()
     {
         using var holder = OpenFile();

@@ -73,7 +73,7 @@ internal sealed class MarkChecks(IMarkCheckCalls calls, MarkCheckRules rules, Fu
             catch (ConnectorException failure)
             {
                 // Both are questions: asked again they change nothing.
-                why = failure.Error.MessageRu ?? failure.Error.Message;
+                why = ChangeRecords.TextOf(failure.Error);
                 if (!failure.Error.Retryable && !failure.Error.InDoubt) return (null, why);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

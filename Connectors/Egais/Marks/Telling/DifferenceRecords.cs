@@ -7,6 +7,8 @@ internal static class DifferenceRecords
 {
     public static ConnectorRecord Of(WaybillDifferences differences) => new()
     {
+        ["text"] = ProgressTexts.Of(differences).Text,
+        ["textRu"] = ProgressTexts.Of(differences).TextRu,
         ["nextAction"] = differences.Problems.Count > 0 ? null : differences.Action,
         ["differences"] = differences.Positions.Select(Of).ToList<object?>(),
         ["errorCode"] = differences.Problems.Count > 0 ? "VALIDATION" : null,
@@ -18,5 +20,6 @@ internal static class DifferenceRecords
     private static object Of(WaybillDifference difference) => new ConnectorRecord
     {
         ["positionIdentity"] = difference.Position, ["invoiced"] = difference.Invoiced, ["realQuantity"] = difference.Real, ["rejectedMarks"] = difference.RejectedMarks.ToList<object?>(),
+        ["text"] = ProgressTexts.Of(difference).Text, ["textRu"] = ProgressTexts.Of(difference).TextRu,
     };
 }

@@ -7,6 +7,8 @@ internal static class ProgressRecords
 {
     public static ConnectorRecord Of(WaybillProgress progress) => new()
     {
+        ["text"] = ProgressTexts.Of(progress).Text,
+        ["textRu"] = ProgressTexts.Of(progress).TextRu,
         ["total"] = (long)progress.Total,
         ["scanned"] = (long)progress.Scanned,
         ["left"] = (long)(progress.Total - progress.Scanned),
@@ -21,6 +23,7 @@ internal static class ProgressRecords
         record["marked"] = progress.HasMarks;
         record["total"] = (long)progress.Total;
         record["scanned"] = (long)progress.Scanned;
+        (record["text"], record["textRu"]) = ProgressTexts.Of(progress);
         return record;
     }
 

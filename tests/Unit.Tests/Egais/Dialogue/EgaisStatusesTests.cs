@@ -105,6 +105,7 @@ public sealed class EgaisStatusesTests
 
         Received.EndWith(statuses).Actions.Should().Equal("PerformCheck", "RefuseWaybill");
         checkedWaybill.EndWith(statuses).Actions.Should().Equal("ConfirmReceipt", "RefuseWaybill");
+        checkedWaybill.Hears(IncomingWayBill).EndWith(statuses).Actions.Should().Equal(["PerformCheck", "RefuseWaybill"], "other content has not been checked");
     }
 
     [TestMethod]

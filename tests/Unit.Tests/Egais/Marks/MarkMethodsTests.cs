@@ -93,6 +93,28 @@ public class MarkMethodsTests
     }
 
     [TestMethod]
+    public async Task Progress_is_a_sentence_for_the_screen_and_one_for_each_position()
+    {
+        await RecordAsync("Scan", Code(MadeMarks.Pallet));
+
+        var record = await RecordAsync("Progress", new InvokeArg("document", ScanRig.Document));
+
+        record["textRu"].Should().Be("Принято марок: 10 из 11, осталось 1.");
+        ((IReadOnlyList<object?>)record["positions"]!).Cast<ConnectorRecord>().Select(position => (string)position["textRu"]!).Should().SatisfyRespectively(
+            first => first.Should().EndWith(": 10 из 10"), second => second.Should().EndWith(": 0 из 1"), third => third.Should().EndWith(" без марок"));
+    }
+
+    [TestMethod]
+    public async Task Complete_acceptance_says_so()
+    {
+        await RecordAsync("Scan", Code(MadeMarks.Pallet));
+        await RecordAsync("Scan", Code(MadeMarks.Numbered(11)));
+
+        (await RecordAsync("Progress", new InvokeArg("document", ScanRig.Document)))["textRu"].Should().Be("Приняты все марки: 11.");
+        (await RecordAsync("Differences", new InvokeArg("document", ScanRig.Document)))["textRu"].Should().Be("Всё на месте: подтвердите получение.");
+    }
+
+    [TestMethod]
     public async Task Mark_named_twice_is_a_warning_of_the_progress()
     {
         await rig.SaveAsync(MadeMarks.Waybill(MadeMarks.Position("1", 2, new MarkBox(null, [MadeMarks.Numbered(1), MadeMarks.Numbered(1)]))));
@@ -110,6 +132,7 @@ public class MarkMethodsTests
         var record = await RecordAsync("Differences", new InvokeArg("document", ScanRig.Document), new InvokeArg("counted", new ConnectorRecord { ["3"] = 20L }));
 
         record["nextAction"].Should().Be("ConfirmReceiptDifferences");
+        record["textRu"].Should().Be("Не принято: 1. Будет отправлен акт расхождений.");
         var difference = (ConnectorRecord)((IReadOnlyList<object?>)record["differences"]!).Single()!;
         difference["positionIdentity"].Should().Be("2");
         difference["realQuantity"].Should().Be(0m);

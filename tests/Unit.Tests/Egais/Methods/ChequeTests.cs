@@ -1,4 +1,6 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
+using Connectors.Exchange;
 using Emulators.Utm;
 
 namespace Unit.Tests.Egais.Methods;
@@ -29,6 +31,39 @@ public sealed class ChequeTests
 
         error.MessageRu.Should().Be("Невалидные марки");
         rig.Store.Messages.Should().OnlyContain(message => message.IsFinal);
+    }
+
+    [TestMethod]
+    public async Task A_cheque_that_was_refused_because_another_is_on_its_way_is_never_posted_later()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        await SendingAsync(rig, "Cheque");
+
+        var error = await rig.FailAsync("EgaisExchange.SendCheque", ("fsrarId", EgaisRig.A), ("cheque", Cheque(rig)));
+        await rig.RunOftenAsync(6);
+
+        error.Should().Match<ConnectorError>(one => one.Reason == "NOT_SENT_AT_ONCE" && !one.InDoubt);
+        rig.System.Judge.Requests(EgaisRig.A, "POST /xml*").Should().Be(0);
+    }
+
+    [TestMethod]
+    public async Task A_cheque_does_not_wait_behind_a_document_that_is_being_sent()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        await SendingAsync(rig, "Utm");
+
+        var sent = await rig.RecordAsync("EgaisExchange.SendCheque", ("fsrarId", EgaisRig.A), ("cheque", Cheque(rig)));
+
+        sent["requestId"].Should().BeOfType<string>();
+        rig.System.Judge.Requests(EgaisRig.A, "POST /xml*").Should().Be(1);
+    }
+
+    // Another server is sending it at this moment.
+    private static Task SendingAsync(EgaisRig rig, string purpose)
+    {
+        var now = rig.Clock.GetUtcNow();
+        var other = new ExchangeMessage("другое", new OutgoingMessage(EgaisRig.A, "WayBill", [1]) { Purpose = purpose }) { Stage = ExchangeStage.Sending, CreatedAt = now, StageSince = now, ChangedAt = now, SentAt = now, Attempt = 1 };
+        return rig.Store.CommitAsync(new ExchangeCommit("egais") { Added = [other] }, CancellationToken.None);
     }
 
     private static ConnectorRecord Cheque(EgaisRig rig)

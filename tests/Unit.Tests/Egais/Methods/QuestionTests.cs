@@ -99,6 +99,26 @@ public sealed class QuestionTests
     }
 
     [TestMethod]
+    [DataRow("", ExchangeStage.Done)]
+    [DataRow("*", ExchangeStage.Rejected)]
+    public async Task A_question_to_send_a_waybill_again_ends_well_where_the_waybill_is_here(string held, ExchangeStage end)
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        rig.System[EgaisRig.B].Twists.Hold = held;
+        var sent = await rig.SaveWaybillAsync();
+        await rig.PrepareAsync(sent);
+        await rig.RunOftenAsync();
+        var regId = (string)(await rig.RecordAsync("EgaisExchange.GetDocument", ("document", sent)))["regId"]!;
+
+        // The waybill that comes is put away as a repetition, letter by letter; here none comes at all, which looks the same.
+        rig.System[EgaisRig.B].Twists.Hold = "*";
+        await rig.RecordAsync("EgaisQueries.ResendWaybill", ("fsrarId", EgaisRig.B), ("regId", regId));
+        await rig.RunAsync(31 * 60);
+
+        rig.Store.Messages.Single(message => message.Content.Operation == "QueryResend").Stage.Should().Be(end);
+    }
+
+    [TestMethod]
     public async Task A_refusal_because_of_frequency_moves_the_gate_by_a_full_interval()
     {
         await using var rig = await EgaisRig.StartAsync(settings => settings.Queries.UnansweredInterval = "00:10:00", options => options.LimitRates = true);
@@ -138,6 +158,23 @@ public sealed class QuestionTests
 
         answer["state"].Should().Be("Answered");
         ((ConnectorRecord)answer["answer"]!).Count.Should().BePositive();
+    }
+
+    [TestMethod]
+    public async Task A_question_that_is_asked_again_is_answered_again_although_the_answer_is_the_same_to_the_byte()
+    {
+        await using var rig = await EgaisRig.StartAsync(options: options => options.Variety = false);
+        var query = new (string, object?)[] { ("fsrarId", EgaisRig.A), ("operation", "QueryOrganisation"), ("parameterName", "СИО"), ("parameterValue", EgaisRig.B), ("force", true) };
+        await rig.RecordAsync("EgaisExchange.PrepareClassifierQuery", query);
+        await rig.RunOftenAsync();
+        rig.Clock.Advance(TimeSpan.FromHours(1));
+
+        await rig.RecordAsync("EgaisExchange.PrepareClassifierQuery", query);
+        await rig.RunOftenAsync();
+
+        (await rig.Store.ListIncomingAsync("egais", EgaisRig.A, [IncomingStage.Acknowledged], null, 100, false, default)).GroupBy(item => item.Hash).Should().Contain(group => group.Count() == 2, "otherwise nothing is tested");
+        rig.Store.Messages.Select(message => message.Stage).Should().Equal(ExchangeStage.Done, ExchangeStage.Done);
+        rig.System[EgaisRig.A].OutBox.Should().BeEmpty();
     }
 
     private static Task<ConnectorRecord> AskAsync(EgaisRig rig, bool force = false) => rig.RecordAsync("EgaisQueries.RequestRests", ("fsrarId", EgaisRig.A), ("force", force));

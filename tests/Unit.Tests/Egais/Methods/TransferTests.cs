@@ -1,4 +1,5 @@
 using Cleverence.Connectivity;
+using Cleverence.Connectivity.Exchange;
 using Emulators.Utm;
 
 namespace Unit.Tests.Egais.Methods;
@@ -130,6 +131,55 @@ public sealed class TransferTests
     }
 
     [TestMethod]
+    public async Task A_document_waits_for_a_UTM_that_is_off_for_longer_than_a_day()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        await rig.System[EgaisRig.A].GoOfflineAsync();
+        await rig.PrepareAsync(document);
+
+        await rig.RunOftenAsync(110, 910);
+        var waiting = rig.Store.Messages.Single();
+        await rig.System[EgaisRig.A].ComeOnlineAsync();
+        await rig.RunOftenAsync(3, 910);
+
+        waiting.Should().Match<ExchangeMessage>(message => message.Stage == ExchangeStage.Enqueued && message.Attempt > 100);
+        rig.System.Judge.Posts(EgaisRig.A).Should().ContainSingle();
+    }
+
+    [TestMethod]
+    public async Task Documents_that_a_UTM_answers_with_a_page_while_it_wakes_up_are_received_when_it_is_awake()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        rig.System[EgaisRig.B].Faults.Add(new Fault(FaultKind.Html, "GET /opt/out/*") { Times = -1 });
+        await rig.PrepareAsync(document);
+
+        await rig.RunOftenAsync(40, 60);
+        rig.System[EgaisRig.B].Faults.Clear();
+        await rig.RunOftenAsync(3, 301);
+
+        (await rig.StateAsync(await rig.IncomingAsync())).Should().Be("ReceivedFromEgais");
+        rig.System[EgaisRig.B].OutBox.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task The_UTMs_own_text_is_told_to_its_end_and_no_mark_of_it_gets_into_the_log()
+    {
+        await using var rig = await EgaisRig.StartAsync();
+        var document = await rig.SaveWaybillAsync();
+        var mark = string.Concat(Enumerable.Repeat("22N0000154", 15));
+        var text = $"Невалидные марки [{mark}]: {string.Join(' ', Enumerable.Repeat("марка не числится за организацией", 12))}.";
+        rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.Error, "POST /opt/in/*") { Text = text });
+
+        var report = await rig.PrepareAsync(document);
+
+        ((IReadOnlyList<object?>)report["changes"]!).Cast<ConnectorRecord>().Select(change => (string)change["errorText"]!).Should().Contain(text);
+        ((string)(await rig.CallAsync("EgaisExchange.GetLastErrorText", ("document", document)))!).Should().Be(text);
+        rig.Store.Messages.Single().LastError!.Message.Should().Contain("22N000015422N0000154… (150)").And.NotContain("22N000015422N00001542");
+    }
+
+    [TestMethod]
     public async Task An_immediate_message_that_could_not_leave_is_not_tried_again()
     {
         await using var rig = await EgaisRig.StartAsync();
@@ -155,52 +205,5 @@ public sealed class TransferTests
         restored["oldState"].Should().Be("ProcessedByClient");
         restored["newState"].Should().Be("ProcessedByClient");
         restored["changed"].Should().Be(false);
-    }
-
-    [TestMethod]
-    public async Task An_archived_document_offers_nothing_more()
-    {
-        await using var rig = await EgaisRig.StartAsync();
-        var document = await rig.SaveWaybillAsync();
-
-        await rig.RecordAsync("EgaisExchange.Archive", ("documents", document));
-
-        ((IReadOnlyList<object?>)(await rig.RecordAsync("EgaisExchange.GetDocument", ("document", document)))["nextActions"]!).Should().BeEmpty();
-        (await rig.FailAsync("PrepareForTransfer", ("items", document))).Reason.Should().Be("ACTION_NOT_ALLOWED");
-    }
-
-    [TestMethod]
-    public async Task Ready_XML_is_put_into_the_envelope_and_sent()
-    {
-        await using var rig = await EgaisRig.StartAsync();
-        const string Body = "<InfoVersionTTN xmlns:iv=\"http://fsrar.ru/WEGAIS/InfoVersionTTN\"><iv:ClientId>030000000001</iv:ClientId><iv:WBTypeUsed>WayBill_v4</iv:WBTypeUsed></InfoVersionTTN>";
-
-        var sent = await rig.RecordAsync("EgaisExchange.PrepareRaw", ("fsrarId", EgaisRig.A), ("urlType", "InfoVersionTTN"), ("xml", Body));
-
-        sent["errorText"].Should().Be("");
-        rig.System.Judge.Posts(EgaisRig.A).Single().Element.Should().Be("InfoVersionTTN");
-    }
-
-    [TestMethod]
-    public async Task A_dry_run_shows_the_XML_and_keeps_nothing()
-    {
-        await using var rig = await EgaisRig.StartAsync();
-        var document = await rig.SaveWaybillAsync();
-
-        var built = await rig.RecordAsync("EgaisDocuments.BuildXml", ("document", document));
-
-        built["xml"].Should().BeOfType<string>().Which.Should().Contain($"wbl-{document}");
-        built["errorCode"].Should().Be("");
-        rig.Store.Messages.Should().BeEmpty();
-    }
-
-    [TestMethod]
-    public async Task A_document_on_its_way_is_not_overwritten()
-    {
-        await using var rig = await EgaisRig.StartAsync();
-        var document = await rig.SaveWriteOffAsync();
-        await rig.PrepareAsync(document);
-
-        (await rig.FailAsync("EgaisDocuments.Save", ("kind", "WriteOff"), ("organisation", EgaisRig.A), ("payload", new ConnectorRecord()), ("document", document))).Reason.Should().Be("DOCUMENT_TAKEN");
     }
 }

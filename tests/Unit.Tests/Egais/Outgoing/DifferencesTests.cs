@@ -137,7 +137,7 @@ public sealed class DifferencesTests
     [DataRow(false, null, "IsChange")]
     public void Owner_of_the_goods_may_be_left_out(bool omit, string? asked, string? written)
     {
-        var order = Samples.All["WayBillAct_v4.Accepted"] with { Extra = new ConnectorRecord { ["changeOwnership"] = asked } };
+        var order = OutgoingSamples.All["WayBillAct_v4.Accepted"] with { Extra = new ConnectorRecord { ["changeOwnership"] = asked } };
 
         IncomingReader.Read(new DocumentBuilder(new EgaisFormats { OmitChangeOwnership = omit }).Build(order).Xml).Act!.ChangeOwnership.Should().Be(written);
     }

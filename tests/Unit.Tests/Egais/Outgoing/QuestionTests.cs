@@ -67,24 +67,24 @@ public sealed class QuestionTests
     [DataRow("ChequeV3", "xml?type=ChequeV3")]
     [DataRow("ChequeV4", "xml?type=ChequeV4")]
     [DataRow("", "xml")]
-    public void Address_of_a_cheque_is_a_setting(string type, string url) => new DocumentBuilder(new EgaisFormats { ChequeType = type }).Build(Samples.All["ChequeV4"]).UrlType.Should().Be(url);
+    public void Address_of_a_cheque_is_a_setting(string type, string url) => new DocumentBuilder(new EgaisFormats { ChequeType = type }).Build(OutgoingSamples.All["ChequeV4"]).UrlType.Should().Be(url);
 
     [TestMethod]
     public void Generation_of_the_question_about_rests_is_a_setting_and_a_call_goes_before()
     {
         var builder = new DocumentBuilder(new EgaisFormats { RestsElement = "QueryRests_v3" });
 
-        builder.Build(Samples.All["QueryRests_v2"]).UrlType.Should().Be("QueryRests_v3");
-        builder.Build(Samples.All["QueryRests_v2"] with { Extra = new ConnectorRecord { ["queryVersion"] = "v2" } }).Element.Should().Be("QueryRests_v2");
+        builder.Build(OutgoingSamples.All["QueryRests_v2"]).UrlType.Should().Be("QueryRests_v3");
+        builder.Build(OutgoingSamples.All["QueryRests_v2"] with { Extra = new ConnectorRecord { ["queryVersion"] = "v2" } }).Element.Should().Be("QueryRests_v2");
     }
 
     [TestMethod]
-    public void Catering_has_no_place_in_V3() => Orders.ProblemsOf(Samples.All["ChequeV4"] with { Organisation = Samples.All["ChequeV3"].Organisation }).Should().Equal("content[2].volume: has no place in the format V3");
+    public void Catering_has_no_place_in_V3() => Orders.ProblemsOf(OutgoingSamples.All["ChequeV4"] with { Organisation = OutgoingSamples.All["ChequeV3"].Organisation }).Should().Equal("content[2].volume: has no place in the format V3");
 
     [TestMethod]
     public void Unknown_type_of_waybills_in_the_notice_is_named() => Problems(nameof(EgaisOperation.InfoVersion), ("wbTypeUsed", "WayBill_v9")).Should().ContainSingle().Which.Should().StartWith("wbTypeUsed: is not one of");
 
-    private static BuildOrder Cheque(string field, string? value) => Samples.All["ChequeV4"] with { Extra = new ConnectorRecord(Samples.All["ChequeV4"].Extra) { [field] = value } };
+    private static BuildOrder Cheque(string field, string? value) => OutgoingSamples.All["ChequeV4"] with { Extra = new ConnectorRecord(OutgoingSamples.All["ChequeV4"].Extra) { [field] = value } };
 
     private static BuildResult Build(string operation, params (string Name, object? Value)[] fields) =>
         Orders.Build(Orders.Of(Enum.Parse<EgaisOperation>(operation), null, new ConnectorRecord(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))));

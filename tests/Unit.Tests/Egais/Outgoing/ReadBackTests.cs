@@ -14,7 +14,7 @@ public sealed class ReadBackTests
     [DataRow("WayBillAct_v3.Differences", nameof(ActVerdict.Differences), null)]
     public void Act_is_read_with_its_verdict_and_its_waybill(string name, string verdict, string? ownership)
     {
-        var result = Orders.Build(Samples.All[name]);
+        var result = Orders.Build(OutgoingSamples.All[name]);
 
         var act = IncomingReader.Read(result.Xml).Act!;
 
@@ -24,7 +24,7 @@ public sealed class ReadBackTests
     [TestMethod]
     public void Act_of_differences_is_read_with_its_positions_and_the_marks_not_accepted()
     {
-        var act = IncomingReader.Read(Orders.Build(Samples.All["WayBillAct_v4.Differences"]).Xml).Act!;
+        var act = IncomingReader.Read(Orders.Build(OutgoingSamples.All["WayBillAct_v4.Differences"]).Xml).Act!;
 
         act.Number.Should().Be("А-15");
         act.Positions.Should().BeEquivalentTo(
@@ -39,12 +39,12 @@ public sealed class ReadBackTests
     [DataRow("ConfirmRepealWB.Rejected", false, null)]
     public void Answer_is_read_with_its_verdict(string name, bool isAccepted, string? note)
     {
-        var result = Orders.Build(Samples.All[name]);
+        var result = Orders.Build(OutgoingSamples.All[name]);
 
         IncomingReader.Read(result.Xml).Confirm.Should().Be(new ConfirmBody(isAccepted, Orders.RegId) { Identity = result.Identity, Number = "К-3", Date = new DateOnly(2026, 2, 5), Note = note });
     }
 
     [TestMethod]
     public void Request_to_repeal_is_read_with_who_asks() =>
-        IncomingReader.Read(Orders.Build(Samples.All["RequestRepealWB"]).Xml).Repeal.Should().Be(new RepealRequestBody(Orders.RegId) { ClientId = Payloads.Own, Number = "К-3", Date = "2026-02-05T09:30:15" });
+        IncomingReader.Read(Orders.Build(OutgoingSamples.All["RequestRepealWB"]).Xml).Repeal.Should().Be(new RepealRequestBody(Orders.RegId) { ClientId = Payloads.Own, Number = "К-3", Date = "2026-02-05T09:30:15" });
 }

@@ -31,7 +31,7 @@ public sealed class SchemaTests
         if (string.IsNullOrEmpty(folder)) Assert.Inconclusive($"{Variable} names no folder with WB_DOC_SINGLE_01.xsd.");
         var builder = Builder(folder);
 
-        Samples.All.SelectMany(sample => builder.Build(sample.Value).Problems.Select(problem => $"{sample.Key}: {problem.Rule}")).Should().BeEmpty();
+        OutgoingSamples.All.SelectMany(sample => builder.Build(sample.Value).Problems.Select(problem => $"{sample.Key}: {problem.Rule}")).Should().BeEmpty();
     }
 
     [TestMethod]
@@ -59,7 +59,7 @@ public sealed class SchemaTests
         {
             File.WriteAllText(Path.Combine(folder.FullName, "WB_DOC_SINGLE_01.xsd"), Tiny);
             File.WriteAllText(Path.Combine(folder.FullName, "InfoVersionTTN.xsd"), body);
-            return Builder(folder.FullName).Build(Samples.All[name]);
+            return Builder(folder.FullName).Build(OutgoingSamples.All[name]);
         }
         finally
         {

@@ -108,7 +108,7 @@ public sealed class ValidationTests
     public void Unknown_version_is_named() => Orders.ProblemsOf(Orders.Ship(Payloads.Waybill()) with { Extra = new ConnectorRecord { ["formatVersion"] = "V5" } }).Should().Equal("formatVersion: is neither V3 nor V4");
 
     [TestMethod]
-    public void Type_without_a_row_of_its_version_is_sent_in_the_next_older_one() => Orders.Build(Samples.All["ActFixBarCode"] with { Organisation = new EgaisOrganisation(Payloads.Own, "127.0.0.1", 8080) { Format = FormatVersion.V3 } }).Element.Should().Be("ActFixBarCode");
+    public void Type_without_a_row_of_its_version_is_sent_in_the_next_older_one() => Orders.Build(OutgoingSamples.All["ActFixBarCode"] with { Organisation = new EgaisOrganisation(Payloads.Own, "127.0.0.1", 8080) { Format = FormatVersion.V3 } }).Element.Should().Be("ActFixBarCode");
 
     [TestMethod]
     [DataRow(nameof(EgaisOperation.CarrierNotice))]

@@ -17,7 +17,6 @@ public sealed class EgaisPlanTests
         settings.Organisations[0].Workplaces["till"] = new EgaisWorkplaceSettings { Port = 70_000 };
         settings.Limits.VerifyWait = "3";
         settings.Limits.OrphanDays = 0;
-        settings.Limits.ProtocolDays = 30;
         settings.Queries.OtherInFlight = 0;
         settings.Rhythm.Exchange = "00:00:05";
         settings.Formats.Rests = "v9";
@@ -28,7 +27,7 @@ public sealed class EgaisPlanTests
         var problems = read.Should().Throw<ConnectorSettingsException>().Which.Problems;
         problems.Select(problem => problem.Field).Should().BeEquivalentTo(
             "organisations[0].fsrarId", "organisations[0].mode", "organisations[0].host", "organisations[0].port", "organisations[0].timeout", "organisations[0].formatVersion", "organisations[0].schedule",
-            "organisations[0].workplaces.till.port", "limits.verifyWait", "limits.orphanDays", "limits.protocolDays", "queries.otherInFlight", "rhythm.exchange", "formats.rests", "formats.chequeType", "timeZone");
+            "organisations[0].workplaces.till.port", "limits.verifyWait", "limits.orphanDays", "queries.otherInFlight", "rhythm.exchange", "formats.rests", "formats.chequeType", "timeZone");
         problems.Should().OnlyContain(problem => !string.IsNullOrEmpty(problem.MessageRu) && !string.IsNullOrEmpty(problem.NextStepRu));
     }
 
@@ -46,7 +45,7 @@ public sealed class EgaisPlanTests
         (plan.VerifyWait, plan.OrphanLife, plan.PairWarning, plan.Limits.Connect, plan.Limits.Lease, plan.Limits.Batch, plan.Limits.Backlog).Should().Be(
             (TimeSpan.FromMinutes(3), TimeSpan.FromDays(30), TimeSpan.FromHours(24), TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(10), 200, 1000));
         (plan.Queries.RestsInterval, plan.Queries.MarksInterval, plan.Queries.UnansweredInterval).Should().Be((TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(35), TimeSpan.FromMinutes(30)));
-        (plan.Limits.CertificateWarning, plan.Limits.ChequeWarning, plan.Limits.ProtocolLife, plan.Rhythm.Exchange).Should().Be((TimeSpan.FromDays(14), TimeSpan.FromDays(3), TimeSpan.FromDays(1095), TimeSpan.FromMinutes(1)));
+        (plan.Limits.CertificateWarning, plan.Limits.ChequeWarning, plan.Rhythm.Exchange).Should().Be((TimeSpan.FromDays(14), TimeSpan.FromDays(3), TimeSpan.FromMinutes(1)));
     }
 
     [TestMethod]

@@ -16,7 +16,7 @@ public sealed class UtmOwnersTests
     public async Task Nothing_is_sent_listed_read_or_removed_at_a_UTM_of_somebody_else_or_without_a_key(string condition, string reason)
     {
         await using var rig = await UtmRig.StartAsync();
-        typeof(Emulators.Utm.UtmConditions).GetProperty(condition)!.SetValue(rig.Host.Conditions, condition == "RsaError" ? "Ошибка чтения ключа" : UtmRig.Wholesaler);
+        typeof(global::Emulators.Utm.UtmConditions).GetProperty(condition)!.SetValue(rig.Host.Conditions, condition == "RsaError" ? "Ошибка чтения ключа" : UtmRig.Wholesaler);
         var item = new IncomingItem(UtmRig.Shop, ":/opt/out/Ticket/1", "/opt/out/Ticket/1");
 
         var sent = await rig.Adapter.SendAsync(rig.Act(), CancellationToken.None);

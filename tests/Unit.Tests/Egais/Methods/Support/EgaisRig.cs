@@ -121,9 +121,9 @@ internal sealed class EgaisRig : IAsyncDisposable
     }
 
     /// <summary>Runs until nothing more is to be expected.</summary>
-    public async Task RunOftenAsync(int times = 3)
+    public async Task RunOftenAsync(int times = 3, double seconds = 20)
     {
-        for (var at = 0; at < times; at++) await RunAsync();
+        for (var at = 0; at < times; at++) await RunAsync(seconds);
     }
 
     public async Task<string> StateAsync(string document) => (string)(await RecordAsync("EgaisExchange.GetDocument", ("document", document)))["state"]!;

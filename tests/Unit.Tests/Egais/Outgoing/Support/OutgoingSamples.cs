@@ -5,7 +5,7 @@ using static Unit.Tests.Egais.Outgoing.Support.Payloads;
 namespace Unit.Tests.Egais.Outgoing.Support;
 
 /// <summary>One order for each type and generation that we send, and for each shape of it worth seeing.</summary>
-internal static class Samples
+internal static class OutgoingSamples
 {
     public static IReadOnlyDictionary<string, BuildOrder> All { get; } = new Dictionary<string, BuildOrder>
     {
