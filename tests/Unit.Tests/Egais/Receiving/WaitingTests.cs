@@ -60,7 +60,7 @@ public sealed class WaitingTests
         rig.InBox.Should().Be(1);
     }
 
-    private static IReadOnlyDictionary<string, byte[]> OfOthers => new Dictionary<string, byte[]>
+    private static Dictionary<string, byte[]> OfOthers => new Dictionary<string, byte[]>
     {
         ["WayBillAct_v4"] = UtmXml.Act("Accepted", RegId, DialogueRig.Partner),
         ["ReplyRests_v2"] = UtmXml.Rests(),
