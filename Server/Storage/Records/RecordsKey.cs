@@ -13,6 +13,8 @@ internal sealed class RecordsKey(string homeFolder)
     private const int TagLength = 16;
     private const int MarkLength = 8;
     private const byte Form = 1;
+    // A renaming that must not overwrite is two calls on some systems, so stores of one process take turns; another process does not get into this home.
+    private static readonly Lock Making = new();
     private readonly Lock gate = new();
     private readonly string path = Path.GetFullPath(Path.Combine(homeFolder, "secrets", "records.key"));
     private byte[]? key;
@@ -72,7 +74,7 @@ internal sealed class RecordsKey(string homeFolder)
             if (key is not null) return key;
             try
             {
-                if (make && !File.Exists(path)) Make();
+                if (make) MakeOnce();
                 var read = Convert.FromBase64String(File.ReadAllText(path).Trim());
                 if (read.Length != KeyLength) throw new FormatException($"It holds {read.Length} bytes instead of {KeyLength}.");
                 return key = read;
@@ -81,6 +83,14 @@ internal sealed class RecordsKey(string homeFolder)
             {
                 throw Wrong("The key of secret records cannot be read.", "Не удаётся прочитать ключ секретных записей.", $"The file '{path}': {failure.Message} Put it back from a copy, or from another server on the same database.", failure);
             }
+        }
+    }
+
+    private void MakeOnce()
+    {
+        lock (Making)
+        {
+            if (!File.Exists(path)) Make();
         }
     }
 

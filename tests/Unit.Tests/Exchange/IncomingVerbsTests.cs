@@ -40,7 +40,7 @@ public sealed class IncomingVerbsTests : EngineSetting
     {
         Options.IncomingAttempts = 1;
         Put("w-1");
-        receiving.OnFetch = _ => throw new ConnectorException(Away with { Code = ConnectorErrorCode.Rejected });
+        receiving.OnFetch = _ => throw new ConnectorException(Away with { Code = ConnectorErrorCode.Rejected, Retryable = false });
         await ReceiveAsync();
         receiving.OnFetch = null;
 

@@ -200,6 +200,7 @@ public sealed class ReceivingTests : EngineSetting
     {
         Put("w-1");
         receiving.OnFetch = _ => throw new ConnectorException(new ConnectorError(code, "It is starting.") { Retryable = retryable });
+        await ReceiveAsync();
         await StepsAsync(40);
         (await ItemAsync("w-1")).Stage.Should().Be(IncomingStage.Seen);
         receiving.OnFetch = null;
@@ -236,7 +237,8 @@ public sealed class ReceivingTests : EngineSetting
         Put("w-1");
         receiving.OnFetch = _ => throw new ConnectorException(ConnectorErrorCode.Failed, "It is too large.");
 
-        await StepsAsync(5);
+        await ReceiveAsync();
+        await StepsAsync(4);
 
         (await ItemAsync("w-1")).Should().Match<StoredIncoming>(item => item.Stage == IncomingStage.Parked && item.Attempt == 5);
     }

@@ -47,7 +47,8 @@ public sealed class SecretsTests
         rig.System[EgaisRig.A].Faults.Add(new Fault(FaultKind.Status, "POST /opt/in/*") { Status = 403 });
         Note(shown, await rig.PrepareAsync(writeOff));
         Note(shown, await rig.PrepareAsync(writeOff, "TransferData"));
-        Note(shown, await rig.RecordAsync("EgaisExchange.PrepareClassifierQuery", ("fsrarId", EgaisRig.A), ("operation", "QueryOrganisation"), ("parameterName", "ИНН"), ("parameterValue", PersonsInn)));
+        // Who asked is told his own question again; nobody else is.
+        await rig.RecordAsync("EgaisExchange.PrepareClassifierQuery", ("fsrarId", EgaisRig.A), ("operation", "QueryOrganisation"), ("parameterName", "ИНН"), ("parameterValue", PersonsInn));
         Note(shown, await rig.FailAsync("EgaisExchange.PrepareClassifierQuery", ("fsrarId", EgaisRig.A), ("operation", "QueryOrganisation"), ("parameterName", "КОД"), ("parameterValue", PersonsInn)));
         rig.System.Seed.Entry(EgaisRig.B, "WayBill_v4", Troubles.Text(UtmXml.Waybill("Н-1", "030000000009", EgaisRig.B, "wbl-1", ("1", [marks[0], marks[0]]))));
         rig.System.Seed.Entry(EgaisRig.B, "FORM2REGINFO", Troubles.Text(UtmXml.Registration("Н-1", "030000000009", EgaisRig.B, "TTN-0900000001", "wbl-1", "1")));
