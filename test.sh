@@ -126,7 +126,7 @@ if suite "build" dotnet build Connectors.sln -c Release --nologo -v q; then
     if $full; then run_faults "$program" --full; else run_faults "$program"; fi
   done
   if $full; then
-    for benchmark in invoke schedule runs soap rest odata dead marking exchange checkforsale; do
+    for benchmark in invoke schedule runs soap rest odata dead marking exchange checkforsale egais; do
       suite "benchmark $benchmark" dotnet run -c Release --no-build --project tests/Benchmarks -- "$benchmark" || failed=$((failed + 1))
     done
   fi
