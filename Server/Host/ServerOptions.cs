@@ -40,6 +40,10 @@ internal sealed class ServerOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan ExchangeLease { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long an incoming item waits that could not be fetched twice for a reason that may pass: 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan ExchangeIncomingRetry { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long finished documents are kept where the operation DeleteFinishedDocuments is called without a number of days: 30 days.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan KeepFinishedDocuments { get; set; } = TimeSpan.FromDays(30);

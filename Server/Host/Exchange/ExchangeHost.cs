@@ -10,7 +10,7 @@ internal static class ExchangeHost
     /// <summary>Adds them. Before the connectors: those ask for their exchange and their signers as they start.</summary>
     public static IServiceCollection AddExchange(this IServiceCollection services, HomeFolder home, ServerOptions options)
     {
-        services.AddExchange(exchange => (exchange.NodeName, exchange.Lease) = (options.NodeName, options.ExchangeLease));
+        services.AddExchange(exchange => (exchange.NodeName, exchange.Lease, exchange.IncomingRetry) = (options.NodeName, options.ExchangeLease, options.ExchangeIncomingRetry));
         var secrets = new SecretSource(home.Secrets);
         services.AddSigning(signing =>
         {

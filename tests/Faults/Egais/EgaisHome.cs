@@ -17,7 +17,7 @@ internal static class EgaisHome
         Folder = folder,
         ConnectorsText = Connectors(system),
         Jobs = Jobs.File([Jobs.Period(Job, $"{Connector}:EgaisExchange.RunExchange", 1)]),
-        Variables = new Dictionary<string, string> { ["Server__ExchangeLease"] = "00:00:02" },
+        Variables = new Dictionary<string, string> { ["Server__ExchangeLease"] = "00:00:02", ["Server__ExchangeIncomingRetry"] = "00:00:02" },
     };
 
     // The wait before a lost document may be called absent must be longer than the UTM may still hold the request.

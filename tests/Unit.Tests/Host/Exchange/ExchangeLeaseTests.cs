@@ -20,10 +20,19 @@ public sealed class ExchangeLeaseTests
     public void Lease_of_nothing_is_refused() =>
         FluentActions.Invoking(() => LeaseOf(new() { ["Server:ExchangeLease"] = "00:00:00" })).Should().Throw<StartException>().WithMessage("*ExchangeLease*");
 
-    private static TimeSpan LeaseOf(Dictionary<string, string?> settings)
+    [TestMethod]
+    public void Wait_of_an_incoming_item_is_taken_from_the_settings_or_five_minutes()
+    {
+        OptionsOf(new() { ["Server:ExchangeIncomingRetry"] = "00:00:07" }).IncomingRetry.Should().Be(TimeSpan.FromSeconds(7));
+        OptionsOf([]).IncomingRetry.Should().Be(TimeSpan.FromMinutes(5));
+    }
+
+    private static TimeSpan LeaseOf(Dictionary<string, string?> settings) => OptionsOf(settings).Lease;
+
+    private static ExchangeOptions OptionsOf(Dictionary<string, string?> settings)
     {
         var options = ServerOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         var services = new ServiceCollection().AddExchange(new HomeFolder(Path.Combine(Path.GetTempPath(), "connectors-no-home")), options);
-        return services.Select(service => service.ImplementationInstance).OfType<ExchangeOptions>().Single().Lease;
+        return services.Select(service => service.ImplementationInstance).OfType<ExchangeOptions>().Single();
     }
 }
