@@ -84,7 +84,9 @@ internal sealed class DocumentMethods(EgaisParts parts, DocumentDrafts drafts, M
     {
         var name = document is ConnectorRecord filter ? filter.TextOf("document", "documentId", "message") : CallFields.Texts(document) is [var one, ..] ? one : null;
         if (name is null) throw new ConnectorException(new ConnectorError(ConnectorErrorCode.InvalidArguments, "Name a document or a message.") { MessageRu = "Укажите документ или сообщение.", Offenders = ["document: missing"] });
-        return [.. (await parts.Exchange.ListProtocolAsync(name, withXml, cancellationToken).ConfigureAwait(false)).Select(entry => DocumentRecords.Of(entry, withXml))];
+        var entries = await parts.Exchange.ListProtocolAsync(name, withXml, cancellationToken).ConfigureAwait(false);
+        if (entries.Count == 0) await parts.Cards.GetAsync(name, cancellationToken).ConfigureAwait(false);
+        return [.. entries.Select(entry => DocumentRecords.Of(entry, withXml))];
     }
 
     [ConnectorMethod("GetLastErrorText", Class = EgaisRooms.Exchange, Aliases = ["ТекстПоследнейОшибки"], Safety = MethodSafety.Safe, Description = "The last error of a document in the registry's own words; empty when there was none.")]

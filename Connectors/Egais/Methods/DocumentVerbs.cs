@@ -26,14 +26,15 @@ internal sealed class DocumentVerbs(EgaisParts parts)
             }
         }
 
-        return await AnyAsync(document, OnTheWay, cancellationToken).ConfigureAwait(false) ? throw new ConnectorException(CallErrors.InProgress(document)) : [];
+        if (await AnyAsync(document, OnTheWay, cancellationToken).ConfigureAwait(false)) throw new ConnectorException(CallErrors.InProgress(document));
+        await FindKnownAsync(document, cancellationToken).ConfigureAwait(false);
+        return [];
     }
 
     /// <summary>Takes the last operation back that ended in an error; the registry is not told.</summary>
     public async ValueTask<ExchangeChange> CancelLastOperationAsync(string document, string? user, CancellationToken cancellationToken)
     {
-        var state = await parts.Exchange.FindDocumentAsync(document, cancellationToken).ConfigureAwait(false);
-        if (state is null) await parts.Cards.GetAsync(document, cancellationToken).ConfigureAwait(false);
+        var state = await FindKnownAsync(document, cancellationToken).ConfigureAwait(false);
         if (state is not { IsError: true }) throw new ConnectorException(CallErrors.OnlyErrors(document, state?.Status ?? ""));
         return await parts.Exchange.CancelLastOperationAsync(parts.Adapter, document, user, cancellationToken).ConfigureAwait(false);
     }
@@ -63,6 +64,14 @@ internal sealed class DocumentVerbs(EgaisParts parts)
         }
 
         return new ExchangeChange(card.FsrarId, NextAction.PerformCheck) { Document = document, NewStatus = after?.Status, NewActions = after?.Actions ?? [] };
+    }
+
+    // A document that nothing happened to yet has no state, only its card; what has neither does not exist.
+    private async ValueTask<DocumentState?> FindKnownAsync(string document, CancellationToken cancellationToken)
+    {
+        var state = await parts.Exchange.FindDocumentAsync(document, cancellationToken).ConfigureAwait(false);
+        if (state is null) await parts.Cards.GetAsync(document, cancellationToken).ConfigureAwait(false);
+        return state;
     }
 
     private async ValueTask<bool> AnyAsync(string document, IReadOnlyList<ExchangeStage> stages, CancellationToken cancellationToken) =>

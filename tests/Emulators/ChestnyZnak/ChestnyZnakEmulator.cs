@@ -65,7 +65,7 @@ public sealed class ChestnyZnakEmulator : IAsyncDisposable
     public Judge Judge { get; }
 
     /// <summary>Faults to arm.</summary>
-    public FaultList Faults { get; } = new();
+    public FaultList<Fault> Faults { get; } = new();
 
     /// <summary>How often the port has refused connections for a time and listens again.</summary>
     public int Refusals => Volatile.Read(ref refusals);

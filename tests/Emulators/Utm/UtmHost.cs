@@ -35,7 +35,7 @@ public sealed class UtmHost : IAsyncDisposable
     public UtmTwists Twists => Emulator.World.Twists(FsrarId);
 
     /// <summary>Faults of calls to arm.</summary>
-    public FaultList Faults { get; } = new();
+    public FaultList<Fault> Faults { get; } = new();
 
     /// <summary>What it shows in its out-box now.</summary>
     public IReadOnlyList<BoxEntry> OutBox => Emulator.World.OutBox(FsrarId);

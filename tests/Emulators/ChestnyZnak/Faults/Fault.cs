@@ -3,14 +3,8 @@ namespace Emulators.ChestnyZnak;
 /// <summary>A fault that waits for its call.</summary>
 /// <param name="Kind">What goes wrong.</param>
 /// <param name="Endpoint">Service, verb and path, such as <c>suz GET codes</c> or <c>true-api GET doc/{number}/info</c>; a star at the end stands for anything.</param>
-public sealed record Fault(FaultKind Kind, string Endpoint = "*")
+public sealed record Fault(FaultKind Kind, string Endpoint = "*") : ArmedFault
 {
-    /// <summary>How many such calls pass unharmed first.</summary>
-    public int After { get; init; }
-
-    /// <summary>How many calls it strikes; -1 until cleared.</summary>
-    public int Times { get; init; } = 1;
-
     /// <summary>The answer's status.</summary>
     public int Status { get; init; } = 500;
 
@@ -26,6 +20,6 @@ public sealed record Fault(FaultKind Kind, string Endpoint = "*")
     /// <summary>A number of codes, by kind.</summary>
     public int? Count { get; init; }
 
-    internal bool Strikes(string endpoint) =>
+    internal override bool Strikes(string endpoint) =>
         Endpoint.EndsWith('*') ? endpoint.StartsWith(Endpoint[..^1], StringComparison.Ordinal) : endpoint == Endpoint;
 }

@@ -81,6 +81,17 @@ public sealed class TransferTests
     }
 
     [TestMethod]
+    [DataRow("CancelTransfer")]
+    [DataRow("CancelLastOperation")]
+    [DataRow("EgaisExchange.GetProtocol")]
+    public async Task A_document_that_does_not_exist_is_named(string method)
+    {
+        await using var rig = await EgaisRig.StartAsync();
+
+        (await rig.FailAsync(method, ("document", "нет такого"))).Should().Match<ConnectorError>(error => error.Reason == "DOCUMENT_NOT_FOUND" && error.Message.Contains("нет такого"));
+    }
+
+    [TestMethod]
     public async Task A_message_of_which_nobody_knows_whether_it_arrived_cannot_be_taken_back()
     {
         await using var rig = await EgaisRig.StartAsync();

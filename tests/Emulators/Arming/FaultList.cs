@@ -1,10 +1,12 @@
-namespace Emulators.Utm;
+namespace Emulators;
 
 /// <summary>Faults that were armed by a test or by hand.</summary>
-public sealed class FaultList
+/// <typeparam name="TFault">The emulator's kind of fault.</typeparam>
+public sealed class FaultList<TFault>
+    where TFault : ArmedFault
 {
     private readonly Lock gate = new();
-    private readonly List<Fault> armed = [];
+    private readonly List<TFault> armed = [];
 
     /// <summary>Faults that have not struck yet.</summary>
     public int Left
@@ -17,7 +19,7 @@ public sealed class FaultList
 
     /// <summary>Arms faults.</summary>
     /// <param name="faults">The faults; the first that fits a call strikes.</param>
-    public void Add(params IReadOnlyList<Fault> faults)
+    public void Add(params IReadOnlyList<TFault> faults)
     {
         lock (gate) armed.AddRange(faults);
     }
@@ -29,24 +31,24 @@ public sealed class FaultList
     }
 
     // Every armed fault counts the calls that pass it, so that "the second and the fourth" can be said.
-    internal Fault? Take(string endpoint)
+    internal TFault? Take(string endpoint)
     {
         lock (gate)
         {
-            Fault? struck = null;
+            TFault? struck = null;
             for (var at = 0; at < armed.Count; at++)
             {
                 var one = armed[at];
                 if (!one.Strikes(endpoint)) continue;
                 if (one.After > 0)
                 {
-                    armed[at] = one with { After = one.After - 1 };
+                    armed[at] = (TFault)((ArmedFault)one with { After = one.After - 1 });
                 }
                 else if (struck is null)
                 {
                     struck = one;
                     if (one.Times == 1) armed.RemoveAt(at--);
-                    else if (one.Times > 1) armed[at] = one with { Times = one.Times - 1 };
+                    else if (one.Times > 1) armed[at] = (TFault)((ArmedFault)one with { Times = one.Times - 1 });
                 }
             }
 
