@@ -21,10 +21,16 @@ internal sealed class EgaisLookup(IExchange exchange, IConnectorRecords records,
     public ValueTask<IReadOnlyList<ExchangeMessage>> MessagesOfAsync(string document, CancellationToken cancellationToken) =>
         exchange.ListMessagesAsync(new ExchangeQuery { Document = document, Stages = Enum.GetValues<ExchangeStage>(), Limit = Page }, cancellationToken);
 
+    // The gate of a question keeps all that are open.
     public async ValueTask<ExchangeMessage?> FindResendAsync(string fsrarId, string regId, CancellationToken cancellationToken)
     {
-        var open = await exchange.ListMessagesAsync(new ExchangeQuery { Organisation = fsrarId, Limit = Page }, cancellationToken).ConfigureAwait(false);
-        return open.LastOrDefault(message => message.Content.Operation == nameof(EgaisOperation.QueryResend) && message.RequestId is not null && Answers.ParameterOf(message) == regId);
+        var record = await records.GetAsync(RecordKinds.Gate, Gate.KeyOf(fsrarId, EgaisOperation.QueryResend), cancellationToken).ConfigureAwait(false);
+        foreach (var entry in Gate.Read(fsrarId, EgaisOperation.QueryResend, record).Entries.Reverse().Where(entry => entry.Parameter == regId || entry.Parameter.Length == 0))
+        {
+            if (await exchange.FindMessageAsync(entry.Message, cancellationToken).ConfigureAwait(false) is { IsFinal: false, RequestId: not null } message && Answers.ParameterOf(message) == regId) return message;
+        }
+
+        return null;
     }
 
     public ValueTask<IReadOnlyList<EgaisDocument>> FindByRegIdAsync(string fsrarId, string regId, CancellationToken cancellationToken) => cards.ListAsync(fsrarId, regId, null, 10, cancellationToken);

@@ -4,11 +4,15 @@ using Cleverence.Connectivity.Exchange;
 namespace Connectors.Exchange;
 
 /// <summary>Applies what stored items mean, by rank and age. When one of a document fails, its later ones wait for the next run.</summary>
+/// <remarks>Items that have nothing to do with each other share a commit: it is the commits that take the time.</remarks>
 internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger, IIncomingAdapter incoming)
 {
     private readonly HashSet<string> failed = new(StringComparer.Ordinal);
     private readonly HashSet<string> failedItems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredIncoming> done = new(StringComparer.Ordinal);
+    private readonly OutcomeWindow window = new();
+    private Dictionary<(string Hash, string? ReplyTo), StoredIncoming> effects = [];
 
     private EngineParts Parts => scope.Parts;
 
@@ -23,84 +27,116 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     public async Task<IReadOnlyList<StoredIncoming>> RunAsync(IReadOnlyList<StoredIncoming> items, BoxLease lease)
     {
         if (items.Count == 0) return [];
-        var done = new Dictionary<string, StoredIncoming>(StringComparer.Ordinal);
-        var effects = await KnownIncoming.HandledAsync(Parts, ledger.Organisation, items.Select(item => item.Hash), CancellationToken.None).ConfigureAwait(false);
+        done.Clear();
+        effects = await KnownIncoming.HandledAsync(Parts, ledger.Organisation, items.Select(item => item.Hash), CancellationToken.None).ConfigureAwait(false);
         foreach (var item in items.OrderBy(item => scope.Calls.Ask("RankOf", () => incoming.RankOf(item), int.MaxValue)))
         {
             if (scope.IsOver || ledger.IsStopped || !await lease.HoldsAsync().ConfigureAwait(false)) break;
+            if (window.IsFull || window.Concerns(item)) await FlushAsync().ConfigureAwait(false);
             if (done.ContainsKey(item.Id) || (item.Item.ReplyTo is { } request && failed.Contains(request))) continue;
-            foreach (var handled in await HandleAsync(item, effects.GetValueOrDefault(IncomingTwins.KeyOf(item))).ConfigureAwait(false)) done[handled.Id] = handled;
-            if (!done.ContainsKey(item.Id)) kept[item.Id] = Handled;
-            else effects.TryAdd(IncomingTwins.KeyOf(item), item);
+            if (effects.TryGetValue(IncomingTwins.KeyOf(item), out var twin)) await PutAwayAsync(item, twin).ConfigureAwait(false);
+            else await HandleAsync(item).ConfigureAwait(false);
         }
 
+        await FlushAsync().ConfigureAwait(false);
         return [.. done.Values];
     }
 
-    private async Task<IReadOnlyList<StoredIncoming>> HandleAsync(StoredIncoming item, StoredIncoming? twin)
+    private async Task PutAwayAsync(StoredIncoming item, StoredIncoming twin)
     {
-        if (twin is not null)
+        if (!await WriteAsync(item with { Stage = IncomingStage.Handled, LastError = null }, new IncomingOutcome(true) { Description = IncomingTwins.Describe(twin) }).ConfigureAwait(false)) return;
+        ledger.Succeed();
+        done[item.Id] = item with { Stage = IncomingStage.Handled };
+    }
+
+    private async Task HandleAsync(StoredIncoming item)
+    {
+        var outcome = await AskAsync(item).ConfigureAwait(false);
+        if (outcome is not null && !window.IsEmpty && (MayLack(outcome) || window.Concerns(outcome)))
         {
-            if (!await WriteAsync(item with { Stage = IncomingStage.Handled, LastError = null }, new IncomingOutcome(true) { Description = IncomingTwins.Describe(twin) }).ConfigureAwait(false)) return [];
-            ledger.Succeed();
-            return [item with { Stage = IncomingStage.Handled }];
+            await FlushAsync().ConfigureAwait(false);
+            outcome = await AskAsync(item).ConfigureAwait(false);
         }
 
-        var (outcome, failure) = await scope.Calls.TryAsync("HandleIncomingAsync", token => incoming.HandleIncomingAsync(item, token), scope.CallToken).ConfigureAwait(false);
-        if (failure is not null || outcome is null)
-        {
-            if (!scope.CallToken.IsCancellationRequested) await FailAsync(item, failure ?? ExchangeErrors.Nothing("HandleIncomingAsync"), []).ConfigureAwait(false);
-            return [];
-        }
-
+        if (outcome is null) return;
         var documents = DocumentsOf(outcome);
-        if (documents.Any(failed.Contains)) return [];
+        if (documents.Any(failed.Contains)) return;
         if (outcome.Error is { } error)
         {
             await WriteAsync(item with { Stage = IncomingStage.Parked, LastError = error }, outcome).ConfigureAwait(false);
             Spare(item, documents);
             ledger.Fail(error, stops: false, report => report with { Unclear = report.Unclear + 1 });
-            return [];
+            return;
         }
 
+        if (outcome.Handled) window.Add(new PendingOutcome(scope, ledger, item, outcome));
+        else kept[item.Id] = Handled;
+    }
+
+    // An error, or nothing at all to do, may come of what is not committed yet.
+    private static bool MayLack(IncomingOutcome outcome) =>
+        outcome.Error is not null || (outcome.Handled && (outcome.Facts ?? []).Count + (outcome.Replies?.Count ?? 0) + (outcome.Records ?? []).Count + (outcome.Next ?? []).Count + (outcome.Completes ?? []).Count == 0);
+
+    // Null when there is nothing to go on with, and that was noted.
+    private async Task<IncomingOutcome?> AskAsync(StoredIncoming item)
+    {
+        var (outcome, failure) = await scope.Calls.TryAsync("HandleIncomingAsync", token => incoming.HandleIncomingAsync(item, token), scope.CallToken).ConfigureAwait(false);
+        if (failure is null && outcome is not null) return outcome;
+        if (!scope.CallToken.IsCancellationRequested) await FailAsync(item, failure ?? ExchangeErrors.Nothing("HandleIncomingAsync"), []).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task FlushAsync()
+    {
+        if (window.IsEmpty) return;
+        var pending = window.Take();
+        if (pending.Count > 1 && await TryTogetherAsync(pending).ConfigureAwait(false)) return;
+        foreach (var one in pending) await ApplyAsync(one).ConfigureAwait(false);
+    }
+
+    // False when one of them cannot go: then each goes alone, and says why.
+    private async Task<bool> TryTogetherAsync(IReadOnlyList<PendingOutcome> pending)
+    {
         try
         {
-            return await ApplyAsync(item, outcome).ConfigureAwait(false);
+            var draft = await scope.Commits.WriteAsync(async fresh =>
+            {
+                foreach (var one in pending)
+                {
+                    if (!await one.FillAsync(fresh).ConfigureAwait(false)) return false;
+                }
+
+                return true;
+            }, CancellationToken.None).ConfigureAwait(false);
+            if (draft is null) return false;
+            foreach (var one in pending) Tell(one, draft);
+            return true;
         }
-        catch (ConnectorException refused)
+        catch (ConnectorException)
         {
-            await FailAsync(item, refused.Error, documents).ConfigureAwait(false);
-            return [];
+            return false;
         }
     }
 
-    private async Task<IReadOnlyList<StoredIncoming>> ApplyAsync(StoredIncoming item, IncomingOutcome outcome)
+    private async Task ApplyAsync(PendingOutcome one)
     {
-        var replies = new IncomingReplies(scope, ledger.Organisation, outcome.Replies is { Count: 1 } ? item.Item.ReplyTo : null);
-        var completing = new IncomingCompleting(Parts, ledger.Organisation, outcome);
-        StoredIncoming? read = item;
-        var draft = await scope.Commits.WriteAsync(async fresh =>
+        try
         {
-            // As it was read it is guarded by its version; after a conflict it is read again.
-            var now = read ?? await Parts.Store.FindIncomingAsync(Parts.ConnectorId, ledger.Organisation, item.Item.RemoteId, CancellationToken.None).ConfigureAwait(false);
-            read = null;
-            if (now is not { Stage: IncomingStage.Stored }) return false;
-            // An answer to a message that is not known yet stays: its message may still be on the way to being accepted.
-            if (outcome.Replies is { Count: > 0 } && !await replies.ApplyAsync(fresh, outcome.Replies, CancellationToken.None).ConfigureAwait(false)) return false;
-            if (!outcome.Handled) return false;
-            foreach (var fact in outcome.Facts ?? []) await fresh.AddFactAsync(fact, CancellationToken.None).ConfigureAwait(false);
-            await fresh.AddBelongingsAsync(outcome.Records ?? [], outcome.Next ?? [], CancellationToken.None).ConfigureAwait(false);
-            fresh.Change(now with { Stage = IncomingStage.Handled, LastError = null, Payload = [] });
-            fresh.Write(RecordOf(item, outcome));
-            await completing.AddAsync(fresh, item.Id).ConfigureAwait(false);
-            return true;
-        }, CancellationToken.None).ConfigureAwait(false);
-        if (draft is null) return [];
+            var draft = await scope.Commits.WriteAsync(one.FillAsync, CancellationToken.None).ConfigureAwait(false);
+            if (draft is not null) Tell(one, draft);
+            else kept[one.Item.Id] = Handled;
+        }
+        catch (ConnectorException refused)
+        {
+            await FailAsync(one.Item, refused.Error, DocumentsOf(one.Outcome)).ConfigureAwait(false);
+        }
+    }
+
+    private void Tell(PendingOutcome one, CommitDraft written)
+    {
         Handled++;
-        ledger.Succeed(report => report with { Received = report.Received + 1, Finished = report.Finished + replies.Finished });
-        ledger.Change(new ExchangeChange(ledger.Organisation, outcome.Operation ?? "") { Document = outcome.Document, Received = true, NewStatus = draft.Documents.FindChanged(outcome.Document)?.Status, NewActions = draft.Documents.FindChanged(outcome.Document)?.Actions ?? [] });
-        foreach (var moved in replies.Moved) ledger.Change(moved.AsChange());
-        return [item with { Stage = IncomingStage.Handled }, .. completing.Completed];
+        foreach (var handled in one.Tell(written)) done[handled.Id] = handled;
+        effects.TryAdd(IncomingTwins.KeyOf(one.Item), one.Item);
     }
 
     private async Task FailAsync(StoredIncoming item, ConnectorError error, IReadOnlyList<string> documents)
@@ -123,19 +159,10 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     {
         var draft = new CommitDraft(Parts, scope.Adapter, scope.Calls, scope.Run.User);
         draft.Change(item with { Payload = [] });
-        if (item.Stage == IncomingStage.Parked) draft.Write(RecordOf(item, outcome) with { Description = item.LastError?.Message });
-        if (item.Stage == IncomingStage.Handled) draft.Write(RecordOf(item, outcome));
+        if (item.Stage == IncomingStage.Parked) draft.Write(PendingOutcome.RecordOf(Parts, item, outcome) with { Description = item.LastError?.Message });
+        if (item.Stage == IncomingStage.Handled) draft.Write(PendingOutcome.RecordOf(Parts, item, outcome));
         return await Parts.Store.CommitAsync(draft.Build(), CancellationToken.None).ConfigureAwait(false) is null;
     }
-
-    private ProtocolRecord RecordOf(StoredIncoming item, IncomingOutcome? outcome) => new(Parts.Ids.Next(), outcome?.Operation ?? item.Item.Kind ?? "", Parts.Now)
-    {
-        Incoming = true,
-        Document = outcome?.Document,
-        RequestId = item.Item.ReplyTo,
-        Payload = item.Payload,
-        Description = outcome?.Description,
-    };
 
     private static IReadOnlyList<string> DocumentsOf(IncomingOutcome outcome) => [.. (outcome.Facts ?? []).Select(fact => fact.Document).Append(outcome.Document!).Where(document => document is not null).Distinct()];
 }

@@ -8,7 +8,6 @@ internal sealed class SqlDialect
     {
         Name = "sqlite",
         Begin = "BEGIN IMMEDIATE",
-        SavepointEach = true,
         IsShared = false,
         Now = "@now",
     };
@@ -18,7 +17,6 @@ internal sealed class SqlDialect
     {
         Name = "postgresql",
         Begin = "BEGIN",
-        SavepointEach = false,
         IsShared = true,
         Now = "(EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint",
     };
@@ -32,9 +30,6 @@ internal sealed class SqlDialect
 
     /// <summary>Begins a transaction that is going to write.</summary>
     public required string Begin { get; init; }
-
-    /// <summary>Whether a savepoint costs nothing. Over a network it is two round trips, so that a group is tried without first.</summary>
-    public required bool SavepointEach { get; init; }
 
     /// <summary>Whether other servers write to it as well.</summary>
     public required bool IsShared { get; init; }

@@ -37,6 +37,9 @@ internal sealed class SqliteSource : SqlSource
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
 
+            // What is kept to undo a statement is held in memory: as a file it is made and removed with every larger commit.
+            Execute(connection, "PRAGMA temp_store = MEMORY");
+
             // A page of an index that changes a thousand times is copied into the file once.
             Execute(connection, "PRAGMA wal_autocheckpoint = 4000");
 
