@@ -52,7 +52,8 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     private async Task HandleAsync(StoredIncoming item)
     {
         var outcome = await AskAsync(item).ConfigureAwait(false);
-        if (outcome is not null && !window.IsEmpty && (MayLack(outcome) || window.Concerns(outcome)))
+        // An error may come of what is not committed yet.
+        if (outcome is not null && !window.IsEmpty && (outcome.Error is not null || window.Concerns(outcome)))
         {
             await FlushAsync().ConfigureAwait(false);
             outcome = await AskAsync(item).ConfigureAwait(false);
@@ -72,10 +73,6 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
         if (outcome.Handled) window.Add(new PendingOutcome(scope, ledger, item, outcome));
         else kept[item.Id] = Handled;
     }
-
-    // An error, or nothing at all to do, may come of what is not committed yet.
-    private static bool MayLack(IncomingOutcome outcome) =>
-        outcome.Error is not null || (outcome.Handled && (outcome.Facts ?? []).Count + (outcome.Replies?.Count ?? 0) + (outcome.Records ?? []).Count + (outcome.Next ?? []).Count + (outcome.Completes ?? []).Count == 0);
 
     // Null when there is nothing to go on with, and that was noted.
     private async Task<IncomingOutcome?> AskAsync(StoredIncoming item)

@@ -70,6 +70,7 @@ public sealed class ReceivingTests : EngineSetting
     {
         Put("w-1", replyTo: "r-1");
         Put("w-2", bytes: "w-1", replyTo: "r-2");
+        receiving.OnHandle = _ => new IncomingOutcome(true);
 
         await ReceiveAsync();
 

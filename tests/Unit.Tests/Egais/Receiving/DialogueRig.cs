@@ -76,6 +76,12 @@ internal sealed class DialogueRig : IGateMoves
         var id = Guid.CreateVersion7(Clock.GetUtcNow()).ToString();
         var extra = new ConnectorRecord { { "docType", docType }, { "parameter", parameter } };
         RecordChange[] records = identity is null ? [] : [new RecordChange(RecordKinds.Identity, $"{organisation}/{identity}", Encoding.UTF8.GetBytes($$"""{"message":"{{id}}","operation":"{{operation}}","document":"{{card?.Id}}"}"""))];
+        if (parameter is not null && Questions.Is(operation))
+        {
+            var gate = Gate.Read(organisation, operation, await Records.GetAsync(RecordKinds.Gate, Gate.KeyOf(organisation, operation), default));
+            records = [.. records, QuestionGates.Pass(gate, id, parameter)];
+        }
+
         var message = new OutgoingMessage(organisation, operation.ToString(), [1, (byte)count]) { Id = id, Purpose = "Utm", Document = card?.Id, DocumentKind = card?.Kind.ToString() ?? "", Format = docType, Extra = extra, Records = records };
         (await Exchange.PrepareAsync(Adapter, [message], default))[0].Error.Should().BeNull();
         await Exchange.RunAsync(Adapter, new ExchangeRun { MessageId = id, OneStep = true }, default);
