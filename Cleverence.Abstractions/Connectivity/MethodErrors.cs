@@ -13,10 +13,21 @@ public static class MethodErrors
     {
         var asked = string.IsNullOrEmpty(className) ? methodName : $"{className}.{methodName}";
         var known = methods is { Count: > 0 } ? string.Join(", ", methods.Select(method => method.FullName)) : "—";
-        return new(new ConnectorError(ConnectorErrorCode.MethodNotFound, $"Connector '{connectorId}' has no method '{asked}'. It has: {known}.")
+        // The list may be long and is cut then; what was probably meant stands before it.
+        var near = NearestOf(asked, methodName, methods ?? []);
+        var text = $"Connector '{connectorId}' has no method '{asked}'.{(near is null ? "" : $" Did you mean '{near}'?")} It has: {known}.";
+        return new(new ConnectorError(ConnectorErrorCode.MethodNotFound, text)
         {
-            MessageRu = $"У коннектора «{connectorId}» нет метода «{asked}». Есть: {known}.",
-            Detail = $"Connector '{connectorId}' has no method '{asked}'. It has: {known}.",
+            MessageRu = $"У коннектора «{connectorId}» нет метода «{asked}».{(near is null ? "" : $" Возможно, нужен «{near}».")} Есть: {known}.",
+            Detail = text,
         });
     }
+
+    // Under the class it has: one that was asked for under another, or none, is named in full.
+    private static string? NearestOf(string asked, string methodName, IReadOnlyList<ConnectorMethodInfo> methods) =>
+        NearestName.Of(asked, methods.SelectMany(NamesOf))
+        ?? methods.FirstOrDefault(method => method.ClassName.Length > 0 && method.MethodName != ConnectorMethodInfo.AnyName && string.Equals(method.MethodName, methodName, StringComparison.OrdinalIgnoreCase))?.FullName;
+
+    private static IEnumerable<string> NamesOf(ConnectorMethodInfo method) =>
+        method.MethodName == ConnectorMethodInfo.AnyName ? [] : [method.FullName, .. method.Aliases.Select(alias => method.ClassName.Length == 0 ? alias : $"{method.ClassName}.{alias}")];
 }

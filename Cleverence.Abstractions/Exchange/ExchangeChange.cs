@@ -11,6 +11,9 @@ public sealed record ExchangeChange(string Organisation, string Operation)
     /// <summary>The message.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>The incoming item it came by, under its id in the box; null for what came otherwise.</summary>
+    public string? IncomingId { get; init; }
+
     /// <summary>The document; null for a request of its own.</summary>
     public string? Document { get; init; }
 

@@ -31,7 +31,7 @@ public interface IIncomingAdapter
     /// <returns>The rank.</returns>
     int RankOf(StoredIncoming item);
 
-    /// <summary>Says what an item means. The engine writes all of it in one transaction.</summary>
+    /// <summary>Says what an item means, and changes nothing itself. The engine writes all of it in one transaction, together with other items that touch neither its documents, nor its messages, nor its records; one that touches them is asked about again when they are written.</summary>
     /// <param name="item">The item, stored.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>What it changes.</returns>

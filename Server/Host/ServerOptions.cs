@@ -32,9 +32,9 @@ internal sealed class ServerOptions
     [Range(1, 1_000_000)]
     public int KeepRunsPerJob { get; set; } = 1000;
 
-    /// <summary>How long ended messages of the exchange, and what was sent and received with them, are kept: 365 days.</summary>
+    /// <summary>How long ended messages of the exchange, and what was sent and received with them, are kept: 1095 days.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
-    public TimeSpan KeepExchange { get; set; } = TimeSpan.FromDays(365);
+    public TimeSpan KeepExchange { get; set; } = TimeSpan.FromDays(1095);
 
     /// <summary>How long a message that is being sent stays with a server that no longer answers, before its fate is looked for: 60 s, renewed while a call lasts.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

@@ -27,6 +27,7 @@ internal static class ChangeRecords
         { "sent", change.Sent },
         { "accepted", change.Received },
         { "outgoingMessageId", change.MessageId },
+        { "incomingMessageId", change.IncomingId },
         { "requestId", message?.RequestId },
         { "message", change.MessageId },
         { "objectChanged", change.NewStatus is not null },

@@ -5,7 +5,7 @@ namespace Connectors.Egais;
 /// <summary>The halves that were seen since the start, in memory. Every run goes through what is kept, so a restart loses nothing; and halves that come together need no record. Thread-safe.</summary>
 internal sealed class HalfIndex
 {
-    private const int Most = 100_000;
+    private const int Most = 10_000;
     private readonly ConcurrentDictionary<(string FsrarId, string PairKey), ConcurrentDictionary<string, WaybillHalf>> pairs = new();
 
     /// <summary>Notes a half.</summary>

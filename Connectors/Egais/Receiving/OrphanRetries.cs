@@ -7,11 +7,14 @@ namespace Connectors.Egais;
 internal sealed class OrphanRetries(DialogueRules rules, TimeProvider time)
 {
     private const int Most = 100_000;
+
+    // The run that looks at an item may look again when something else was handled.
+    private static readonly TimeSpan OneRun = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, string Operation)> kept = new(StringComparer.Ordinal);
 
     /// <summary>What is said of an item that was read a short while ago; null when it is to be read.</summary>
     public IncomingOutcome? Spare(StoredIncoming item) =>
-        time.GetUtcNow() - item.CreatedAt >= rules.OrphanAge && kept.TryGetValue(item.Id, out var last) && time.GetUtcNow() - last.At < rules.OrphanRetry
+        time.GetUtcNow() - item.CreatedAt >= rules.OrphanAge && kept.TryGetValue(item.Id, out var last) && time.GetUtcNow() - last.At is var since && since >= OneRun && since < rules.OrphanRetry
             ? Outcomes.Keep(last.Operation, "It has waited for long and is read again later.")
             : null;
 
@@ -26,6 +29,7 @@ internal sealed class OrphanRetries(DialogueRules rules, TimeProvider time)
         }
 
         if (kept.Count >= Most) kept.Clear();
-        kept[item.Id] = (time.GetUtcNow(), outcome.Operation);
+        var now = time.GetUtcNow();
+        kept.AddOrUpdate(item.Id, (now, outcome.Operation), (_, last) => now - last.At < rules.OrphanRetry ? last : (now, outcome.Operation));
     }
 }

@@ -6,6 +6,8 @@ namespace Connectors.Exchange;
 /// <summary>Every failure the engine itself tells of, in both languages.</summary>
 internal static class ExchangeErrors
 {
+    public const string RecordChangedReason = "RECORD_CHANGED";
+
     public static ConnectorError Nothing(string method) => Adapter($"The adapter returned nothing from {method}.", $"Адаптер ничего не вернул из {method}.");
 
     public static ConnectorError Nonsense(string method, string what, string whatRu) => Adapter($"The adapter's answer from {method} cannot be used: {what}.", $"Ответ адаптера из {method} использовать нельзя: {whatRu}.");
@@ -54,7 +56,7 @@ internal static class ExchangeErrors
 
     public static ConnectorError Contended(string what, string key) => Conflict("CHANGED_MEANWHILE", $"The {what} '{key}' was changed by somebody else meanwhile; repeat the step.", $"Объект «{key}» ({what}) тем временем изменён; повторите действие.") with { Retryable = true };
 
-    public static ConnectorError RecordChanged(string key) => Conflict("RECORD_CHANGED", $"The connector's record '{key}' has another version than expected; read it again.", $"Запись коннектора «{key}» имеет другую версию; прочитайте её снова.") with { Retryable = true };
+    public static ConnectorError RecordChanged(string key) => Conflict(RecordChangedReason, $"The connector's record '{key}' has another version than expected; read it again.", $"Запись коннектора «{key}» имеет другую версию; прочитайте её снова.") with { Retryable = true };
 
     public static ConnectorError Duplicate(string id) => Conflict("MESSAGE_EXISTS", $"There is already a message with the id '{id}'.", $"Сообщение с идентификатором «{id}» уже есть.");
 

@@ -12,6 +12,8 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredIncoming> done = new(StringComparer.Ordinal);
     private readonly OutcomeWindow window = new();
+    private readonly List<StoredIncoming> unsure = [];
+    private LinkedList<StoredIncoming> todo = [];
     private Dictionary<(string Hash, string? ReplyTo), StoredIncoming> effects = [];
 
     private EngineParts Parts => scope.Parts;
@@ -28,18 +30,34 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     {
         if (items.Count == 0) return [];
         done.Clear();
+        unsure.Clear();
         effects = await KnownIncoming.HandledAsync(Parts, ledger.Organisation, items.Select(item => item.Hash), CancellationToken.None).ConfigureAwait(false);
-        foreach (var item in items.OrderBy(item => scope.Calls.Ask("RankOf", () => incoming.RankOf(item), int.MaxValue)))
+        todo = new LinkedList<StoredIncoming>(items.OrderBy(item => scope.Calls.Ask("RankOf", () => incoming.RankOf(item), int.MaxValue)));
+        while (!scope.IsOver && !ledger.IsStopped && await lease.HoldsAsync().ConfigureAwait(false))
         {
-            if (scope.IsOver || ledger.IsStopped || !await lease.HoldsAsync().ConfigureAwait(false)) break;
-            if (window.IsFull || window.Concerns(item)) await FlushAsync().ConfigureAwait(false);
-            if (done.ContainsKey(item.Id) || (item.Item.ReplyTo is { } request && failed.Contains(request))) continue;
-            if (effects.TryGetValue(IncomingTwins.KeyOf(item), out var twin)) await PutAwayAsync(item, twin).ConfigureAwait(false);
-            else await HandleAsync(item).ConfigureAwait(false);
+            if (todo.First is { Value: var item } && !window.IsFull && !window.Concerns(item))
+            {
+                todo.RemoveFirst();
+                await TakeAsync(item).ConfigureAwait(false);
+            }
+            else if (!window.IsEmpty)
+            {
+                await FlushAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                break;
+            }
         }
 
-        await FlushAsync().ConfigureAwait(false);
+        await WriteWindowAsync().ConfigureAwait(false);
         return [.. done.Values];
+    }
+
+    private Task TakeAsync(StoredIncoming item)
+    {
+        if (done.ContainsKey(item.Id) || (item.Item.ReplyTo is { } request && failed.Contains(request))) return Task.CompletedTask;
+        return effects.TryGetValue(IncomingTwins.KeyOf(item), out var twin) ? PutAwayAsync(item, twin) : HandleAsync(item);
     }
 
     private async Task PutAwayAsync(StoredIncoming item, StoredIncoming twin)
@@ -51,15 +69,29 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
 
     private async Task HandleAsync(StoredIncoming item)
     {
-        var outcome = await AskAsync(item).ConfigureAwait(false);
-        // An error may come of what is not committed yet.
-        if (outcome is not null && !window.IsEmpty && (outcome.Error is not null || window.Concerns(outcome)))
+        var (outcome, failure) = await scope.Calls.TryAsync("HandleIncomingAsync", token => incoming.HandleIncomingAsync(item, token), scope.CallToken).ConfigureAwait(false);
+        if (scope.CallToken.IsCancellationRequested && outcome is null) return;
+        failure ??= outcome is null ? ExchangeErrors.Nothing("HandleIncomingAsync") : null;
+        if (window.HasEffects && outcome is { Error: null } && IsBare(outcome))
         {
-            await FlushAsync().ConfigureAwait(false);
-            outcome = await AskAsync(item).ConfigureAwait(false);
+            // Perhaps only for want of what is not committed yet: it is asked about again then, before what comes after it.
+            unsure.Add(item);
+            return;
         }
 
-        if (outcome is null) return;
+        if ((failure ?? outcome!.Error) is not null ? window.HasEffects : window.Concerns(outcome!))
+        {
+            todo.AddFirst(item);
+            await FlushAsync().ConfigureAwait(false);
+            return;
+        }
+
+        if (failure is not null) await FailAsync(item, failure, []).ConfigureAwait(false);
+        else await KeepAsync(item, outcome!).ConfigureAwait(false);
+    }
+
+    private async Task KeepAsync(StoredIncoming item, IncomingOutcome outcome)
+    {
         var documents = DocumentsOf(outcome);
         if (documents.Any(failed.Contains)) return;
         if (outcome.Error is { } error)
@@ -74,21 +106,22 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
         else kept[item.Id] = Handled;
     }
 
-    // Null when there is nothing to go on with, and that was noted.
-    private async Task<IncomingOutcome?> AskAsync(StoredIncoming item)
-    {
-        var (outcome, failure) = await scope.Calls.TryAsync("HandleIncomingAsync", token => incoming.HandleIncomingAsync(item, token), scope.CallToken).ConfigureAwait(false);
-        if (failure is null && outcome is not null) return outcome;
-        if (!scope.CallToken.IsCancellationRequested) await FailAsync(item, failure ?? ExchangeErrors.Nothing("HandleIncomingAsync"), []).ConfigureAwait(false);
-        return null;
-    }
+    // What is kept, or handled without an effect.
+    private static bool IsBare(IncomingOutcome outcome) => !outcome.Handled || !OutcomeWindow.TouchesOf(outcome).Any();
 
     private async Task FlushAsync()
+    {
+        await WriteWindowAsync().ConfigureAwait(false);
+        for (var at = unsure.Count - 1; at >= 0; at--) todo.AddFirst(unsure[at]);
+        unsure.Clear();
+    }
+
+    private async Task WriteWindowAsync()
     {
         if (window.IsEmpty) return;
         var pending = window.Take();
         if (pending.Count > 1 && await TryTogetherAsync(pending).ConfigureAwait(false)) return;
-        foreach (var one in pending) await ApplyAsync(one).ConfigureAwait(false);
+        foreach (var one in pending) await ApplyAsync(one, mayAskAgain: pending.Count > 1).ConfigureAwait(false);
     }
 
     // False when one of them cannot go: then each goes alone, and says why.
@@ -109,19 +142,25 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
             foreach (var one in pending) Tell(one, draft);
             return true;
         }
-        catch (ConnectorException)
+        catch (Exception)
         {
+            // Whatever it was: it must not take the others along, and it comes again where it belongs.
             return false;
         }
     }
 
-    private async Task ApplyAsync(PendingOutcome one)
+    private async Task ApplyAsync(PendingOutcome one, bool mayAskAgain)
     {
         try
         {
             var draft = await scope.Commits.WriteAsync(one.FillAsync, CancellationToken.None).ConfigureAwait(false);
             if (draft is not null) Tell(one, draft);
             else kept[one.Item.Id] = Handled;
+        }
+        catch (ConnectorException refused) when (mayAskAgain && refused.Error.Reason == ExchangeErrors.RecordChangedReason)
+        {
+            // Somebody wrote the record while the others were asked about; that is no failure of the item.
+            unsure.Add(one.Item);
         }
         catch (ConnectorException refused)
         {

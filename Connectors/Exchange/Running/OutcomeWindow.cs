@@ -15,6 +15,9 @@ internal sealed class OutcomeWindow
 
     public bool IsEmpty => waiting.Count == 0;
 
+    /// <summary>Whether anything will be different when it is committed.</summary>
+    public bool HasEffects { get; private set; }
+
     /// <summary>Whether an item must wait for those that are here: one of them completes it, is its repetition, or answers the same message.</summary>
     public bool Concerns(StoredIncoming item) => waiting.Count > 0 && TouchesOf(item).Any(touched.Contains);
 
@@ -25,7 +28,9 @@ internal sealed class OutcomeWindow
     {
         waiting.Add(pending);
         touched.UnionWith(TouchesOf(pending.Item));
-        touched.UnionWith(TouchesOf(pending.Outcome));
+        var effects = TouchesOf(pending.Outcome).ToList();
+        touched.UnionWith(effects);
+        HasEffects |= effects.Count > 0;
     }
 
     /// <summary>Empties it.</summary>
@@ -35,29 +40,34 @@ internal sealed class OutcomeWindow
         PendingOutcome[] taken = [.. waiting];
         waiting.Clear();
         touched.Clear();
+        HasEffects = false;
         return taken;
     }
 
     private static IEnumerable<(string What, string Key)> TouchesOf(StoredIncoming item)
     {
         yield return ("item", item.Item.RemoteId);
+        yield return ("item", item.Id);
         yield return ("bytes", $"{item.Hash}/{item.Item.ReplyTo}");
         if (item.Item.ReplyTo is { } request) yield return ("request", request);
     }
 
-    private static IEnumerable<(string What, string Key)> TouchesOf(IncomingOutcome outcome)
+    /// <summary>What an outcome changes.</summary>
+    public static IEnumerable<(string What, string Key)> TouchesOf(IncomingOutcome outcome)
     {
+        var replies = outcome.Replies?.Values ?? [];
+        IReadOnlyList<OutgoingMessage> messages = [.. outcome.Next ?? [], .. replies.SelectMany(reply => reply.Next)];
         if (outcome.Document is { } document) yield return ("document", document);
         foreach (var fact in outcome.Facts ?? []) yield return ("document", fact.Document);
         foreach (var message in outcome.Replies?.Keys ?? []) yield return ("message", message);
         foreach (var completed in outcome.Completes ?? []) yield return ("item", completed);
-        foreach (var next in outcome.Next ?? [])
+        foreach (var next in messages)
         {
             if (next.Id is { } id) yield return ("message", id);
             if (next.Document is { } of) yield return ("document", of);
         }
 
-        foreach (var record in (outcome.Records ?? []).Concat((outcome.Next ?? []).SelectMany(next => next.Records)))
+        foreach (var record in (outcome.Records ?? []).Concat(replies.SelectMany(reply => reply.Records)).Concat(messages.SelectMany(next => next.Records)))
         {
             yield return ("record", $"{record.Kind}/{record.Key}");
             // Two new ones under one name are one thing that was found twice.

@@ -39,7 +39,7 @@ internal sealed class PendingOutcome(RunScope scope, OrganisationLedger ledger, 
     {
         ledger.Succeed(report => report with { Received = report.Received + 1, Finished = report.Finished + replies.Finished });
         var document = written.Documents.FindChanged(outcome.Document);
-        ledger.Change(new ExchangeChange(ledger.Organisation, outcome.Operation ?? "") { Document = outcome.Document, Received = true, NewStatus = document?.Status, NewActions = document?.Actions ?? [] });
+        ledger.Change(new ExchangeChange(ledger.Organisation, outcome.Operation ?? "") { IncomingId = item.Item.RemoteId, Document = outcome.Document, Received = true, NewStatus = document?.Status, NewActions = document?.Actions ?? [] });
         foreach (var moved in replies.Moved) ledger.Change(moved.AsChange());
         return [item with { Stage = IncomingStage.Handled }, .. completing.Completed];
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Cleverence.Connectivity;
 using Microsoft.Extensions.Configuration;
 
 namespace Connectors.Hosting;

@@ -48,6 +48,7 @@ internal sealed class SqlRoom : IDisposable
             try
             {
                 new Migrator(connection, source.Dialect, room, source.Name, time).Apply(scripts);
+                source.BeginWriting(connection);
                 return connection;
             }
             catch

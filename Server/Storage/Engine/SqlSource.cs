@@ -14,6 +14,11 @@ internal abstract class SqlSource : IDisposable
     /// <param name="create">Whether a database that is missing is made; only at the start, later it is a fault.</param>
     public abstract DbConnection OpenWriter(bool create);
 
+    /// <summary>Sets a connection up for writing, once the tables are up to date.</summary>
+    public virtual void BeginWriting(DbConnection writer)
+    {
+    }
+
     /// <summary>Whether the writer's connection still leads to the database. Asked before each group.</summary>
     public abstract bool IsUsable(DbConnection writer);
 

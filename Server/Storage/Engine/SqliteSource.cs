@@ -37,9 +37,6 @@ internal sealed class SqliteSource : SqlSource
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
 
-            // What is kept to undo a statement is held in memory: as a file it is made and removed with every larger commit.
-            Execute(connection, "PRAGMA temp_store = MEMORY");
-
             // A page of an index that changes a thousand times is copied into the file once.
             Execute(connection, "PRAGMA wal_autocheckpoint = 4000");
 
@@ -53,6 +50,9 @@ internal sealed class SqliteSource : SqlSource
             throw;
         }
     }
+
+    // What is kept to undo a statement is held in memory: as a file it is made and removed with every larger commit. Not before the tables are up to date: sorting a new index may take more than there is.
+    public override void BeginWriting(DbConnection writer) => Execute((SqliteConnection)writer, "PRAGMA temp_store = MEMORY");
 
     public override bool IsUsable(DbConnection writer) => !MovedFile.Is((SqliteConnection)writer);
 

@@ -63,7 +63,7 @@ internal sealed class WriteBatch(DbConnection connection, SqlSource source, Acti
             inConflict = source.IsConflict(cause);
             Note(transaction.Rollback());
             if (!inConflict) Note(cause);
-            if (connection.State == ConnectionState.Open) return false;
+            if (connection.State == ConnectionState.Open && !transaction.IsOpen) return false;
             Fail(items, cause);
             return true;
         }

@@ -29,6 +29,7 @@ public sealed class MisbehaviourTests
     [DataRow("Nobody", "Ping", "[]", 404, "ConnectorNotFound", "There is no connector 'Nobody'", "Нет коннектора «Nobody»")]
     [DataRow("Off", "Greet", "[]", 503, "ConnectorDisabled", "'Off' is switched off", "«Off» выключен")]
     [DataRow("Good", "Substract", "[]", 404, "MethodNotFound", "no method 'Substract'. It has: Echo, EchoBlocking, Greet, Add, Secret", "нет метода «Substract». Есть: Echo, EchoBlocking, Greet, Add, Secret")]
+    [DataRow("Good", "Gret", "[]", 404, "MethodNotFound", "no method 'Gret'. Did you mean 'Greet'? It has: Echo", "нет метода «Gret». Возможно, нужен «Greet». Есть: Echo")]
     [DataRow("Good", "Greet", "{\"nmae\":\"x\"}", 400, "InvalidArguments", "name: missing; nmae: unknown. Known: name", "name: не передан; nmae: неизвестен. Известны: name")]
     [DataRow("Good", "Add", "{\"a\":\"x\",\"c\":1}", 400, "InvalidArguments", "Known: a, b", "Известны: a, b")]
     [DataRow("Good", "Add", "{\"a\":\"x\",\"c\":1}", 400, "InvalidArguments", "a: 'x' is not a number", "a: 'x' — не число")]

@@ -13,7 +13,7 @@ public sealed class ReceivingTogetherTests : EngineSetting
 {
     private const string Kind = "ТТН";
     private readonly ReceivingAdapter receiving;
-    private readonly List<(int Handled, bool Failed)> commits = [];
+    private readonly List<int> commits = [];
 
     public ReceivingTogetherTests()
     {
@@ -24,13 +24,16 @@ public sealed class ReceivingTogetherTests : EngineSetting
         faults.Before = (_, argument) =>
         {
             if (argument is not ExchangeCommit commit || commit.Incoming.All(item => item.Stage != IncomingStage.Handled)) return;
-            commits.Add((commit.Incoming.Count, Refuses(commit)));
-            if (Refuses(commit)) throw new ConnectorException(Away);
+            commits.Add(commit.Incoming.Count);
+            if (Refuses(commit)) throw new InvalidCastException("A row that cannot be read.");
+            if (Answers(commit) is { } error) throw new ConnectorException(error);
         };
         Engine = NewEngine(store);
     }
 
     private Func<ExchangeCommit, bool> Refuses { get; set; } = _ => false;
+
+    private Func<ExchangeCommit, ConnectorError?> Answers { get; set; } = _ => null;
 
     [TestMethod]
     public async Task Strangers_share_commits_of_some_dozens()
@@ -39,7 +42,7 @@ public sealed class ReceivingTogetherTests : EngineSetting
 
         var result = await ReceiveAsync();
 
-        commits.Select(commit => commit.Handled).Should().Equal(32, 32, 6);
+        commits.Should().Equal(32, 32, 6);
         result.Organisations.Single().Should().Match<OrganisationReport>(report => report.Received == 70 && report.Failed == 0);
         Remote.Box.Should().BeEmpty();
     }
@@ -59,7 +62,7 @@ public sealed class ReceivingTogetherTests : EngineSetting
         await ReceiveAsync();
 
         seen.Should().Equal(("i-000", null), ("i-001", null), ("i-002", null), ("i-002", "ПринятИзЕГАИС"), ("i-003", null));
-        commits.Select(commit => commit.Handled).Should().Equal(2, 2);
+        commits.Should().Equal(2, 2);
         Remote.Box.Should().BeEmpty();
     }
 
@@ -70,7 +73,7 @@ public sealed class ReceivingTogetherTests : EngineSetting
 
         await ReceiveAsync();
 
-        commits.Select(commit => commit.Handled).Should().Equal(2, 1);
+        commits.Should().Equal(2, 1);
         receiving.Count("Handle").Should().Be(3, "the box says what they answer, so that nothing is understood in vain");
     }
 
@@ -109,12 +112,12 @@ public sealed class ReceivingTogetherTests : EngineSetting
     {
         Fill(5);
         receiving.OnHandle = item => Received(item.Item.RemoteId);
-        Refuses = commit => commit.Documents.Any(state => state.Document == "i-002");
+        Answers = commit => commit.Documents.Any(state => state.Document == "i-002") ? Away : null;
 
         var result = await ReceiveAsync();
 
         result.Organisations.Single().Should().Match<OrganisationReport>(report => report.Received == 4 && report.Failed == 1);
-        commits.Should().Equal((5, true), (1, false), (1, false), (1, true), (1, false), (1, false));
+        commits.Should().Equal(5, 1, 1, 1, 1, 1);
         Remote.Box.Keys.Should().Equal("i-002");
         (await Store.FindIncomingAsync(Id, Organisation, "i-002", default))!.Attempt.Should().Be(1);
     }
@@ -139,8 +142,62 @@ public sealed class ReceivingTogetherTests : EngineSetting
 
         await ReceiveAsync();
 
-        commits.Select(commit => commit.Handled).Should().Equal(2);
+        commits.Should().Equal(2);
         Remote.Box.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Item_that_is_kept_or_means_nothing_is_asked_about_again_before_what_comes_after_the_commit()
+    {
+        Fill(5);
+        receiving.OnHandle = item => item.Item.RemoteId switch
+        {
+            "i-000" => Received("д"),
+            // Both know the document only when it is committed.
+            "i-001" or "i-002" when Store.FindDocumentAsync(Id, "д", default).Result is null => new IncomingOutcome(item.Item.RemoteId == "i-002"),
+            "i-003" => Received("д"),
+            _ => Received(item.Item.RemoteId),
+        };
+
+        await ReceiveAsync();
+
+        receiving.Calls.Where(call => call.StartsWith("Handle", StringComparison.Ordinal)).Should().Equal("Handle i-000", "Handle i-001", "Handle i-002", "Handle i-003", "Handle i-001", "Handle i-002", "Handle i-003", "Handle i-004");
+        (await Store.FindDocumentAsync(Id, "i-001", default)).Should().NotBeNull();
+        (await Store.FindDocumentAsync(Id, "i-002", default)).Should().NotBeNull();
+        Remote.Box.Should().BeEmpty();
+    }
+
+    [TestMethod]
+    public async Task Failure_of_the_adapter_is_believed_only_when_nothing_waits_to_be_committed()
+    {
+        Fill(2);
+        receiving.OnHandle = item => item.Item.RemoteId == "i-000" ? Received("д") : Store.FindDocumentAsync(Id, "д", default).Result is null ? throw new InvalidOperationException("What is it about?") : Received("е");
+
+        var result = await ReceiveAsync();
+
+        result.Organisations.Single().Should().Match<OrganisationReport>(report => report.Failed == 0 && report.Received == 2);
+    }
+
+    [TestMethod]
+    public async Task Record_that_somebody_changed_meanwhile_is_no_failure_of_its_item()
+    {
+        Fill(3);
+        var changed = true;
+        receiving.OnHandle = item => Received(item.Item.RemoteId);
+        Answers = commit => changed && commit.Documents.Any(state => state.Document == "i-001") && commit.Incoming.Count == 1 ? Once(() => changed = false) : null;
+        Refuses = commit => commit.Incoming.Count > 1 && changed;
+
+        var result = await ReceiveAsync();
+
+        result.Organisations.Single().Should().Match<OrganisationReport>(report => report.Failed == 0 && report.Received == 3);
+        receiving.Calls.Count(call => call == "Handle i-001").Should().Be(2);
+        (await Store.FindIncomingAsync(Id, Organisation, "i-001", default))!.Attempt.Should().Be(0);
+
+        static ConnectorError Once(Action change)
+        {
+            change();
+            return ExchangeErrors.RecordChanged("k");
+        }
     }
 
     private static IncomingOutcome Received(string document) =>

@@ -21,9 +21,28 @@ public sealed class OldOrphanTests
         var handler = new IncomingHandler(lookup, new DialogueRules(), clock);
         clock.Advance(TimeSpan.FromHours(hours));
 
-        await Task.WhenAll(Enumerable.Range(0, runs).Select(_ => handler.HandleAsync(Item(), default).AsTask()));
+        for (var run = 0; run < runs; run++)
+        {
+            await handler.HandleAsync(Item(), default);
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
 
         lookup.Asked.Should().Be(expected);
+    }
+
+    [TestMethod]
+    public async Task An_old_one_is_asked_for_again_within_its_run_when_something_else_was_handled()
+    {
+        var handler = new IncomingHandler(lookup, new DialogueRules(), clock);
+        clock.Advance(TimeSpan.FromHours(25));
+        await handler.HandleAsync(Item(), default);
+        clock.Advance(TimeSpan.FromSeconds(59));
+        await handler.HandleAsync(Item(), default);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        await handler.HandleAsync(Item(), default);
+
+        lookup.Asked.Should().Be(2, "the hour counts from the first look");
     }
 
     [TestMethod]

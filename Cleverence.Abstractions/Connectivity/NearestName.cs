@@ -1,11 +1,15 @@
-namespace Connectors.Hosting;
+namespace Cleverence.Connectivity;
 
 /// <summary>Finds the known name somebody probably meant.</summary>
 internal static class NearestName
 {
+    // Nobody mistypes a longer one, and comparing takes its length times that of every name.
+    private const int Longest = 128;
+
     /// <summary>The nearest known name, or null when none is near.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
+        if (name.Length > Longest) return null;
         var best = known.Select(candidate => (candidate, Distance: Distance(name, candidate))).OrderBy(pair => pair.Distance).FirstOrDefault();
         return best.candidate is not null && best.Distance <= Math.Max(2, name.Length / 3) ? best.candidate : null;
     }
