@@ -87,10 +87,17 @@ count() { # trx file
   fi
 }
 
+# The official schemas of EGAIS are not ours to ship: without them there is nothing to compare with, and nothing is counted.
+filter=()
+if [ -z "${EGAIS_XSD:-}" ]; then
+  filter=(--filter "TestCategory!=OfficialSchemas")
+  echo "EGAIS_XSD names no folder: the documents are not compared with the official schemas."
+fi
+
 run_tests() { # project
   local name
   name=$(basename "$1")
-  suite "$name" dotnet test "$1" -c Release --no-build --nologo --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results"
+  suite "$name" dotnet test "$1" -c Release --no-build --nologo "${filter[@]}" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results"
   local code=$?
   if [ -f "$results/$name.trx" ]; then
     local before=$failed

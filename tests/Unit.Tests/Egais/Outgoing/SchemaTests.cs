@@ -25,6 +25,7 @@ public sealed class SchemaTests
         """;
 
     [TestMethod]
+    [TestCategory("OfficialSchemas")]
     public void Every_generated_document_is_valid_by_the_official_schemas()
     {
         var folder = Environment.GetEnvironmentVariable(Variable);
