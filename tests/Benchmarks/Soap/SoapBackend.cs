@@ -8,28 +8,7 @@ internal static class SoapBackend
 {
     public const int Rows = 50;
 
-    public static async Task<int> RunAsync(string url)
-    {
-        var answer = Encoding.UTF8.GetBytes(Envelope());
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls(url);
-        await using var app = builder.Build();
-        app.Run(async context =>
-        {
-            while (true)
-            {
-                var read = await context.Request.BodyReader.ReadAsync();
-                context.Request.BodyReader.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted) break;
-            }
-
-            context.Response.ContentType = "text/xml; charset=utf-8";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.BodyWriter.WriteAsync(answer);
-        });
-        await app.RunAsync();
-        return 0;
-    }
+    public static Task<int> RunAsync(string url) => FixedServer.RunAsync(url, Encoding.UTF8.GetBytes(Envelope()), "text/xml; charset=utf-8");
 
     private static string Envelope()
     {
