@@ -12,6 +12,7 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StoredIncoming> done = new(StringComparer.Ordinal);
     private readonly OutcomeWindow window = new();
+    private readonly OutcomeCommits commits = new(scope);
     private readonly List<StoredIncoming> unsure = [];
     private LinkedList<StoredIncoming> todo = [];
     private Dictionary<(string Hash, string? ReplyTo), StoredIncoming> effects = [];
@@ -120,51 +121,13 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     {
         if (window.IsEmpty) return;
         var pending = window.Take();
-        if (pending.Count > 1 && await TryTogetherAsync(pending).ConfigureAwait(false)) return;
-        foreach (var one in pending) await ApplyAsync(one, mayAskAgain: pending.Count > 1).ConfigureAwait(false);
-    }
-
-    // False when one of them cannot go: then each goes alone, and says why.
-    private async Task<bool> TryTogetherAsync(IReadOnlyList<PendingOutcome> pending)
-    {
-        try
+        await foreach (var (one, draft, error) in commits.WriteAsync(pending).ConfigureAwait(false))
         {
-            var draft = await scope.Commits.WriteAsync(async fresh =>
-            {
-                foreach (var one in pending)
-                {
-                    if (!await one.FillAsync(fresh).ConfigureAwait(false)) return false;
-                }
-
-                return true;
-            }, CancellationToken.None).ConfigureAwait(false);
-            if (draft is null) return false;
-            foreach (var one in pending) Tell(one, draft);
-            return true;
-        }
-        catch (Exception)
-        {
-            // Whatever it was: it must not take the others along, and it comes again where it belongs.
-            return false;
-        }
-    }
-
-    private async Task ApplyAsync(PendingOutcome one, bool mayAskAgain)
-    {
-        try
-        {
-            var draft = await scope.Commits.WriteAsync(one.FillAsync, CancellationToken.None).ConfigureAwait(false);
             if (draft is not null) Tell(one, draft);
-            else kept[one.Item.Id] = Handled;
-        }
-        catch (ConnectorException refused) when (mayAskAgain && refused.Error.Reason == ExchangeErrors.RecordChangedReason)
-        {
+            else if (error is null) kept[one.Item.Id] = Handled;
             // Somebody wrote the record while the others were asked about; that is no failure of the item.
-            unsure.Add(one.Item);
-        }
-        catch (ConnectorException refused)
-        {
-            await FailAsync(one.Item, refused.Error, DocumentsOf(one.Outcome)).ConfigureAwait(false);
+            else if (pending.Count > 1 && error.Reason == ExchangeErrors.RecordChangedReason) unsure.Add(one.Item);
+            else await FailAsync(one.Item, error, DocumentsOf(one.Outcome)).ConfigureAwait(false);
         }
     }
 
