@@ -1,3 +1,4 @@
+using Benchmarks;
 using Benchmarks.CheckForSale;
 using Benchmarks.Dead;
 using Benchmarks.Egais;
@@ -14,8 +15,8 @@ using Benchmarks.Soap;
 return args switch
 {
     ["invoke", .. var rest] => await InvokeBenchmark.RunAsync(rest),
-    ["exchange", .. var rest] => await ExchangeBenchmark.RunAsync(rest),
-    ["egais", .. var rest] => await EgaisBenchmark.RunAsync(rest),
+    ["exchange", ..] => await ServerRuntime.RunAsync(args, ExchangeBenchmark.RunAsync),
+    ["egais", ..] => await ServerRuntime.RunAsync(args, EgaisBenchmark.RunAsync),
     ["hung", .. var rest] => await HungBenchmark.RunAsync(rest),
     ["marking", .. var rest] => MarkingBenchmark.Run(rest),
     ["checkforsale", .. var rest] => await SaleBenchmark.RunAsync(rest),

@@ -53,7 +53,7 @@ internal static class ScheduleBenchmark
         var start = new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true };
 
         // Ours runs as the server does, by whose settings threads of the pool do not spin before they sleep; Quartz with the runtime's defaults, and once more like ours.
-        if (!(spinning ?? side != "ours")) start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
+        if (!(spinning ?? side != "ours")) start.Environment[ServerRuntime.Spinning] = "0";
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"The side '{side}' did not start.");
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -98,7 +98,7 @@ internal sealed class ServerApi(Uri address, string key) : IDisposable
             }
             catch (TaskCanceledException) when (left > 0)
             {
-                Console.WriteLine($"{http.BaseAddress}{path} did not answer within {http.Timeout.TotalSeconds:0} s and is asked again.");
+                Console.WriteLine($"{new Uri(http.BaseAddress!, path)} did not answer within {http.Timeout.TotalSeconds:0} s and is asked again.");
             }
         }
     }
