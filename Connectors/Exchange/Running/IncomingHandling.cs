@@ -14,6 +14,7 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
     private readonly OutcomeWindow window = new();
     private readonly OutcomeCommits commits = new(scope);
     private readonly List<StoredIncoming> unsure = [];
+    private readonly HashSet<string> outrun = new(StringComparer.Ordinal);
     private LinkedList<StoredIncoming> todo = [];
     private Dictionary<(string Hash, string? ReplyTo), StoredIncoming> effects = [];
 
@@ -125,8 +126,8 @@ internal sealed class IncomingHandling(RunScope scope, OrganisationLedger ledger
         {
             if (draft is not null) Tell(one, draft);
             else if (error is null) kept[one.Item.Id] = Handled;
-            // Somebody wrote the record while the others were asked about; that is no failure of the item.
-            else if (pending.Count > 1 && error.Reason == ExchangeErrors.RecordChangedReason) unsure.Add(one.Item);
+            // Somebody wrote the record while the others were asked about; once, that is no failure of the item.
+            else if (pending.Count > 1 && error.Reason == ExchangeErrors.RecordChangedReason && outrun.Add(one.Item.Id)) unsure.Add(one.Item);
             else await FailAsync(one.Item, error, DocumentsOf(one.Outcome)).ConfigureAwait(false);
         }
     }

@@ -110,4 +110,19 @@ public sealed class ReceivingAskedAgainTests : ReceivingTogether
             return ExchangeErrors.RecordChanged("k");
         }
     }
+
+    [TestMethod]
+    public async Task Items_whose_records_are_always_of_another_version_fail_once_in_a_run_and_do_not_hold_it()
+    {
+        Fill(2);
+        Receiving.OnHandle = item => Received(item.Item.RemoteId);
+        Breaks = commit => commit.Incoming.Count > 1;
+        Refuses = _ => ExchangeErrors.RecordChanged("k");
+
+        var result = await ReceiveAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+
+        result.Organisations.Single().Should().Match<OrganisationReport>(report => report.Failed == 2 && report.Received == 0);
+        Receiving.Count("Handle").Should().Be(4, "each is asked about once more");
+        (await Store.FindIncomingAsync(Id, Organisation, "i-001", default))!.Attempt.Should().Be(1);
+    }
 }
