@@ -30,8 +30,11 @@ public sealed class ServerJobsOptions
     // How far apart the moments of different periods are at least, unless they fall together; tests set it to zero to be exact.
     internal TimeSpan PhaseStep { get; set; } = TimeSpan.FromMilliseconds(16);
 
+    // Kernels do what they do by time at whole milliseconds since their start, every first, fourth or tenth of them: moments lie between those.
+    internal TimeSpan PhaseShift { get; set; } = TimeSpan.FromMilliseconds(2.5);
+
     // How long before its moment a run is handed to the pool, whose threads take about that long to wake; it begins not before the moment.
-    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(350);
+    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(500);
 
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();

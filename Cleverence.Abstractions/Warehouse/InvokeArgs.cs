@@ -65,6 +65,9 @@ public sealed class InvokeArgs
     /// <summary>The limit in place of the connector's, for work that nobody waits for; the limit of the method itself stays.</summary>
     internal TimeSpan? LongLimit { get; init; }
 
+    /// <summary>The timestamp before which the method does not begin, though everything up to it may be done; 0 for at once.</summary>
+    internal long NotBefore { get; init; }
+
     /// <summary>The number of arguments.</summary>
     public int Count => parameters.Count;
 
@@ -84,15 +87,15 @@ public sealed class InvokeArgs
     /// <param name="methodName">The method.</param>
     /// <returns>The call.</returns>
     public InvokeArgs As(string className, string methodName) =>
-        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
+        new(ConnectorId, className, methodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit, NotBefore = NotBefore };
 
     /// <summary>The same call under a request id.</summary>
     internal InvokeArgs Under(string requestId) =>
-        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = requestId, CorrelationId = correlationId, Deadline = Deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit, NotBefore = NotBefore };
 
     /// <summary>The same call with what is left of its deadline.</summary>
     internal InvokeArgs Within(TimeSpan deadline) =>
-        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit };
+        new(ConnectorId, ClassName, MethodName, parameters) { RequestId = RequestId, CorrelationId = correlationId, Deadline = deadline, Caller = Caller, Feedback = Feedback, Missed = Missed, Outlived = Outlived, Stopping = Stopping, LongLimit = LongLimit, NotBefore = NotBefore };
 
     /// <summary>The argument with a name, or null when there is none.</summary>
     /// <param name="name">The name.</param>

@@ -20,8 +20,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
         // What of the call outlives its answer; the job waits for that too.
         var rest = new StrongBox<Task>(Task.CompletedTask);
         var (job, run) = (launch.Job, launch.Run);
-        // A rescued run stands on a thread of its own already, and the pool has none.
-        var call = launch.Rescued ? InvokeAsync(launch, rest) : Queued(() => InvokeAsync(launch, rest));
+        var call = InvokeAsync(launch, rest);
         try
         {
             var limit = job.Timeout is { } timeout ? Waits.AtMost(timeout.Value + Slack) : Timeout.InfiniteTimeSpan;
@@ -40,10 +39,6 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
             return JobVerdicts.Judge(failure, null) with { Rest = EndAsync(call, rest) };
         }
     }
-
-    // In the order of the queue: what comes before the calls is done for all runs of one moment before the first of their calls begins.
-    private static Task<InvokeResult?> Queued(Func<Task<InvokeResult?>> call) =>
-        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.DenyChildAttach | TaskCreationOptions.PreferFairness, TaskScheduler.Default).Unwrap();
 
     private static async Task EndAsync(Task call, StrongBox<Task> rest)
     {
@@ -71,9 +66,10 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
     private async Task<InvokeResult?> InvokeAsync(JobLaunch launch, StrongBox<Task> rest)
     {
         var job = launch.Job;
+
+        // A rescued run stands on a thread of its own already, and the pool has none.
+        if (!launch.Rescued) await new BehindTheQueue();
         if (notices is not null) launch.Run.Notes.Notified = notice => notices.Notify(launch.Run.Id, job.Call.ToString(), notice);
-        // A fraction of a millisecond: the run was handed over ahead of its moment, by about what the handing over takes.
-        while (time.GetTimestamp() < launch.NotBefore) Thread.Yield();
         var args = new InvokeArgs(job.Call.ConnectorId, "", job.Call.Text, job.Parameters.ToArgs())
         {
             Caller = new InvokeCaller(CallOrigin.Job) { Source = job.Id, UserId = launch.User },
@@ -82,6 +78,7 @@ internal sealed class JobCaller(IConnectorInvoker invoker, TimeProvider time, Jo
             Feedback = launch.Run.Notes,
             Outlived = ends => rest.Value = ends,
             Stopping = launch.Run.Stopping,
+            NotBefore = launch.NotBefore,
         };
         var result = await invoker.InvokeAsync(args, CancellationToken.None).ConfigureAwait(false);
         // The place in the connector's gate is held until a single-pass table is disposed; a job never reads one.

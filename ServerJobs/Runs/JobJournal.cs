@@ -30,9 +30,7 @@ internal sealed class JobJournal(IJobStore store, ServerJobsOptions options, Tim
         try
         {
             var written = write(store, what);
-            if (written.IsCompletedSuccessfully) return;
-            Interlocked.Increment(ref writing);
-            _ = written.AsTask().ContinueWith(ended => Kept(jobId, step, ended), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            if (!written.IsCompletedSuccessfully) _ = FollowAsync(jobId, step, written);
         }
         catch (Exception failure)
         {
@@ -40,9 +38,18 @@ internal sealed class JobJournal(IJobStore store, ServerJobsOptions options, Tim
         }
     }
 
-    private void Kept(string jobId, string step, Task ended)
+    private async Task FollowAsync(string jobId, string step, ValueTask written)
     {
-        if (ended.Exception is { } failure) Tell(jobId, step, failure.GetBaseException());
+        Interlocked.Increment(ref writing);
+        try
+        {
+            await written.ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Tell(jobId, step, failure);
+        }
+
         if (Interlocked.Decrement(ref writing) == 0) Volatile.Read(ref waited)?.TrySetResult();
     }
 

@@ -22,10 +22,10 @@ internal sealed class JobMetrics : IDisposable
     }
 
     /// <summary>Begins the activity of a run; there is always one, so that there is always a correlation id.</summary>
-    public Activity Begin(JobRun run)
+    public Activity Begin(ServerJob job)
     {
         var activity = activities.StartActivity("job run") ?? new Activity("job run").SetIdFormat(ActivityIdFormat.W3C).Start();
-        return activity.SetTag("job", run.JobId).SetTag("call", run.Call);
+        return activity.SetTag("job", job.Id).SetTag("call", job.Call.ToString());
     }
 
     public void Count(JobRun run)

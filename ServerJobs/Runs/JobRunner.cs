@@ -10,9 +10,8 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
     /// <returns>The run as recorded, and the task that ends when nothing of its call runs any more.</returns>
     public async Task<(JobRun Run, Task CallEnds)> RunAsync(JobLaunch launch)
     {
-        var run = Describe(launch);
-        using var activity = metrics.Begin(run);
-        launch.Run.Row = run = run with { CorrelationId = activity.TraceId.ToHexString() };
+        using var activity = metrics.Begin(launch.Job);
+        var run = launch.Run.Row = Describe(launch, activity.TraceId.ToHexString());
         journal.Begin(run);
 
         var began = time.GetTimestamp();
@@ -39,7 +38,7 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         return (run, end.Rest);
     }
 
-    private JobRun Describe(JobLaunch launch) =>
+    private JobRun Describe(JobLaunch launch, string correlationId) =>
         new(launch.Run.Id, launch.Job.Id, launch.Job.Name, launch.Job.Call.ToString(), launch.Run.Trigger, StartOf(launch))
         {
             PlannedAt = launch.PlannedAt,
@@ -47,6 +46,7 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
             Attempt = launch.Attempt,
             Node = options.NodeName,
             Key = launch.Job.Key,
+            CorrelationId = correlationId,
         };
 
     // A run handed over ahead of its moment begins at it.

@@ -57,6 +57,7 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
         JobRun? ended = null;
         try
         {
+            ShortSlice.Take();
             table.Begun(launch);
             SaveProgress(launch);
             using (Limit(launch))
@@ -91,11 +92,11 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
     // The grid of a period is found again from any of its moments: what repeats every second need not be kept every second.
     private JobProgress? NewProgress(JobSlot slot)
     {
-        var (progress, now) = (slot.Progress, time.GetTimestamp());
-        var exact = slot.Calendar is not null || slot.Job.Retries is not null || slot.Kept is null || slot.Kept.Skips != progress.Skips || slot.Kept.Misses != progress.Misses;
+        var now = time.GetTimestamp();
+        var exact = slot.Calendar is not null || slot.Job.Retries is not null || slot.Kept is null || slot.Kept.Skips != slot.Skips || slot.Kept.Misses != slot.Misses;
         if (!exact && time.GetElapsedTime(slot.KeptAt, now) < KeepEvery) return null;
-        (slot.Kept, slot.KeptAt) = (progress, now);
-        return progress;
+        (slot.Kept, slot.KeptAt) = (slot.Progress, now);
+        return slot.Kept;
     }
 
     private bool Enter(JobLaunch launch)

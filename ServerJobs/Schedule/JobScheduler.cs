@@ -9,6 +9,7 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterFault = TimeSpan.FromSeconds(1);
     private readonly LoopSignal signal = new(time);
+    private readonly QuietCollection quiet = new();
     private bool runsWait;
     private Thread? thread;
     private volatile bool stopping;
@@ -31,7 +32,9 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     /// <returns>The next moment.</returns>
     public long? Pump()
     {
-        foreach (var launch in table.TakeDue()) StartGuarded(launch);
+        var due = table.TakeDue();
+        foreach (var launch in due) StartGuarded(launch);
+        quiet.Count(due.Count);
         runsWait = runs.Watch();
         return table.NextDue();
     }
@@ -54,7 +57,21 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     private void Loop()
     {
         FineSleep.Sharpen();
-        while (!stopping) signal.WaitUntil(PumpGuarded() - table.Ahead, runsWait ? LaunchQueue.Patience : Longest);
+        ShortSlice.Take();
+        while (!stopping)
+        {
+            var next = PumpGuarded() - table.Ahead;
+            if (next is { } moment) TidyUp(moment);
+            signal.WaitUntil(next, runsWait ? LaunchQueue.Patience : Longest);
+        }
+    }
+
+    private void TidyUp(long next)
+    {
+        var now = time.GetTimestamp();
+        if (!quiet.IsDue(time.GetElapsedTime(now, next))) return;
+        signal.WaitUntil(now + table.Ahead + (long)(QuietCollection.Settling.TotalSeconds * time.TimestampFrequency), Longest);
+        quiet.Collect();
     }
 
     // A run that could not be handed over must not hold its job, nor the other runs of this look.

@@ -54,7 +54,8 @@ internal sealed class JobStarts(JobTiming timing, CallKeys callKeys, TimeProvide
         var counted = CalendarPlan.CountsAs(plannedAt, launch.Run.Since, slot.Job.Jitter);
         if (slot.Repeats == 0) slot.SeriesStartedAt = counted;
         (slot.LastStartedAt, slot.LastStarted, slot.LastEndedAt) = (counted, time.GetTimestamp() - timing.ToTimestamp(launch.Run.Since - counted), null);
-        return launch with { PlannedAt = plannedAt, Attempt = slot.Repeats + 1 };
+        (launch.PlannedAt, launch.Attempt) = (plannedAt, slot.Repeats + 1);
+        return launch;
     }
 
     /// <summary>Takes a run that the shared timetable gave to this server.</summary>

@@ -90,7 +90,11 @@ internal sealed class JobTable
                 // One moment of a job a look: whatever its arithmetic comes to, the look ends.
                 var slot = moments.Take();
                 if (slot.TakenAt == look) (later ??= []).Add((slot, moment));
-                else if (Tick(slot, moment, now) is { } launch) (launches ??= []).Add(moment <= now ? launch : launch with { NotBefore = moment });
+                else if (Tick(slot, moment, now) is { } launch)
+                {
+                    if (moment > now) launch.NotBefore = moment;
+                    (launches ??= []).Add(launch);
+                }
             }
 
             later?.ForEach(left => moments.Add(left.Slot, left.Moment));

@@ -57,8 +57,8 @@ internal sealed class JobTiming(ServerJobsOptions options, TimeProvider time)
     // a second cost a fourth of what they cost each at a moment of its own.
     private long Together(long moment)
     {
-        var step = ToTimestamp(options.PhaseStep);
-        return step <= 1 ? moment : (moment + step - 1) / step * step;
+        var (step, shift) = (ToTimestamp(options.PhaseStep), ToTimestamp(options.PhaseShift));
+        return step <= 1 ? moment : ((moment - shift + step - 1) / step * step) + shift;
     }
 
     // Many jobs of one file must not all start in the same instant; a jitter of a whole period would cost a run.

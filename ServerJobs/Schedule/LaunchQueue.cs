@@ -63,7 +63,8 @@ internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool =
     private bool RunOne(bool rescued)
     {
         if (!waiting.TryDequeue(out var next)) return false;
-        Run!(rescued ? next.Launch with { Rescued = true } : next.Launch);
+        next.Launch.Rescued = rescued;
+        Run!(next.Launch);
         return true;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class StartRule(bool blocking)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
+    // A few microseconds. With one processor the other one cannot come back meanwhile.
+    private static readonly int Looks = Environment.ProcessorCount > 1 ? 20 : 0;
+
     private const int Unproven = 0, Inline = 1, OwnThreads = 2, Doubted = 3;
     private int rule = blocking ? OwnThreads : Unproven;
     private long startedAt;
@@ -22,6 +25,14 @@ internal sealed class StartRule(bool blocking)
         if (Volatile.Read(ref rule) != Inline) return false;
         var now = Math.Max(1, time.GetTimestamp());
         var seen = Interlocked.CompareExchange(ref startedAt, now, 0);
+
+        // The one in there mostly comes back within microseconds, which is less than a hop to another thread takes.
+        for (var look = 0; seen != 0 && look < Looks; look++)
+        {
+            Thread.SpinWait(10);
+            seen = Interlocked.CompareExchange(ref startedAt, now, 0);
+        }
+
         if (seen == 0) return true;
         if (time.GetElapsedTime(seen, now) > Patience) Volatile.Write(ref rule, OwnThreads);
         return false;

@@ -18,7 +18,7 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options, Ti
     public ValueTask BeginAsync(JobRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var open = opening[run.Id] = new OpenRun(JobRunRow.Of(run));
+        var open = opening[run.Id] = new OpenRun(run);
         return new(open.Kept = history.Writer.TryWriteAsync(open.Write, cancellationToken));
     }
 
@@ -26,9 +26,8 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options, Ti
     public ValueTask CompleteAsync(JobRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var row = JobRunRow.Of(run);
-        if (opening.TryRemove(run.Id, out var open) && open.TryEnd(row)) return new(open.Kept);
-        return new(history.Writer.TryWriteAsync(connection => JobRunWriter.Complete(connection, row), cancellationToken));
+        if (opening.TryRemove(run.Id, out var open) && open.TryEnd(run)) return new(open.Kept);
+        return new(history.Writer.TryWriteAsync(connection => JobRunWriter.Complete(connection, JobRunRow.Of(run)), cancellationToken));
     }
 
     /// <inheritdoc/>
