@@ -6,7 +6,7 @@ namespace Connectors.Hosting;
 /// thread of its connector, only one call of a method is in its unawaited part on a caller's thread at a time, and one that took
 /// over 100 ms there moves the method to its connector's threads for good. A slow first call is forgiven: it pays for compiling too.
 /// </summary>
-internal sealed class StartRule(bool blocking)
+internal sealed class StartRule(bool blocking, Action? meanwhile = null)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
@@ -14,6 +14,7 @@ internal sealed class StartRule(bool blocking)
     private static readonly int Looks = Environment.ProcessorCount > 1 ? 20 : 0;
 
     private const int Unproven = 0, Inline = 1, OwnThreads = 2, Doubted = 3;
+    private readonly Action meanwhile = meanwhile ?? (() => Thread.SpinWait(10));
     private int rule = blocking ? OwnThreads : Unproven;
     private long startedAt;
 
@@ -29,7 +30,7 @@ internal sealed class StartRule(bool blocking)
         // The one in there mostly comes back within microseconds, which is less than a hop to another thread takes.
         for (var look = 0; seen != 0 && look < Looks; look++)
         {
-            Thread.SpinWait(10);
+            meanwhile();
             seen = Interlocked.CompareExchange(ref startedAt, now, 0);
         }
 

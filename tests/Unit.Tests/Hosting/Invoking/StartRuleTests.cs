@@ -27,4 +27,25 @@ public sealed class StartRuleTests
         rule.Measured(Quick).Should().BeFalse();
         rule.TryEnterInline(TimeProvider.System).Should().BeFalse();
     }
+
+    [TestMethod]
+    [DataRow(3, true)]
+    [DataRow(int.MaxValue, false)]
+    public void A_call_that_comes_back_in_a_moment_is_waited_for_and_a_longer_one_is_not(int leavesAtLook, bool enters)
+    {
+        if (Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor nobody comes back meanwhile.");
+        var looks = 0;
+        StartRule met = null!;
+        met = new StartRule(blocking: false, () =>
+        {
+            if (++looks == leavesAtLook) met.Left(TimeProvider.System);
+        });
+        met.Measured(Quick);
+        var first = met.TryEnterInline(TimeProvider.System);
+
+        var second = met.TryEnterInline(TimeProvider.System);
+
+        (first, second).Should().Be((true, enters));
+        looks.Should().BeInRange(1, 100, "it is a matter of microseconds");
+    }
 }
