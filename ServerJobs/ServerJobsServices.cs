@@ -29,6 +29,7 @@ public static class ServerJobsServices
         services.AddSingleton<JobCaller>();
         services.AddSingleton(of => new JobJournal(of.GetService<SharedJobStore>() ?? of.GetRequiredService<IJobStore>(), options, Time(of), Logger<JobJournal>(of)));
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<ProgressKeeper>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<JobScheduler>();
         services.AddSingleton(of => new JobsFileEditor(options.File, of.GetRequiredService<JobsFile>(), Logger<JobsFileEditor>(of)));

@@ -3,10 +3,9 @@ using Microsoft.Extensions.Logging;
 namespace ServerJobs;
 
 /// <summary>The runs in progress. Each has a task of its own and holds its own job only; a job is free again when its call has really ended.</summary>
-internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journal, ServerJobsOptions options, TimeProvider time, ILogger<JobRuns> logger) : IDisposable
+internal sealed class JobRuns(JobTable table, JobRunner runner, ProgressKeeper progress, ServerJobsOptions options, TimeProvider time, ILogger<JobRuns> logger) : IDisposable
 {
     private static readonly TimeSpan RecordingWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(15);
     private readonly Lock gate = new();
     private readonly LaunchQueue queue = new(time);
     private readonly Dictionary<string, ActiveRun> going = new(StringComparer.Ordinal);
@@ -86,17 +85,7 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, JobJournal journ
 
     private void SaveProgress(JobLaunch launch)
     {
-        if (launch.Run.Trigger != JobTrigger.Manual && table.With(launch.Slot, NewProgress) is { } progress) journal.SaveProgress(progress);
-    }
-
-    // The grid of a period is found again from any of its moments: what repeats every second need not be kept every second.
-    private JobProgress? NewProgress(JobSlot slot)
-    {
-        var now = time.GetTimestamp();
-        var exact = slot.Calendar is not null || slot.Job.Retries is not null || slot.Kept is null || slot.Kept.Skips != slot.Skips || slot.Kept.Misses != slot.Misses;
-        if (!exact && time.GetElapsedTime(slot.KeptAt, now) < KeepEvery) return null;
-        (slot.Kept, slot.KeptAt) = (slot.Progress, now);
-        return slot.Kept;
+        if (launch.Run.Trigger != JobTrigger.Manual) progress.Keep(launch.Slot);
     }
 
     private bool Enter(JobLaunch launch)

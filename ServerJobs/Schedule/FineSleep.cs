@@ -29,6 +29,12 @@ internal static partial class FineSleep
         {
             var time = new Time { Nanoseconds = (nint)(length - Awake).TotalNanoseconds };
             if (time.Nanoseconds > 0) _ = NanoSleep(in time, 0);
+            while (TimeProvider.System.GetElapsedTime(start) < length)
+            {
+                // A thread that yielded here would give another one a whole slice.
+            }
+
+            return;
         }
 
         // Where there is no fine sleep the processor is given to whoever wants it.

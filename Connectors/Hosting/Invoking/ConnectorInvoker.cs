@@ -152,8 +152,12 @@ internal sealed class ConnectorInvoker(
     private ValueTask<InvokeResult> StartAsync(ConnectorCallState call, ConnectorInstance instance, CancellationToken stop)
     {
         var rule = call.Method.Start;
-        // A fraction of a millisecond: a call of the schedule comes ahead of its moment, by about what the road to here takes.
-        while (time.GetTimestamp() < call.Args.NotBefore) Thread.Yield();
+        // A fraction of a millisecond: a call of the schedule comes ahead of its moment, by about what the road to here takes. A thread
+        // that yielded meanwhile would give another one a whole slice.
+        while (time.GetTimestamp() < call.Args.NotBefore)
+        {
+        }
+
         if (!rule.TryEnterInline(time)) return OwnThreadStart.RunAsync(call, instance, log, stop);
         try
         {

@@ -94,17 +94,7 @@ public sealed class SqlJobStore(SqlDatabase database, StorageOptions options, Ti
     public async ValueTask SaveProgressAsync(JobProgress progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        var values = new
-        {
-            progress.JobId,
-            LastPlannedAt = UnixTime.Of(progress.LastPlannedAt),
-            progress.Skips,
-            progress.Misses,
-            LastStartedAt = UnixTime.Of(progress.LastStartedAt),
-            LastEndedAt = UnixTime.Of(progress.LastEndedAt),
-            progress.Repeats,
-        };
-        await states.Writer.WriteAsync(connection => connection.Execute(JobSql.SaveProgress, values), cancellationToken).ConfigureAwait(false);
+        await states.Writer.WriteAsync(connection => JobStateWriter.Save(connection, progress), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

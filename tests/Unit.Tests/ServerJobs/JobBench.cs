@@ -20,7 +20,7 @@ internal sealed class JobBench : IDisposable
         Metrics = new JobMetrics(Table);
         Journal = new JobJournal(Store, Options, Time, loggers.CreateLogger<JobJournal>());
         var runner = new JobRunner(new JobCaller(Invoker, Time), Journal, Metrics, Capture, Options, Time, loggers.CreateLogger<JobRunner>());
-        Runs = new JobRuns(Table, runner, Journal, Options, Time, loggers.CreateLogger<JobRuns>());
+        Runs = new JobRuns(Table, runner, new ProgressKeeper(Table, Journal, Time), Options, Time, loggers.CreateLogger<JobRuns>());
         Scheduler = new JobScheduler(Table, Runs, Time, loggers.CreateLogger<JobScheduler>());
         File = new JobsFile(Options.File = Path.Combine(folder, "jobs.json"), Options.PollInterval, Time, loggers.CreateLogger<JobsFile>());
         Calls = new JobCalls(File, Registry, loggers.CreateLogger<JobCalls>());

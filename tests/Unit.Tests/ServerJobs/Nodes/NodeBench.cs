@@ -22,7 +22,7 @@ internal sealed class NodeBench : IDisposable
         metrics = new JobMetrics(Table);
         var journal = new JobJournal(new SharedJobStore(store, Ledger), Options, time, loggers.CreateLogger<JobJournal>());
         var runner = new JobRunner(new JobCaller(Invoker, time), journal, metrics, new JobLogCapture(time), Options, time, loggers.CreateLogger<JobRunner>());
-        Runs = new JobRuns(Table, runner, journal, Options, time, loggers.CreateLogger<JobRuns>());
+        Runs = new JobRuns(Table, runner, new ProgressKeeper(Table, journal, time), Options, time, loggers.CreateLogger<JobRuns>());
         var clock = new DatabaseClock(time);
         var beat = new SharedBeat(claims, Node, Ledger, clock, new DefinitionsOf(Options), Options, loggers.CreateLogger<SharedBeat>());
         var rounds = new SharedRounds(claims, Node, Ledger, clock, Table, Runs, Options, loggers.CreateLogger<SharedRounds>());
