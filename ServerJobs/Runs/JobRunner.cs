@@ -19,12 +19,16 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         var end = await caller.CallAsync(launch).ConfigureAwait(false);
         capture.Current = null;
         launch.Run.Ended = time.GetTimestamp();
+        var endedAt = time.GetUtcNow();
+
+        // The other calls of the moment come first.
+        if (!launch.Rescued) await new BehindTheQueue();
         var (messages, lines) = launch.Run.Notes.Close();
         launch.Run.Row = run = run with
         {
             Outcome = end.Outcome,
             Elapsed = time.GetElapsedTime(began, launch.Run.Ended.Value),
-            EndedAt = time.GetUtcNow(),
+            EndedAt = endedAt,
             ErrorCode = end.Outcome == JobOutcome.SucceededWithWarnings ? null : end.Error?.Code.ToString(),
             Message = end.Error?.Message,
             MessageRu = end.Error?.MessageRu,
