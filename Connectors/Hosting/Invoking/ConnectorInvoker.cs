@@ -158,7 +158,7 @@ internal sealed class ConnectorInvoker(
         {
         }
 
-        if (!rule.TryEnterInline(time)) return OwnThreadStart.RunAsync(call, instance, log, stop);
+        if (!rule.TryEnterInline(time, call.Args.NotBefore > 0)) return OwnThreadStart.RunAsync(call, instance, log, stop);
         try
         {
             return instance.Connector.InvokeAsync(call.ArgsNow, stop);

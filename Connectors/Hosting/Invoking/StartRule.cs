@@ -10,8 +10,10 @@ internal sealed class StartRule(bool blocking, Action? meanwhile = null)
 {
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    // A few microseconds. With one processor the other one cannot come back meanwhile.
-    private static readonly int Looks = Environment.ProcessorCount > 1 ? 20 : 0;
+    // Some microseconds, and about a hundred of them for a call that has its moment: those of one moment begin in the same instant, and the
+    // first of them is slower than the others. With one processor nobody can come back meanwhile.
+    private const int Looks = 20, LooksOnTime = 300;
+    private static readonly bool MayWait = Environment.ProcessorCount > 1;
 
     private const int Unproven = 0, Inline = 1, OwnThreads = 2, Doubted = 3;
     private readonly Action meanwhile = meanwhile ?? (() => Thread.SpinWait(10));
@@ -21,14 +23,16 @@ internal sealed class StartRule(bool blocking, Action? meanwhile = null)
     public bool Blocking { get; } = blocking;
 
     /// <summary>Takes the right to start on the caller's thread; the taker must call <see cref="Left"/>.</summary>
-    public bool TryEnterInline(TimeProvider time)
+    /// <param name="time">The clock.</param>
+    /// <param name="onTime">Whether the call should begin at its moment.</param>
+    public bool TryEnterInline(TimeProvider time, bool onTime = false)
     {
         if (Volatile.Read(ref rule) != Inline) return false;
         var now = Math.Max(1, time.GetTimestamp());
         var seen = Interlocked.CompareExchange(ref startedAt, now, 0);
 
         // The one in there mostly comes back within microseconds, which is less than a hop to another thread takes.
-        for (var look = 0; seen != 0 && look < Looks; look++)
+        for (var left = !MayWait ? 0 : onTime ? LooksOnTime : Looks; seen != 0 && left > 0; left--)
         {
             meanwhile();
             seen = Interlocked.CompareExchange(ref startedAt, now, 0);
