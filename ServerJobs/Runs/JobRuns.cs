@@ -17,6 +17,18 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, ProgressKeeper p
     /// <returns>False when the server is stopping.</returns>
     public bool Start(JobLaunch launch)
     {
+        if (!Prepare(launch)) return false;
+        queue.Ask();
+        return true;
+    }
+
+    /// <summary>Hands over what was prepared.</summary>
+    public void StartPrepared() => queue.Ask();
+
+    /// <summary>Takes a claimed run that is to be handed over with others.</summary>
+    /// <returns>False when the server is stopping.</returns>
+    public bool Prepare(JobLaunch launch)
+    {
         if (!Enter(launch))
         {
             table.Ended(launch, null);
@@ -24,7 +36,7 @@ internal sealed class JobRuns(JobTable table, JobRunner runner, ProgressKeeper p
         }
 
         queue.Run ??= run => _ = ExecuteAsync(run);
-        queue.Add(launch);
+        queue.Put(launch);
         return true;
     }
 

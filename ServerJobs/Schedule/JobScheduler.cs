@@ -33,7 +33,8 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     public long? Pump()
     {
         var due = table.TakeDue();
-        foreach (var launch in due) StartGuarded(launch);
+        foreach (var launch in due) PrepareGuarded(launch);
+        if (due.Count > 0) runs.StartPrepared();
         quiet.Count(due.Count);
         runsWait = runs.Watch();
         return table.NextDue();
@@ -75,11 +76,11 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
     }
 
     // A run that could not be handed over must not hold its job, nor the other runs of this look.
-    private void StartGuarded(JobLaunch launch)
+    private void PrepareGuarded(JobLaunch launch)
     {
         try
         {
-            runs.Start(launch);
+            runs.Prepare(launch);
         }
         catch (Exception fault)
         {

@@ -16,13 +16,20 @@ internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool =
     /// <summary>What a run does; it must not throw.</summary>
     public Action<JobLaunch>? Run { get; set; }
 
-    public void Add(JobLaunch launch)
+    /// <summary>Adds a run of several; the pool is asked when all are there.</summary>
+    /// <remarks>A thread of the pool that wakes may take the processor of the one that adds, and would then begin before its moment's other runs are there.</remarks>
+    public void Put(JobLaunch launch) => waiting.Enqueue((launch, time.GetTimestamp()));
+
+    /// <summary>Asks the pool to run what waits: one thread runs all that the others leave it.</summary>
+    public void Ask()
     {
-        waiting.Enqueue((launch, time.GetTimestamp()));
         try
         {
-            if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunOne(rescued: false), this, preferLocal: false);
-            else pool(this);
+            for (var left = Math.Min(waiting.Count, Environment.ProcessorCount); left > 0; left--)
+            {
+                if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunAll(rescued: false), this, preferLocal: false);
+                else pool(this);
+            }
         }
         catch (OutOfMemoryException)
         {
@@ -52,19 +59,16 @@ internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool =
 
     private void Rescue()
     {
-        while (RunOne(rescued: true))
-        {
-            // Until nothing waits any more.
-        }
-
+        RunAll(rescued: true);
         Interlocked.Decrement(ref threads);
     }
 
-    private bool RunOne(bool rescued)
+    private void RunAll(bool rescued)
     {
-        if (!waiting.TryDequeue(out var next)) return false;
-        next.Launch.Rescued = rescued;
-        Run!(next.Launch);
-        return true;
+        while (waiting.TryDequeue(out var next))
+        {
+            next.Launch.Rescued = rescued;
+            Run!(next.Launch);
+        }
     }
 }

@@ -14,8 +14,8 @@ public sealed class LaunchQueueTests
     public async Task Runs_that_the_pool_leaves_waiting_get_a_thread_of_their_own()
     {
         var queue = new LaunchQueue(time, _ => { }) { Run = ran.Enqueue };
-        queue.Add(Launch("1"));
-        queue.Add(Launch("2"));
+        Add(queue, "1");
+        Add(queue, "2");
 
         var early = queue.Watch();
         time.Advance(LaunchQueue.Patience);
@@ -37,12 +37,12 @@ public sealed class LaunchQueueTests
             ran.Enqueue(launch);
             if (launch.Run.Id == "1") blocked.Wait();
         };
-        queue.Add(Launch("1"));
+        Add(queue, "1");
         time.Advance(LaunchQueue.Patience);
         queue.Watch();
         await Eventually.Become(() => ran.Count == 1, "the first run");
 
-        queue.Add(Launch("2"));
+        Add(queue, "2");
         time.Advance(LaunchQueue.Patience);
         queue.Watch();
         await Eventually.Become(() => ran.Count == 2, "the second run");
@@ -53,11 +53,34 @@ public sealed class LaunchQueueTests
     public async Task A_run_that_the_pool_takes_in_time_is_not_rescued()
     {
         var queue = new LaunchQueue(TimeProvider.System) { Run = ran.Enqueue };
-        queue.Add(Launch("1"));
+        Add(queue, "1");
 
         await Eventually.Become(() => ran.Count == 1, "the run");
 
         ran.Count(launch => launch.Rescued).Should().Be(0);
+    }
+
+    [TestMethod]
+    public async Task Nothing_is_run_before_the_pool_is_asked_and_then_all_of_it()
+    {
+        var asked = 0;
+        var queue = new LaunchQueue(TimeProvider.System) { Run = ran.Enqueue };
+        foreach (var id in new[] { "1", "2", "3" }) queue.Put(Launch(id));
+        var silent = new LaunchQueue(time, _ => asked++);
+        silent.Put(Launch("4"));
+        var early = (asked, ran.Count);
+
+        queue.Ask();
+        silent.Ask();
+        await Eventually.Become(() => ran.Count == 3, "all runs");
+
+        (early, asked).Should().Be(((0, 0), 1));
+    }
+
+    private static void Add(LaunchQueue queue, string id)
+    {
+        queue.Put(Launch(id));
+        queue.Ask();
     }
 
     private static JobLaunch Launch(string id)
