@@ -34,7 +34,7 @@ public sealed class ServerJobsOptions
     internal TimeSpan PhaseShift { get; set; } = TimeSpan.FromMilliseconds(2.5);
 
     // How long before its moment a run is handed to the pool, whose threads take about that long to wake; it begins not before the moment.
-    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(500);
+    internal TimeSpan Ahead { get; set; } = TimeSpan.FromMicroseconds(450);
 
     /// <summary>How jobs are shared with other servers, where the store is shared.</summary>
     public NodesOptions Nodes { get; } = new();
