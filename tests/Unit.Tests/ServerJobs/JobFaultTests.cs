@@ -109,7 +109,8 @@ public sealed class JobFaultTests : IDisposable
         var queue = new LaunchQueue(bench.Time, _ => throw new InsufficientMemoryException()) { Run = _ => { } };
         bench.Scheduler.Apply([JobBench.Job("a", "0:00:10")]);
 
-        queue.Add(bench.Table.Claim(bench.Table.Find("a")!, null, out _)!);
+        queue.Put(bench.Table.Claim(bench.Table.Find("a")!, null, out _)!);
+        queue.Ask();
 
         queue.Watch().Should().BeTrue();
     }
