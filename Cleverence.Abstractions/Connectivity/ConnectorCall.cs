@@ -8,8 +8,6 @@ namespace Cleverence.Connectivity;
 /// <param name="Text">All that follows the first colon. Which part of it is a class is known only where the connector's methods are known.</param>
 public sealed record ConnectorCall(string ConnectorId, string Text)
 {
-    private string? address;
-
     /// <summary>The connector of server operations: a text addressed to it is never split into class and method.</summary>
     public const string ServerOperations = "ServerOperationConnector";
 
@@ -57,5 +55,5 @@ public sealed record ConnectorCall(string ConnectorId, string Text)
         new(ConnectorId, "", Text) { Caller = caller, Deadline = deadline, CorrelationId = correlationId };
 
     /// <inheritdoc/>
-    public override string ToString() => address ??= $"{ConnectorId}:{Text}";
+    public override string ToString() => $"{ConnectorId}:{Text}";
 }

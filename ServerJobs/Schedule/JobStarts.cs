@@ -101,7 +101,7 @@ internal sealed class JobStarts(JobTiming timing, CallKeys callKeys, TimeProvide
         (slot.WaitsFor, slot.QueuedAt) = (null, null);
     }
 
-    private static string? KeyOf(ServerJob job) => CallKeys.Of(job.Call.ToString(), job.Key);
+    private static string? KeyOf(ServerJob job) => job.Key.Length == 0 ? null : CallKeys.Of(job.Call.ToString(), job.Key);
 
     private JobLaunch Launch(JobSlot slot, JobTrigger trigger, string? runId = null)
     {
