@@ -14,7 +14,7 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         var run = launch.Run.Row = Describe(launch, activity.TraceId.ToHexString());
         journal.Begin(run);
 
-        var began = time.GetTimestamp();
+        var began = Math.Max(time.GetTimestamp(), launch.NotBefore);
         capture.Current = launch.Run.Notes;
         var end = await caller.CallAsync(launch).ConfigureAwait(false);
         capture.Current = null;
@@ -27,8 +27,8 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         launch.Run.Row = run = run with
         {
             Outcome = end.Outcome,
-            Elapsed = time.GetElapsedTime(began, launch.Run.Ended.Value),
-            EndedAt = endedAt,
+            Elapsed = time.GetElapsedTime(Math.Min(began, launch.Run.Ended.Value), launch.Run.Ended.Value),
+            EndedAt = endedAt > run.StartedAt ? endedAt : run.StartedAt,
             ErrorCode = end.Outcome == JobOutcome.SucceededWithWarnings ? null : end.Error?.Code.ToString(),
             Message = end.Error?.Message,
             MessageRu = end.Error?.MessageRu,

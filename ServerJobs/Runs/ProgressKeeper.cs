@@ -27,11 +27,12 @@ internal sealed class ProgressKeeper : IDisposable
     /// <summary>Looks at a job whose run began or ended by the schedule.</summary>
     public void Keep(JobSlot slot)
     {
-        var (now, later) = table.With(slot, look);
-        if (now is not null) journal.SaveProgress(now);
-        if (!later) return;
+        // Read and handed over in one: older progress must not come after newer.
         lock (gate)
         {
+            var (now, later) = table.With(slot, look);
+            if (now is not null) journal.SaveProgress(now);
+            if (!later) return;
             if (waiting.Count == 0) timer.Change(Together, Timeout.InfiniteTimeSpan);
             waiting.Add(slot);
         }
@@ -42,7 +43,7 @@ internal sealed class ProgressKeeper : IDisposable
     private (JobProgress? Now, bool Later) Look(JobSlot slot)
     {
         var now = time.GetTimestamp();
-        var exact = slot.Calendar is not null || slot.Job.Retries is not null || slot.Kept is null || slot.Kept.Skips != slot.Skips || slot.Kept.Misses != slot.Misses;
+        var exact = slot.Calendar is not null || slot.Job.Retries is not null || slot.Job.CatchUp > TimeSpan.Zero || slot.Kept is null || slot.Kept.Skips != slot.Skips || slot.Kept.Misses != slot.Misses;
         if (!exact && time.GetElapsedTime(slot.KeptAt, now) < KeepEvery) return (null, false);
         slot.KeptAt = now;
         if (!exact && slot.Job.Timetable.Period?.Value < KeepEvery) return (null, true);
@@ -52,8 +53,11 @@ internal sealed class ProgressKeeper : IDisposable
     // What is kept is read now: what waited may have been kept since, with more of it.
     private void KeepWaiting()
     {
-        List<JobSlot> slots;
-        lock (gate) (slots, waiting) = (waiting, []);
-        foreach (var slot in slots) journal.SaveProgress(table.With(slot, static known => known.Kept = known.Progress));
+        lock (gate)
+        {
+            var slots = waiting;
+            waiting = [];
+            foreach (var slot in slots) Quietly.Do(() => journal.SaveProgress(table.With(slot, static known => known.Kept = known.Progress)));
+        }
     }
 }

@@ -62,17 +62,20 @@ internal sealed class JobScheduler(JobTable table, JobRuns runs, TimeProvider ti
         while (!stopping)
         {
             var next = PumpGuarded() - table.Ahead;
-            if (next is { } moment) TidyUp(moment);
-            signal.WaitUntil(next, runsWait ? LaunchQueue.Patience : Longest);
+            if (next is not { } moment || !TidiesUp(moment)) signal.WaitUntil(next, runsWait ? LaunchQueue.Patience : Longest);
         }
     }
 
-    private void TidyUp(long next)
+    // Whoever wakes the loop meanwhile, and a wait that took too long, come before the tidying.
+    private bool TidiesUp(long next)
     {
         var now = time.GetTimestamp();
-        if (!quiet.IsDue(time.GetElapsedTime(now, next))) return;
-        signal.WaitUntil(now + table.Ahead + (long)(QuietCollection.Settling.TotalSeconds * time.TimestampFrequency), Longest);
-        quiet.Collect();
+        if (!quiet.IsDue(time.GetElapsedTime(now, next))) return false;
+        var settled = now + table.Ahead + (long)(QuietCollection.Settling.TotalSeconds * time.TimestampFrequency);
+        signal.WaitUntil(settled, Longest);
+        var woken = time.GetTimestamp();
+        if (woken >= settled && time.GetElapsedTime(woken, next) >= QuietCollection.Room) quiet.Collect();
+        return true;
     }
 
     // A run that could not be handed over must not hold its job, nor the other runs of this look.

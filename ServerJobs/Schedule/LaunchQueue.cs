@@ -3,10 +3,13 @@ using System.Collections.Concurrent;
 namespace ServerJobs;
 
 /// <summary>Brings runs to threads: to those of the pool, and where the pool has none to spare, to a few of its own.</summary>
-internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool = null)
+internal sealed class LaunchQueue(TimeProvider time, Action<Action>? pool = null)
 {
     /// <summary>How long a run waits for the pool.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
+    // What a pool with threads to spare never takes.
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(50);
 
     // Foreign code may block a thread for ever; beyond this number runs wait for the pool.
     private const int MostThreads = 32;
@@ -27,8 +30,9 @@ internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool =
         {
             for (var left = Math.Min(waiting.Count, Environment.ProcessorCount); left > 0; left--)
             {
-                if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.RunAll(rescued: false), this, preferLocal: false);
-                else pool(this);
+                var asked = time.GetTimestamp();
+                if (pool is null) ThreadPool.UnsafeQueueUserWorkItem(static ask => ask.Queue.Answer(ask.At), (Queue: this, At: asked), preferLocal: false);
+                else pool(() => Answer(asked));
             }
         }
         catch (OutOfMemoryException)
@@ -56,6 +60,9 @@ internal sealed class LaunchQueue(TimeProvider time, Action<LaunchQueue>? pool =
 
         return true;
     }
+
+    // A pool that comes late has no thread to spare for the calls either: they are made here, one after another, and the next look may find more threads for them.
+    private void Answer(long asked) => RunAll(rescued: time.GetElapsedTime(asked) > Late);
 
     private void Rescue()
     {

@@ -9,7 +9,10 @@ internal sealed class QuietCollection
 {
     // Fewer runs than that are not what fills the memory.
     private const int FewestRuns = 500;
-    private const long Least = 1 << 20;
+    private const long Least = 1 << 20, Most = 8 << 20;
+
+    // A run allocates about 6 KB. Where more than that comes together, others fill the memory.
+    private const long MostOfRun = 16 << 10;
 
     /// <summary>How long the calls of a moment are left alone.</summary>
     public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(1.5);
@@ -17,7 +20,10 @@ internal sealed class QuietCollection
     /// <summary>How far away the next moment is at least.</summary>
     public static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(12);
 
-    private long enough = 8 << 20;
+    /// <summary>How far away it still is when a collection begins.</summary>
+    public static readonly TimeSpan Room = TimeSpan.FromMilliseconds(8);
+
+    private long enough = Most;
     private long since;
     private int seen;
     private int runs;
@@ -31,7 +37,7 @@ internal sealed class QuietCollection
     /// <summary>The same by the runtime's numbers of collections and of bytes allocated.</summary>
     public bool IsDue(TimeSpan untilNext, int collections, long allocated)
     {
-        if (collections == seen) return runs >= FewestRuns && allocated - since >= enough && untilNext >= Gap;
+        if (collections == seen) return runs >= FewestRuns && allocated - since >= enough && allocated - since <= runs * MostOfRun && untilNext >= Gap;
 
         // The runtime was first: from now on half of what it waited for is enough.
         if (runs >= FewestRuns) enough = Math.Max(Least, Math.Min(enough, (allocated - since) / 2));
@@ -43,6 +49,7 @@ internal sealed class QuietCollection
     public void Collect()
     {
         GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+        enough = Math.Min(Most, enough + (enough / 8));
         Collected(GC.CollectionCount(0), GC.GetTotalAllocatedBytes());
     }
 

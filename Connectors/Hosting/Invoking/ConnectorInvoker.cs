@@ -85,6 +85,8 @@ internal sealed class ConnectorInvoker(
     // Gate: a place among N and a short queue. The place is kept until the method really ends.
     private async ValueTask<CallOutcome> GateAsync(ConnectorCallState call)
     {
+        // Where a place is scarce it is not held while waiting.
+        if (call.Handle.Runtime.Gate.Places < System.Environment.ProcessorCount) AwaitMoment(call.Args);
         if (await call.EnterGateAsync().ConfigureAwait(false) is { } refused) return call.NeverStarted(refused);
         var place = call.Place = new CallPlace(call.Handle.Runtime.Gate) { Ended = call.Ended };
         try
@@ -152,12 +154,7 @@ internal sealed class ConnectorInvoker(
     private ValueTask<InvokeResult> StartAsync(ConnectorCallState call, ConnectorInstance instance, CancellationToken stop)
     {
         var rule = call.Method.Start;
-        // A fraction of a millisecond: a call of the schedule comes ahead of its moment, by about what the road to here takes. A thread
-        // that yielded meanwhile would give another one a whole slice.
-        while (time.GetTimestamp() < call.Args.NotBefore)
-        {
-        }
-
+        AwaitMoment(call.Args);
         if (!rule.TryEnterInline(time, call.Args.NotBefore > 0)) return OwnThreadStart.RunAsync(call, instance, log, stop);
         try
         {
@@ -170,6 +167,15 @@ internal sealed class ConnectorInvoker(
         finally
         {
             if (rule.Left(time)) log.MovedToOwnThreads(call.Args.ConnectorId, call.Method.Info.FullName);
+        }
+    }
+
+    // A fraction of a millisecond: a call of the schedule comes ahead of its moment, by about what the road to its method takes. A thread
+    // that yielded meanwhile would give another one a whole slice.
+    private void AwaitMoment(InvokeArgs args)
+    {
+        while (time.GetTimestamp() < args.NotBefore)
+        {
         }
     }
 

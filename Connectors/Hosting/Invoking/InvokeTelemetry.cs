@@ -29,12 +29,14 @@ internal sealed class InvokeTelemetry(TimeProvider time, ILogger<InvokeTelemetry
             activity.SetTag("request.id", args.CorrelationId);
         }
 
-        return new Scope(time.GetTimestamp(), activity);
+        // A call that comes ahead of its moment counts from there.
+        return new Scope(Math.Max(time.GetTimestamp(), args.NotBefore), activity);
     }
 
     public void End(Scope scope, InvokeArgs args, InvokeResult result)
     {
-        var elapsed = time.GetElapsedTime(scope.Started);
+        var ended = time.GetTimestamp();
+        var elapsed = time.GetElapsedTime(Math.Min(scope.Started, ended), ended);
         var code = result.Error?.Code.ToString() ?? "Ok";
         scope.Activity?.SetTag("code", code).Dispose();
         if (Duration.Enabled)

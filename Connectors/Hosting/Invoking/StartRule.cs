@@ -13,6 +13,7 @@ internal sealed class StartRule(bool blocking, Action? meanwhile = null)
     // Some microseconds, and about a hundred of them for a call that has its moment: those of one moment begin in the same instant, and the
     // first of them is slower than the others. With one processor nobody can come back meanwhile.
     private const int Looks = 20, LooksOnTime = 300;
+    private static readonly TimeSpan Brief = TimeSpan.FromMicroseconds(100);
     private static readonly bool MayWait = Environment.ProcessorCount > 1;
 
     private const int Unproven = 0, Inline = 1, OwnThreads = 2, Doubted = 3;
@@ -31,10 +32,11 @@ internal sealed class StartRule(bool blocking, Action? meanwhile = null)
         var now = Math.Max(1, time.GetTimestamp());
         var seen = Interlocked.CompareExchange(ref startedAt, now, 0);
 
-        // The one in there mostly comes back within microseconds, which is less than a hop to another thread takes.
-        for (var left = !MayWait ? 0 : onTime ? LooksOnTime : Looks; seen != 0 && left > 0; left--)
+        // The one in there mostly comes back within microseconds, which is less than a hop to another thread takes. One that has been there for longer does not.
+        for (var left = !MayWait ? 0 : onTime ? LooksOnTime : Looks; seen != 0 && left > 0 && time.GetElapsedTime(seen, now) < Brief; left--)
         {
             meanwhile();
+            now = Math.Max(1, time.GetTimestamp());
             seen = Interlocked.CompareExchange(ref startedAt, now, 0);
         }
 

@@ -77,6 +77,21 @@ public sealed class LaunchQueueTests
         (early, asked).Should().Be(((0, 0), 1));
     }
 
+    [TestMethod]
+    [DataRow(50, false)]
+    [DataRow(51, true)]
+    public void A_pool_that_comes_late_has_no_thread_for_the_calls_either(int milliseconds, bool rescued)
+    {
+        Action answer = () => { };
+        var queue = new LaunchQueue(time, taken => answer = taken) { Run = ran.Enqueue };
+        Add(queue, "1");
+        time.Advance(TimeSpan.FromMilliseconds(milliseconds));
+
+        answer();
+
+        ran.Should().ContainSingle().Which.Rescued.Should().Be(rescued);
+    }
+
     private static void Add(LaunchQueue queue, string id)
     {
         queue.Put(Launch(id));

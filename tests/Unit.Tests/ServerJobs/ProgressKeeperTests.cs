@@ -36,6 +36,18 @@ public sealed class ProgressKeeperTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Every_start_that_would_be_made_up_for_after_a_restart_is_kept_at_once()
+    {
+        bench.Scheduler.Apply([JobBench.Job("a", "0:00:05") with { CatchUp = TimeSpan.FromSeconds(5) }]);
+        await bench.StepAsync(3);
+        var first = Kept();
+
+        await bench.StepAsync(5);
+
+        Kept().Should().Be(first + TimeSpan.FromSeconds(5));
+    }
+
+    [TestMethod]
     public async Task What_waited_is_kept_as_it_is_then_and_not_as_it_was()
     {
         await StartedAsync("0:00:01");

@@ -30,6 +30,15 @@ public sealed class QuietCollectionTests
     }
 
     [TestMethod]
+    public void Beside_others_that_fill_the_memory_it_is_left_to_the_runtime()
+    {
+        quiet.IsDue(Far, 0, 0);
+        quiet.Count(1000);
+
+        quiet.IsDue(Far, 0, 17 * Megabyte).Should().BeFalse("17 KB a run are not of the runs");
+    }
+
+    [TestMethod]
     public void Where_the_runtime_collects_earlier_half_of_what_it_waited_for_is_enough_from_then_on()
     {
         quiet.Count(500);

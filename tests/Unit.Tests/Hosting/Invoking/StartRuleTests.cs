@@ -1,4 +1,5 @@
 using Connectors.Hosting;
+using TestKit;
 
 namespace Unit.Tests.Hosting.Invoking;
 
@@ -36,18 +37,32 @@ public sealed class StartRuleTests
     public void A_call_that_comes_back_in_a_moment_is_waited_for_and_a_longer_one_is_not(int leavesAtLook, bool onTime, bool enters)
     {
         if (Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor nobody comes back meanwhile.");
-        var looks = 0;
+        var (time, looks) = (new ManualTimeProvider(), 0);
         StartRule met = null!;
         met = new StartRule(blocking: false, () =>
         {
-            if (++looks == leavesAtLook) met.Left(TimeProvider.System);
+            if (++looks == leavesAtLook) met.Left(time);
         });
         met.Measured(Quick);
-        var first = met.TryEnterInline(TimeProvider.System);
+        var first = met.TryEnterInline(time);
 
-        var second = met.TryEnterInline(TimeProvider.System, onTime);
+        var second = met.TryEnterInline(time, onTime);
 
         (first, second).Should().Be((true, enters));
         looks.Should().BeInRange(1, 500, "it is a matter of microseconds");
+    }
+
+    [TestMethod]
+    public void A_call_that_has_been_in_there_for_longer_than_a_moment_is_not_waited_for()
+    {
+        var (time, looks) = (new ManualTimeProvider(), 0);
+        var met = new StartRule(blocking: false, () => looks++);
+        met.Measured(Quick);
+        met.TryEnterInline(time);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+
+        met.TryEnterInline(time, onTime: true).Should().BeFalse();
+
+        looks.Should().Be(0);
     }
 }
