@@ -53,11 +53,13 @@ internal sealed class ProgressKeeper : IDisposable
     // What is kept is read now: what waited may have been kept since, with more of it.
     private void KeepWaiting()
     {
-        lock (gate)
-        {
-            var slots = waiting;
-            waiting = [];
-            foreach (var slot in slots) Quietly.Do(() => journal.SaveProgress(table.With(slot, static known => known.Kept = known.Progress)));
-        }
+        List<JobSlot> slots;
+        lock (gate) (slots, waiting) = (waiting, []);
+        foreach (var slot in slots) Quietly.Do(() => KeepNow(slot));
+    }
+
+    private void KeepNow(JobSlot slot)
+    {
+        lock (gate) journal.SaveProgress(table.With(slot, static known => known.Kept = known.Progress));
     }
 }
