@@ -8,6 +8,7 @@ namespace Emulators.Utm;
 /// <summary>One UTM at its port.</summary>
 public sealed class UtmHost : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly UtmPipeline pipeline;
     private WebApplication? app;
     private int port;
@@ -48,12 +49,7 @@ public sealed class UtmHost : IAsyncDisposable
     internal UtmOrganisation Own => Emulator.World.Organisations.Find(FsrarId)!;
 
     /// <summary>From now on connections are refused; what it knows stays.</summary>
-    public async Task GoOfflineAsync()
-    {
-        if (Interlocked.Exchange(ref app, null) is not { } running) return;
-        await running.StopAsync(new CancellationToken(canceled: true));
-        await running.DisposeAsync();
-    }
+    public Task GoOfflineAsync() => StopAsync(new CancellationToken(canceled: true));
 
     /// <summary>Listens, at the same port as before.</summary>
     public async Task ComeOnlineAsync()
@@ -89,10 +85,19 @@ public sealed class UtmHost : IAsyncDisposable
 
     internal async Task RefuseForAsync(TimeSpan time)
     {
-        await GoOfflineAsync();
+        // The answer to whoever asked for it may still be on its way.
+        using var patience = new CancellationTokenSource(Patience);
+        await StopAsync(patience.Token);
         await Task.Delay(time, Emulator.Options.Clock);
         await ComeOnlineAsync();
         Interlocked.Increment(ref refusals);
+    }
+
+    private async Task StopAsync(CancellationToken now)
+    {
+        if (Interlocked.Exchange(ref app, null) is not { } running) return;
+        await running.StopAsync(now);
+        await running.DisposeAsync();
     }
 
     private WebApplication Build()

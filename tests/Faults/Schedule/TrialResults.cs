@@ -21,6 +21,12 @@ internal sealed class TrialResults
         }
     }
 
+    /// <summary>Prints what became of a fault that is tried once more; it does not count.</summary>
+    public void TellAgain(string name, Judgement judgement)
+    {
+        lock (gate) Print("survived", "once more, alone:", name, judgement);
+    }
+
     /// <summary>Prints what became of a fault with the peer; it does not count.</summary>
     public void AddPeer(string name, Judgement judgement)
     {
