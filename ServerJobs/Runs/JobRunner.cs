@@ -28,7 +28,8 @@ internal sealed class JobRunner(JobCaller caller, JobJournal journal, JobMetrics
         {
             Outcome = end.Outcome,
             Elapsed = time.GetElapsedTime(Math.Min(began, launch.Run.Ended.Value), launch.Run.Ended.Value),
-            EndedAt = endedAt > run.StartedAt ? endedAt : run.StartedAt,
+            // One refused ahead of its moment ends at it; otherwise the wall clock is told as it is, also when it was set back meanwhile.
+            EndedAt = launch.NotBefore > 0 && endedAt < run.StartedAt ? run.StartedAt : endedAt,
             ErrorCode = end.Outcome == JobOutcome.SucceededWithWarnings ? null : end.Error?.Code.ToString(),
             Message = end.Error?.Message,
             MessageRu = end.Error?.MessageRu,
