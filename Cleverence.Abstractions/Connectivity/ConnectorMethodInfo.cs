@@ -26,6 +26,9 @@ public sealed record ConnectorMethodInfo(string ClassName, string MethodName)
     /// <summary>Whether the method holds a thread until it ends (it returns no task); such methods run on threads of their connector.</summary>
     public bool Blocking { get; init; }
 
+    /// <summary>Whether the method promises to give its thread back at once: it computes for microseconds and awaits everything else. Its calls then begin on their callers' threads, any number of them at once. A promise that is broken holds up other calls of the server.</summary>
+    public bool NeverBlocks { get; init; }
+
     /// <summary>The outside address it calls, where it is always the same; its breaker is kept under it.</summary>
     public string? Target { get; init; }
 

@@ -37,25 +37,12 @@ public sealed class RestConnector : IAsyncConnector, IConnectorMethods, IConnect
     public IReadOnlyList<ConnectorMethodInfo> Methods { get; }
 
     /// <inheritdoc/>
-    public async ValueTask<InvokeResult> InvokeAsync(InvokeArgs args, CancellationToken cancellationToken)
+    public ValueTask<InvokeResult> InvokeAsync(InvokeArgs args, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(args);
-        if (!templates.TryGetValue((args.ClassName, args.MethodName), out var template))
-        {
-            throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
-        }
-
-        // The server lets one call of a method at a time begin on a caller's thread and sends the others to threads of their own, which costs a hop.
-        // Nothing here blocks: giving the thread back at once lets every call begin, and the pool goes on with this one in its turn.
-        await Task.Yield();
-        try
-        {
-            return InvokeResult.Ok(await sender.CallAsync(template, args, cancellationToken).ConfigureAwait(false));
-        }
-        catch (ConnectorException failure)
-        {
-            throw sender.Clean(failure);
-        }
+        return templates.TryGetValue((args.ClassName, args.MethodName), out var template)
+            ? sender.CallAsync(template, args, cancellationToken)
+            : throw MethodErrors.NotFound(args.ConnectorId, args.ClassName, args.MethodName, Methods);
     }
 
     /// <inheritdoc/>

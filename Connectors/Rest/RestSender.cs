@@ -9,14 +9,21 @@ internal sealed class RestSender(RestTransport transport, string keyHeader, Time
 {
     private const int DetailLimit = 4_000;
 
-    /// <summary>Calls a method and hands back its value.</summary>
-    public async Task<object?> CallAsync(RestTemplate template, InvokeArgs args, CancellationToken cancellationToken)
+    /// <summary>Calls a method.</summary>
+    public async ValueTask<InvokeResult> CallAsync(RestTemplate template, InvokeArgs args, CancellationToken cancellationToken)
     {
-        var call = new RestCall(template, template.Arguments.Bind(args));
-        var request = RestRequests.Make(template, call, args, keyHeader);
-        if (template.Paging is not null) return await PagesAsync(template, call, request, cancellationToken).ConfigureAwait(false);
-        var answer = template.HasRules ? await SendAsync(template, call, request, cancellationToken).ConfigureAwait(false) : new RestAnswer(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false));
-        return template.IsEmpty(answer.Response.Status) ? template.Result.Nothing : Read(template, answer);
+        try
+        {
+            var call = new RestCall(template, template.Arguments.Bind(args));
+            var request = RestRequests.Make(template, call, args, keyHeader);
+            if (template.Paging is not null) return InvokeResult.Ok(await PagesAsync(template, call, request, cancellationToken).ConfigureAwait(false));
+            var answer = template.HasRules ? await SendAsync(template, call, request, cancellationToken).ConfigureAwait(false) : new RestAnswer(await transport.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            return InvokeResult.Ok(template.IsEmpty(answer.Response.Status) ? template.Result.Nothing : Read(template, answer));
+        }
+        catch (ConnectorException failure)
+        {
+            throw Clean(failure);
+        }
     }
 
     /// <summary>Makes the one request of a call, for a check that waits no longer than it says.</summary>

@@ -46,7 +46,7 @@ public sealed class RestTransport : IDisposable
         var tokens = options.Auth.Kind == AuthKind.OAuth2 ? new TokenSource(new TokenFetch(options.Auth, connections, targets, mask, rate, time).FetchAsync, TokenLimit(options), time) : null;
         exchange = new Exchange(options, connections, targets, new SignIn(options.Auth, tokens), rate, this.logger);
         repeats = new Repeats(options.Retry, time, this.logger);
-        attempt = AttemptAsync;
+        attempt = call => AttemptAsync(call, isOnly: false);
     }
 
     /// <summary>The host and port of the base address, as errors name it.</summary>
@@ -57,18 +57,11 @@ public sealed class RestTransport : IDisposable
     /// <param name="cancellationToken">The caller's limit.</param>
     /// <returns>The answer; its status is one of success, or one the request accepts.</returns>
     /// <exception cref="ConnectorException">It could not be sent, was not answered, or was answered with no.</exception>
-    public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
+    public Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var call = new TransportCall(request, request.Timeout ?? options.Timeout, time, cancellationToken);
-        try
-        {
-            return await repeats.RunAsync(call, attempt).ConfigureAwait(false);
-        }
-        catch (ConnectorException failure)
-        {
-            throw mask.Clean(failure);
-        }
+        var call = new TransportCall(request, request.Timeout ?? options.Timeout, time, cancellationToken);
+        return repeats.MayRepeat(request) ? RepeatAsync(call) : AttemptAsync(call, isOnly: true);
     }
 
     /// <summary>Sends a request and hands over its answer as soon as its headers are there; for answers too large for the memory.</summary>
@@ -127,11 +120,18 @@ public sealed class RestTransport : IDisposable
         return half < usual ? half : usual;
     }
 
-    private async Task<TransportResponse> AttemptAsync(TransportCall call)
+    private async Task<TransportResponse> RepeatAsync(TransportCall call)
     {
-        if (rate is not null) await rate.EnterAsync(call).ConfigureAwait(false);
+        using (call) return await repeats.RunAsync(call, attempt).ConfigureAwait(false);
+    }
+
+    private async Task<TransportResponse> AttemptAsync(TransportCall call, bool isOnly)
+    {
+        var hasPlace = false;
         try
         {
+            if (rate is not null) await rate.EnterAsync(call).ConfigureAwait(false);
+            hasPlace = true;
             var started = time.GetTimestamp();
             var (message, address) = await exchange.SendAsync(call).ConfigureAwait(false);
             using var answer = message;
@@ -139,13 +139,14 @@ public sealed class RestTransport : IDisposable
             if (logger.IsEnabled(LogLevel.Debug)) Log.Answered(logger, call.Request.Verb, address.Authority, mask.Clean(address.AbsolutePath), response.Status, (long)time.GetElapsedTime(started).TotalMilliseconds);
             return response;
         }
-        catch (Exception failure) when (failure is not ConnectorException || call.ChangeMade)
+        catch (Exception failure)
         {
-            throw Told(call, failure);
+            throw mask.Clean(Told(call, failure));
         }
         finally
         {
-            rate?.Leave();
+            if (hasPlace) rate?.Leave();
+            if (isOnly) call.Dispose();
         }
     }
 

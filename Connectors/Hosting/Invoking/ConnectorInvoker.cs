@@ -18,7 +18,7 @@ internal sealed class ConnectorInvoker(
         {
             result = args.RequestId is null
                 ? await CallAsync(args, null, time.GetTimestamp(), cancellationToken).ConfigureAwait(false)
-                : await ReplayAsync(args, cancellationToken).ConfigureAwait(false);
+                : await ReplayAsync(args, time.GetTimestamp(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -31,30 +31,32 @@ internal sealed class ConnectorInvoker(
     }
 
     // Replay: the first caller under a request id runs the call, all others get its outcome.
-    private async ValueTask<InvokeResult> ReplayAsync(InvokeArgs args, CancellationToken callerLeft)
+    private ValueTask<InvokeResult> ReplayAsync(InvokeArgs args, long askedAt, CancellationToken callerLeft)
     {
-        var askedAt = time.GetTimestamp();
-        while (true)
-        {
-            var entry = replay.Begin(args, out var first);
-            if (entry is null) return InvokeResult.Fail(InvokeErrors.OtherArguments(args.RequestId!));
-            if (first) return await CallAsync(args, entry, askedAt, callerLeft).ConfigureAwait(false);
-            var outcome = await CallerWait.ForOutcomeAsync(entry.Outcome, args, askedAt, time, callerLeft).ConfigureAwait(false);
+        var entry = replay.Begin(args, out var first);
+        if (entry is null) return new(InvokeResult.Fail(InvokeErrors.OtherArguments(args.RequestId!)));
+        return first ? CallAsync(args, entry, askedAt, callerLeft) : ShareAsync(args, entry, askedAt, callerLeft);
+    }
 
-            if (!outcome.MayRunAgain) return outcome.Result;
-        }
+    private async ValueTask<InvokeResult> ShareAsync(InvokeArgs args, ReplayEntry entry, long askedAt, CancellationToken callerLeft)
+    {
+        var outcome = await CallerWait.ForOutcomeAsync(entry.Outcome, args, askedAt, time, callerLeft).ConfigureAwait(false);
+        return outcome.MayRunAgain ? await ReplayAsync(args, askedAt, callerLeft).ConfigureAwait(false) : outcome.Result;
     }
 
     // Lookup, and the caller's own waiting: the call runs to its own end, whoever leaves earlier.
-    private async ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, long askedAt, CancellationToken callerLeft)
+    private ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, long askedAt, CancellationToken callerLeft)
     {
         var call = new ConnectorCallState(args, time) { AskedAt = askedAt, Late = entry is null ? null : late => replay.End(entry, late) };
         var running = RunAsync(call, entry);
-        InvokeResult result;
-        if (running.IsCompletedSuccessfully) result = running.Result;
-        else if (args.Deadline is null && !callerLeft.CanBeCanceled) result = await running.ConfigureAwait(false);
-        else result = await CallerWait.ForCallAsync(running.AsTask(), call, log, callerLeft).ConfigureAwait(false);
-        if (call.Ended is { Task.IsCompleted: false } ended) args.Outlived!(ended.Task);
+        if (!running.IsCompleted && (args.Deadline is not null || callerLeft.CanBeCanceled)) running = CallerWait.ForCallAsync(running.AsTask(), call, log, callerLeft);
+        return call.Ended is null ? running : TellOutlivedAsync(running, call.Ended.Task, args);
+    }
+
+    private static async ValueTask<InvokeResult> TellOutlivedAsync(ValueTask<InvokeResult> running, Task ended, InvokeArgs args)
+    {
+        var result = await running.ConfigureAwait(false);
+        if (!ended.IsCompleted) args.Outlived!(ended);
         return result;
     }
 
@@ -94,31 +96,27 @@ internal sealed class ConnectorInvoker(
             if (await call.EnterInstanceAsync(place).ConfigureAwait(false) is { } gone) return call.NeverStarted(gone);
             if (call.Args.Stopping.IsCancellationRequested) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.Stopped(call.Args, inDoubt: false)));
             if (!call.TryStart()) return call.NeverStarted(InvokeResult.Fail(InvokeErrors.CallerLeft(call.Args, inDoubt: false)));
-            return await RetryAsync(call, place).ConfigureAwait(false);
+
+            // Retry: off unless configured, and only for what may be repeated. A classic connector's ReInvoke is one more attempt of this loop.
+            call.NameIfKeyed();
+            InvokeResult? before = null;
+            for (var attempt = 1; ; attempt++)
+            {
+                // Looked at once: a call beside this one may change it, and a trial taken for one target must not be given back for another.
+                var target = call.Target;
+                if (!call.Handle.Runtime.Breakers.Allows(target, out var wait)) return before is null ? new CallOutcome(InvokeResult.Fail(InvokeErrors.BreakerOpen(call, wait)), false) : call.HasRun(before);
+                var result = await LimitAsync(call, place).ConfigureAwait(false);
+                if (before is { Error.InDoubt: true } && result.Error is { InDoubt: false } certain) result = InvokeResult.Fail(certain with { InDoubt = true });
+                if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
+                if (!call.MayRepeat(result, attempt, place)) return call.HasRun(result);
+                log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.CorrelationId);
+                if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return call.HasRun(result);
+                before = result;
+            }
         }
         finally
         {
             place.Leave();
-        }
-    }
-
-    // Retry: off unless configured, and only for what may be repeated. A classic connector's ReInvoke is one more attempt of this loop.
-    private async ValueTask<CallOutcome> RetryAsync(ConnectorCallState call, CallPlace place)
-    {
-        call.NameIfKeyed();
-        InvokeResult? before = null;
-        for (var attempt = 1; ; attempt++)
-        {
-            // Looked at once: a call beside this one may change it, and a trial taken for one target must not be given back for another.
-            var target = call.Target;
-            if (!call.Handle.Runtime.Breakers.Allows(target, out var wait)) return before is null ? new CallOutcome(InvokeResult.Fail(InvokeErrors.BreakerOpen(call, wait)), false) : call.HasRun(before);
-            var result = await LimitAsync(call, place).ConfigureAwait(false);
-            if (before is { Error.InDoubt: true } && result.Error is { InDoubt: false } certain) result = InvokeResult.Fail(certain with { InDoubt = true });
-            if (call.Record(target, result)) log.BreakerOpened(call.Args.ConnectorId, target, call.Handle.Options.BreakerPause);
-            if (!call.MayRepeat(result, attempt, place)) return call.HasRun(result);
-            log.Repeating(call.Args.ConnectorId, call.Method.Info.FullName, attempt, result.Error!.Code, call.Args.CorrelationId);
-            if (!await call.PauseAsync(result.Error!).ConfigureAwait(false)) return call.HasRun(result);
-            before = result;
         }
     }
 
@@ -133,7 +131,9 @@ internal sealed class ConnectorInvoker(
         {
             var task = method.AsTask();
             var limit = call.Limit;
-            if (limit is null || await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false)) return await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false);
+            if (limit is null) return await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false);
+            await Wait.ForEndAsync(task, limit.Value, time);
+            if (task.IsCompleted) return await TranslateAsync(call, new(task), place, stop).ConfigureAwait(false);
             LateResult.Stop(stop);
             if (!call.ReInvokes || !await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false))
             {
@@ -155,7 +155,7 @@ internal sealed class ConnectorInvoker(
     {
         var rule = call.Method.Start;
         AwaitMoment(call.Args);
-        if (!rule.TryEnterInline(time, call.Args.NotBefore > 0)) return OwnThreadStart.RunAsync(call, instance, log, stop);
+        if (!rule.TryEnterInline(time, out var started, call.Args.NotBefore > 0)) return OwnThreadStart.RunAsync(call, instance, log, stop);
         try
         {
             return instance.Connector.InvokeAsync(call.ArgsNow, stop);
@@ -166,7 +166,7 @@ internal sealed class ConnectorInvoker(
         }
         finally
         {
-            if (rule.Left(time)) log.MovedToOwnThreads(call.Args.ConnectorId, call.Method.Info.FullName);
+            if (rule.Left(time, started)) log.MovedToOwnThreads(call.Args.ConnectorId, call.Method.Info.FullName);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class OwnThreadStart
             running = ValueTask.FromException<InvokeResult>(thrown);
         }
 
-        if (call.Method.Start.Measured(call.Time.GetElapsedTime(started))) log.MovedToOwnThreads(call.Args.ConnectorId, call.Method.Info.FullName);
+        if (call.Method.Start.Measured(call.Time, started)) log.MovedToOwnThreads(call.Args.ConnectorId, call.Method.Info.FullName);
         if (running.IsCompletedSuccessfully) done.SetResult(running.Result);
         else _ = CompleteAsync(running, done);
     }

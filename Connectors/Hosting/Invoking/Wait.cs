@@ -1,12 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace Connectors.Hosting;
 
 /// <summary>Waiting for a task for a while.</summary>
 internal static class Wait
 {
+    /// <summary>Waits until the task ends, in whatever way, or the time is over; the task itself tells which.</summary>
+    public static ConfiguredTaskAwaitable ForEndAsync(Task task, TimeSpan within, TimeProvider time) =>
+        task.WaitAsync(within, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     /// <summary>Whether the task ended, in whatever way, within the time.</summary>
     public static async ValueTask<bool> EndsAsync(Task task, TimeSpan within, TimeProvider time)
     {
-        await task.WaitAsync(within, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ForEndAsync(task, within, time);
         return task.IsCompleted;
     }
 

@@ -8,18 +8,10 @@ namespace Connectors.Hosting;
 /// <summary>Who asked under which request id: ids of two handhelds, or of two keys, never meet.</summary>
 internal readonly record struct ReplayKey(string? ApiKeyId, string? DeviceId, string RequestId)
 {
-    /// <summary>A hash of 64 bits, of this process only: two hashes that have nothing to do with each other side by side.</summary>
-    public ulong Hash
-    {
-        get
-        {
-            var mixed = new HashCode();
-            mixed.Add(DeviceId);
-            mixed.Add(ApiKeyId);
-            mixed.AddBytes(MemoryMarshal.AsBytes(RequestId.AsSpan()));
-            return ((ulong)(uint)GetHashCode() << 32) | (uint)mixed.ToHashCode();
-        }
-    }
+    /// <summary>A hash of 64 bits, of this process only: two hashes that have nothing to do with each other side by side. Counted once, for every call asks for it many times.</summary>
+    public ulong Hash { get; } = HashOf(ApiKeyId, DeviceId, RequestId);
+
+    public override int GetHashCode() => (int)Hash;
 
     public static ReplayKey Of(InvokeArgs args) => new(args.Caller.ApiKeyId, args.Caller.DeviceId, args.RequestId!);
 
@@ -33,6 +25,16 @@ internal readonly record struct ReplayKey(string? ApiKeyId, string? DeviceId, st
         var used = Part(bytes, ApiKeyId);
         used += Part(bytes[used..], DeviceId);
         return used + Part(bytes[used..], RequestId);
+    }
+
+    private static ulong HashOf(string? apiKeyId, string? deviceId, string requestId)
+    {
+        var (key, device) = (apiKeyId?.GetHashCode(StringComparison.Ordinal) ?? 0, deviceId?.GetHashCode(StringComparison.Ordinal) ?? 0);
+        var mixed = new HashCode();
+        mixed.Add(device);
+        mixed.Add(key);
+        mixed.AddBytes(MemoryMarshal.AsBytes(requestId.AsSpan()));
+        return ((ulong)(uint)HashCode.Combine(key, device, requestId.GetHashCode(StringComparison.Ordinal)) << 32) | (uint)mixed.ToHashCode();
     }
 
     private static int Part(Span<byte> bytes, string? text)

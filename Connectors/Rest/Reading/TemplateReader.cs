@@ -38,6 +38,7 @@ internal sealed class TemplateReader(RestTemplateSettings settings, TemplateProb
 
     private ConnectorMethodInfo Describe(string verb, IReadOnlyList<RestParameter> parameters, ValueKind? kind) => new(settings.Class, settings.Method)
     {
+        NeverBlocks = true,
         Aliases = [.. settings.Aliases],
         Parameters = [.. parameters.Select(parameter => parameter.Info)],
         Safety = settings.Safety.Length > 0

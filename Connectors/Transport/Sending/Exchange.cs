@@ -15,9 +15,20 @@ internal sealed class Exchange(TransportOptions options, Connections connections
     {
         var hop = Messages.First(call.Request);
         List<Uri>? visited = null;
+        var signedAgain = false;
         while (true)
         {
-            var answer = await (signIn.MayForget ? SendSignedAsync(call, hop) : SendOneAsync(call, hop)).ConfigureAwait(false);
+            using var message = await PrepareAsync(call, hop).ConfigureAwait(false);
+            var answer = await connections.SendAsync(message, call.Token).ConfigureAwait(false);
+            if (answer.StatusCode == HttpStatusCode.Unauthorized && !signedAgain && hop.IsHome && signIn.Forget(answer))
+            {
+                // A 401 to a change nobody may repeat is told as it is; the next call gets a new token.
+                if (call.Request.Safety == Cleverence.Connectivity.MethodSafety.Unsafe) return (answer, hop.Address);
+                answer.Dispose();
+                signedAgain = true;
+                continue;
+            }
+
             if (answer.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return (answer, hop.Address);
             if (options.Redirects == RedirectPolicy.None || answer.Headers.Location is null) return (answer, hop.Address);
             using (answer)
@@ -27,22 +38,13 @@ internal sealed class Exchange(TransportOptions options, Connections connections
                 Log.Redirected(logger, call.Request.Verb, hop.Address.Authority, (int)answer.StatusCode, next.Address.Authority);
                 if (!call.Request.ReadsOnly && next.IsFollowingRead) call.ChangeMade = true;
                 hop = next;
+                signedAgain = false;
             }
         }
     }
 
-    private async Task<HttpResponseMessage> SendSignedAsync(TransportCall call, Hop hop)
-    {
-        var answer = await SendOneAsync(call, hop).ConfigureAwait(false);
-        if (answer.StatusCode != HttpStatusCode.Unauthorized || !hop.IsHome || !signIn.Forget(answer)) return answer;
-
-        // A 401 to a change nobody may repeat is told as it is; the next call gets a new token.
-        if (call.Request.Safety == Cleverence.Connectivity.MethodSafety.Unsafe) return answer;
-        answer.Dispose();
-        return await SendOneAsync(call, hop).ConfigureAwait(false);
-    }
-
-    private async Task<HttpResponseMessage> SendOneAsync(TransportCall call, Hop hop)
+    // The guard, the turn and the sign-in of one message.
+    private async ValueTask<HttpRequestMessage> PrepareAsync(TransportCall call, Hop hop)
     {
         if (!hop.IsHome && !targets.Allows(hop.Address))
         {
@@ -53,8 +55,16 @@ internal sealed class Exchange(TransportOptions options, Connections connections
         call.Target = hop.IsHome ? home : hop.Address.Authority;
         call.Proxy = connections.ProxyOf(hop.Address);
         if (rate is not null) await rate.WaitForTurnAsync(call).ConfigureAwait(false);
-        using var message = Messages.Make(call, hop);
-        if (hop.IsHome) await signIn.ApplyAsync(message, call).ConfigureAwait(false);
-        return await connections.SendAsync(message, call.Token).ConfigureAwait(false);
+        var message = Messages.Make(call, hop);
+        try
+        {
+            if (hop.IsHome) await signIn.ApplyAsync(message, call).ConfigureAwait(false);
+            return message;
+        }
+        catch
+        {
+            message.Dispose();
+            throw;
+        }
     }
 }

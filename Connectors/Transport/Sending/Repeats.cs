@@ -6,8 +6,10 @@ namespace Connectors.Transport;
 /// <summary>Repeats calls that may be repeated, with growing pauses. Unsafe calls pass through once, whatever happens.</summary>
 internal sealed class Repeats(RetryOptions options, TimeProvider time, ILogger logger)
 {
-    public Task<T> RunAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt) =>
-        options.Count == 0 || call.Request.Once || call.Request.Safety == MethodSafety.Unsafe ? attempt(call) : RepeatAsync(call, attempt);
+    /// <summary>Whether more than one attempt may ever be made.</summary>
+    public bool MayRepeat(TransportRequest request) => options.Count > 0 && !request.Once && request.Safety != MethodSafety.Unsafe;
+
+    public Task<T> RunAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt) => MayRepeat(call.Request) ? RepeatAsync(call, attempt) : attempt(call);
 
     private async Task<T> RepeatAsync<T>(TransportCall call, Func<TransportCall, Task<T>> attempt)
     {

@@ -16,9 +16,6 @@ internal sealed class SignIn(AuthOptions auth, TokenSource? tokens)
 
     private static readonly HttpRequestOptionsKey<string> Shown = new("Connectors.Token");
 
-    /// <summary>Whether there is ever a token of ours to give up.</summary>
-    public bool MayForget => tokens is not null;
-
     public ValueTask ApplyAsync(HttpRequestMessage message, TransportCall call)
     {
         if (auth.Kind == AuthKind.None || message.Headers.NonValidated.Contains("Authorization")) return ValueTask.CompletedTask;

@@ -22,6 +22,8 @@ internal sealed class OutputLog : ILoggerProvider
     private readonly ManualResetEventSlim ended = new();
     private StringBuilder lines = new();
     private StringBuilder spare = new();
+    private string stamp = "";
+    private long stampedAt = -1;
     private long dropped;
     private bool refused;
     private volatile bool unread;
@@ -39,8 +41,7 @@ internal sealed class OutputLog : ILoggerProvider
     /// <summary>Appends a record. When nobody takes the lines off for long, records are dropped and counted rather than kept.</summary>
     public void Write(string category, LogLevel level, EventId id, string message, Exception? failure)
     {
-        Span<char> stamp = stackalloc char[32];
-        time.GetLocalNow().TryFormat(stamp, out var length, "yyyy-MM-dd HH:mm:ss.fff zzz", System.Globalization.CultureInfo.InvariantCulture);
+        var now = time.GetUtcNow();
         bool first;
         lock (sync)
         {
@@ -51,7 +52,7 @@ internal sealed class OutputLog : ILoggerProvider
             }
 
             first = lines.Length == 0;
-            lines.Append(stamp[..length]).Append(' ').Append(NameOf(level)).Append(' ').Append(category).Append('[').Append(id.Id).Append("] ").Append(message).Append('\n');
+            lines.Append(StampOf(now)).Append(' ').Append(NameOf(level)).Append(' ').Append(category).Append('[').Append(id.Id).Append("] ").Append(message).Append('\n');
             if (failure is not null) lines.Append(failure).Append('\n');
         }
 
@@ -96,6 +97,15 @@ internal sealed class OutputLog : ILoggerProvider
         ended.Set();
         written.Set();
         FlushAtEnd();
+    }
+
+    // Guarded by the lock. A busy server writes dozens of records in one millisecond.
+    private string StampOf(DateTimeOffset now)
+    {
+        var millisecond = now.Ticks / TimeSpan.TicksPerMillisecond;
+        if (millisecond == stampedAt) return stamp;
+        stampedAt = millisecond;
+        return stamp = TimeZoneInfo.ConvertTime(now, time.LocalTimeZone).ToString("yyyy-MM-dd HH:mm:ss.fff zzz", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static string NameOf(LogLevel level) => level switch

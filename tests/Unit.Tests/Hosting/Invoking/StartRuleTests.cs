@@ -8,25 +8,50 @@ public sealed class StartRuleTests
 {
     private static readonly TimeSpan Slow = StartRule.Patience * 2;
     private static readonly TimeSpan Quick = StartRule.Patience / 2;
+    private readonly ManualTimeProvider clock = new();
     private readonly StartRule rule = new(blocking: false);
 
     [TestMethod]
     public void Slow_first_call_pays_for_compiling_and_moves_nothing()
     {
-        rule.Measured(Slow).Should().BeFalse();
-        rule.TryEnterInline(TimeProvider.System).Should().BeFalse();
-        rule.Measured(Quick).Should().BeFalse();
-        rule.TryEnterInline(TimeProvider.System).Should().BeTrue();
+        Measured(rule, Slow).Should().BeFalse();
+        rule.TryEnterInline(clock, out _).Should().BeFalse();
+        Measured(rule, Quick).Should().BeFalse();
+        rule.TryEnterInline(clock, out _).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void First_calls_that_came_together_wait_for_the_same_compiler_and_move_nothing()
+    {
+        var began = clock.GetTimestamp();
+        clock.Advance(Slow);
+
+        for (var call = 0; call < 64; call++) rule.Measured(clock, began).Should().BeFalse();
+
+        Measured(rule, Quick);
+        rule.TryEnterInline(clock, out _).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void A_quick_one_that_ends_first_does_not_condemn_those_that_began_before_it()
+    {
+        var began = clock.GetTimestamp();
+        clock.Advance(Slow);
+        Measured(rule, Quick);
+
+        rule.Measured(clock, began).Should().BeFalse();
+
+        rule.TryEnterInline(clock, out _).Should().BeTrue();
     }
 
     [TestMethod]
     public void Second_slow_call_moves_the_method_for_good_and_says_so_once()
     {
-        rule.Measured(Slow);
-        rule.Measured(Slow).Should().BeTrue();
-        rule.Measured(Slow).Should().BeFalse();
-        rule.Measured(Quick).Should().BeFalse();
-        rule.TryEnterInline(TimeProvider.System).Should().BeFalse();
+        Measured(rule, Slow);
+        Measured(rule, Slow).Should().BeTrue();
+        Measured(rule, Slow).Should().BeFalse();
+        Measured(rule, Quick).Should().BeFalse();
+        rule.TryEnterInline(clock, out _).Should().BeFalse();
     }
 
     [TestMethod]
@@ -39,14 +64,14 @@ public sealed class StartRuleTests
         if (Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor nobody comes back meanwhile.");
         var (time, looks) = (new ManualTimeProvider(), 0);
         StartRule met = null!;
-        met = new StartRule(blocking: false, () =>
+        met = new StartRule(blocking: false, meanwhile: () =>
         {
-            if (++looks == leavesAtLook) met.Left(time);
+            if (++looks == leavesAtLook) met.Left(time, 1);
         });
-        met.Measured(Quick);
-        var first = met.TryEnterInline(time);
+        met.Measured(time, time.GetTimestamp());
+        var first = met.TryEnterInline(time, out _);
 
-        var second = met.TryEnterInline(time, onTime);
+        var second = met.TryEnterInline(time, out _, onTime);
 
         (first, second).Should().Be((true, enters));
         looks.Should().BeInRange(1, 500, "it is a matter of microseconds");
@@ -56,13 +81,20 @@ public sealed class StartRuleTests
     public void A_call_that_has_been_in_there_for_longer_than_a_moment_is_not_waited_for()
     {
         var (time, looks) = (new ManualTimeProvider(), 0);
-        var met = new StartRule(blocking: false, () => looks++);
-        met.Measured(Quick);
-        met.TryEnterInline(time);
+        var met = new StartRule(blocking: false, meanwhile: () => looks++);
+        met.Measured(time, time.GetTimestamp());
+        met.TryEnterInline(time, out _);
         time.Advance(TimeSpan.FromMilliseconds(1));
 
-        met.TryEnterInline(time, onTime: true).Should().BeFalse();
+        met.TryEnterInline(time, out _, onTime: true).Should().BeFalse();
 
         looks.Should().Be(0);
+    }
+
+    private bool Measured(StartRule met, TimeSpan took)
+    {
+        var began = clock.GetTimestamp();
+        clock.Advance(took);
+        return met.Measured(clock, began);
     }
 }
