@@ -16,6 +16,10 @@ public sealed class ConnectorRecord : IReadOnlyCollection<KeyValuePair<string, o
     /// <summary>Makes an empty record.</summary>
     public ConnectorRecord() => fields = [];
 
+    /// <summary>Makes an empty record with room for a number of fields.</summary>
+    /// <param name="capacity">How many fields will probably come.</param>
+    public ConnectorRecord(int capacity) => fields = new(capacity);
+
     /// <summary>Makes a record of the given fields, in their order.</summary>
     /// <param name="fields">The fields; a repeated name replaces the earlier value.</param>
     public ConnectorRecord(IEnumerable<KeyValuePair<string, object?>> fields)

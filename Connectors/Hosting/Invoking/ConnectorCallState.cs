@@ -18,7 +18,10 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
 
     public TimeProvider Time { get; } = time;
 
-    /// <summary>Takes the result of a method that outlived its limit.</summary>
+    /// <summary>Its entry among the request ids; null for a call without one.</summary>
+    public ReplayEntry? Entry { get; init; }
+
+    /// <summary>Takes the result of a method that outlived its limit, beside <see cref="Entry"/>.</summary>
     public Action<CallOutcome>? Late { get; set; }
 
     /// <summary>When the caller asked: its deadline counts from there, whatever it has waited for since.</summary>
@@ -30,7 +33,7 @@ internal sealed class ConnectorCallState(InvokeArgs args, TimeProvider time)
     /// <summary>Ends when nothing of the call runs any more, where somebody asks for it.</summary>
     public TaskCompletionSource? Ended { get; } = args.Outlived is null ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether the method outlived its limit; <see cref="Late"/> will be given its outcome.</summary>
+    /// <summary>Whether the method outlived its limit; <see cref="Entry"/> and <see cref="Late"/> will be given its outcome.</summary>
     public bool IsOutlived { get; set; }
 
     public ConnectorHandle Handle { get; private set; } = null!;

@@ -47,8 +47,8 @@ internal sealed class ConnectorInvoker(
     // Lookup, and the caller's own waiting: the call runs to its own end, whoever leaves earlier.
     private ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, long askedAt, CancellationToken callerLeft)
     {
-        var call = new ConnectorCallState(args, time) { AskedAt = askedAt, Late = entry is null ? null : late => replay.End(entry, late) };
-        var running = RunAsync(call, entry);
+        var call = new ConnectorCallState(args, time) { AskedAt = askedAt, Entry = entry };
+        var running = RunAsync(call);
         if (!running.IsCompleted && (args.Deadline is not null || callerLeft.CanBeCanceled)) running = CallerWait.ForCallAsync(running.AsTask(), call, log, callerLeft);
         return call.Ended is null ? running : TellOutlivedAsync(running, call.Ended.Task, args);
     }
@@ -60,15 +60,15 @@ internal sealed class ConnectorInvoker(
         return result;
     }
 
-    private async ValueTask<InvokeResult> RunAsync(ConnectorCallState call, ReplayEntry? entry)
+    private async ValueTask<InvokeResult> RunAsync(ConnectorCallState call)
     {
         CallOutcome outcome;
         try
         {
             outcome = await call.FindAsync(find).ConfigureAwait(false) is { } refused
                 ? call.NeverStarted(refused)
-                : entry is not null && call.Handle.Options.ReplayInStore
-                    ? await DurableReplay.RunAsync(store, call, entry, () => GateAsync(call), log).ConfigureAwait(false)
+                : call.Entry is not null && call.Handle.Options.ReplayInStore
+                    ? await DurableReplay.RunAsync(store, call, call.Entry, GateAsync, log).ConfigureAwait(false)
                     : await GateAsync(call).ConfigureAwait(false);
         }
         catch (Exception failure)
@@ -78,7 +78,7 @@ internal sealed class ConnectorInvoker(
             log.Unexpected(call.Args.ConnectorId, call.Args.MethodName, call.Args.CorrelationId, failure);
         }
 
-        if (entry is not null) replay.End(entry, outcome);
+        if (call.Entry is not null) replay.End(call.Entry, outcome);
         if (call.Place is null) call.Ended?.TrySetResult();
         if (outcome.Result.Error is { } error && call.Handle is not null) call.Handle.Runtime.LastError = new LastError(error, time.GetUtcNow());
         return outcome.Result;
@@ -138,7 +138,7 @@ internal sealed class ConnectorInvoker(
             if (!call.ReInvokes || !await Wait.EndsAsync(task, limit.Value, time).ConfigureAwait(false))
             {
                 call.IsOutlived = true;
-                LateResult.Watch(task, call, place.Keep(), started, log);
+                WatchLate(task, call, place.Keep(), started);
                 return InvokeResult.Fail(InvokeErrors.LimitPassed(call));
             }
 
@@ -149,6 +149,13 @@ internal sealed class ConnectorInvoker(
 
         return await TranslateAsync(call, method, place, stop).ConfigureAwait(false);
     }
+
+    private void WatchLate(Task<InvokeResult> method, ConnectorCallState call, CallPlace place, long started) =>
+        LateResult.Watch(method, call, place, started, log, late =>
+        {
+            if (call.Entry is not null) replay.End(call.Entry, late);
+            call.Late?.Invoke(late);
+        });
 
     // Start: on the caller's thread when the method has shown that it comes back quickly, otherwise on a thread of its connector.
     private ValueTask<InvokeResult> StartAsync(ConnectorCallState call, ConnectorInstance instance, CancellationToken stop)

@@ -21,10 +21,10 @@ internal static class LateResult
         }
     }
 
-    public static void Watch(Task<InvokeResult> method, ConnectorCallState call, CallPlace place, long started, ILogger log) =>
-        _ = WatchAsync(method, call, place, started, log);
+    public static void Watch(Task<InvokeResult> method, ConnectorCallState call, CallPlace place, long started, ILogger log, Action<CallOutcome> keep) =>
+        _ = WatchAsync(method, call, place, started, log, keep);
 
-    private static async Task WatchAsync(Task<InvokeResult> method, ConnectorCallState call, CallPlace place, long started, ILogger log)
+    private static async Task WatchAsync(Task<InvokeResult> method, ConnectorCallState call, CallPlace place, long started, ILogger log, Action<CallOutcome> keep)
     {
         InvokeResult result;
         try
@@ -40,6 +40,6 @@ internal static class LateResult
 
         place.Leave();
         log.LateResult(call.Args.ConnectorId, call.Method.Info.FullName, call.Args.CorrelationId, call.Time.GetElapsedTime(started).TotalSeconds, result.Error?.Code.ToString() ?? "Ok");
-        call.Late?.Invoke(call.HasRun(result) with { StillRunning = false });
+        keep(call.HasRun(result) with { StillRunning = false });
     }
 }

@@ -23,7 +23,7 @@ public static partial class InvokeJson
     /// <exception cref="ConnectorException">The value cannot be given to a caller: too many rows, a cell of another kind than its column.</exception>
     public static void WriteResult(IBufferWriter<byte> output, object? value, string requestId, long elapsedMs)
     {
-        using var writer = new Utf8JsonWriter(output, Writing);
+        var writer = KeptWriters.Take(output);
         var kind = ConnectorValues.KindOf(value);
         writer.WriteStartObject();
         writer.WriteBoolean("ok"u8, true);
@@ -33,6 +33,7 @@ public static partial class InvokeJson
         writer.WriteString("requestId"u8, requestId);
         writer.WriteNumber("elapsedMs"u8, elapsedMs);
         writer.WriteEndObject();
+        KeptWriters.GiveBack(writer);
     }
 
     /// <summary>Writes the answer of a call that failed.</summary>

@@ -6,7 +6,7 @@ namespace Connectors.Hosting;
 /// <summary>Replay that survives a restart: the key is committed before the call, the outcome after it.</summary>
 internal static class DurableReplay
 {
-    public static async ValueTask<CallOutcome> RunAsync(IReplayStore? store, ConnectorCallState call, ReplayEntry entry, Func<ValueTask<CallOutcome>> runAsync, ILogger log)
+    public static async ValueTask<CallOutcome> RunAsync(IReplayStore? store, ConnectorCallState call, ReplayEntry entry, Func<ConnectorCallState, ValueTask<CallOutcome>> runAsync, ILogger log)
     {
         if (store is null) throw new InvalidOperationException($"Connector '{call.Args.ConnectorId}' says \"replay\": \"store\", but this host has no replay store.");
         var key = entry.Key.ToString();
@@ -21,13 +21,8 @@ internal static class DurableReplay
             case StoredReplayState.OtherArguments:
                 return call.NeverStarted(InvokeResult.Fail(InvokeErrors.OtherArguments(call.Args.RequestId!)));
             default:
-                var inMemory = call.Late;
-                call.Late = late =>
-                {
-                    inMemory?.Invoke(late);
-                    _ = KeepAsync(store, key, call, late, log);
-                };
-                var outcome = await runAsync().ConfigureAwait(false);
+                call.Late = late => _ = KeepAsync(store, key, call, late, log);
+                var outcome = await runAsync(call).ConfigureAwait(false);
 
                 // Until its late outcome comes, a call that outlived its limit has none that may be kept.
                 if (!outcome.StillRunning || outcome.MayRunAgain) await KeepAsync(store, key, call, outcome, log).ConfigureAwait(false);

@@ -28,12 +28,13 @@ internal static class OutcomeJson
 
     public static void Write(IBufferWriter<byte> output, InvokeResult result)
     {
-        var kept = new ConnectorRecord();
+        var kept = new ConnectorRecord(1);
         if (result.Error is { } error) kept["error"] = ErrorRecords.Of(error);
         else if (result.Value is ConnectorTable { IsStream: true }) kept["error"] = ErrorRecords.Of(NotKept);
         else kept["value"] = result.Value;
-        using var writer = new Utf8JsonWriter(output, InvokeJson.Writing);
+        var writer = KeptWriters.Take(output);
         InvokeJson.WriteValue(writer, kept);
+        KeptWriters.GiveBack(writer);
     }
 
     private static ConnectorError NotKept { get; } = new(ConnectorErrorCode.Conflict, "The call under this request id has run and its table is not kept. Use a new id to run it again.")

@@ -35,15 +35,19 @@ internal sealed class ReplayCache(TimeProvider time, TimeSpan keep, long maxByte
         var key = ReplayKey.Of(args);
         var asked = print.Of(args);
         ReplayEntry? entry;
-        ReadOnlyMemory<byte> kept = default;
+        byte[]? kept = null;
         lock (sync)
         {
             log.Expire(time.GetTimestamp() - (long)(keep.TotalSeconds * time.TimestampFrequency));
-            first = !running.TryGetValue(key, out entry) && !log.TryFind(key, out kept);
-            if (first) running.Add(key, entry = new ReplayEntry(key, asked));
+            first = false;
+            if (!running.TryGetValue(key, out entry))
+            {
+                if (log.TryFind(key, out var record)) kept = record.ToArray();
+                else (first, running[key]) = (true, entry = new ReplayEntry(key, asked));
+            }
         }
 
-        entry ??= ReplayRecord.Read(key, kept.Span);
+        entry ??= ReplayRecord.Read(key, kept);
         return entry.Arguments.AsSpan().SequenceEqual(asked) ? entry : null;
     }
 

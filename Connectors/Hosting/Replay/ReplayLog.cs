@@ -11,24 +11,32 @@ internal sealed class ReplayLog(long maxBytes)
     private const int LargestSegment = 1024 * 1024;
     private const int IndexBytes = 48;
     private readonly int segmentSize = (int)Math.Clamp(maxBytes / 16, 1024, LargestSegment);
+    private readonly Dictionary<int, Segment> segments = [];
+
+    // By number and not by reference: the garbage collector does not look into it, however large it is.
     private readonly Dictionary<ulong, Place> index = [];
-    private readonly Queue<Segment> segments = new();
     private Segment? last;
+
+    // A fresh megabyte costs as much as some hundred calls: the one given up last is taken again.
+    private Segment? spare;
+    private int oldest;
+    private int next;
     private long bytes;
 
     public long Bytes => bytes;
 
-    public bool TryFind(ReplayKey key, out ReadOnlyMemory<byte> record)
+    /// <summary>Finds a record; good until the next change.</summary>
+    public bool TryFind(ReplayKey key, out ReadOnlySpan<byte> record)
     {
-        record = index.TryGetValue(key.Hash, out var place) ? place.Segment.Bytes.AsMemory(place.From, place.Length) : default;
-        return !record.IsEmpty && ReplayRecord.IsOf(key, record.Span);
+        record = index.TryGetValue(key.Hash, out var place) ? segments[place.Segment].Bytes.AsSpan(place.From, place.Length) : default;
+        return !record.IsEmpty && ReplayRecord.IsOf(key, record);
     }
 
     public void Append(ReplayKey key, ReadOnlySpan<byte> record, long now)
     {
         if (last is null || last.Bytes.Length - last.Used < record.Length) Open(Math.Max(segmentSize, record.Length));
         record.CopyTo(last.Bytes.AsSpan(last.Used));
-        index[key.Hash] = new Place(last, last.Used, record.Length);
+        index[key.Hash] = new Place(next - 1, last.Used, record.Length);
         last.Used += record.Length;
         last.Keys.Add(key.Hash);
         last.WrittenAt = now;
@@ -39,28 +47,33 @@ internal sealed class ReplayLog(long maxBytes)
     /// <summary>Gives up the segments whose youngest outcome is older than this.</summary>
     public void Expire(long olderThan)
     {
-        while (segments.TryPeek(out var oldest) && oldest.WrittenAt < olderThan) DropOldest();
+        while (segments.TryGetValue(oldest, out var first) && first.WrittenAt < olderThan) DropOldest();
     }
 
     [MemberNotNull(nameof(last))]
     private void Open(int size)
     {
-        last = new Segment(size);
-        segments.Enqueue(last);
+        last = spare?.Bytes.Length == size ? spare : new Segment(size);
+        spare = null;
+        segments.Add(next++, last);
         bytes += size;
     }
 
     private void DropOldest()
     {
-        var oldest = segments.Dequeue();
-        foreach (var hash in oldest.Keys)
+        segments.Remove(oldest, out var dropped);
+        foreach (var hash in dropped!.Keys)
         {
             // A late outcome may stand in a younger segment.
             if (index.TryGetValue(hash, out var place) && place.Segment == oldest) index.Remove(hash);
         }
 
-        bytes -= oldest.Bytes.Length + ((long)IndexBytes * oldest.Keys.Count);
-        if (last == oldest) last = null;
+        oldest++;
+        bytes -= dropped.Bytes.Length + ((long)IndexBytes * dropped.Keys.Count);
+        if (last == dropped) last = null;
+        dropped.Keys.Clear();
+        dropped.Used = 0;
+        if (dropped.Bytes.Length == segmentSize) spare = dropped;
     }
 
     private sealed class Segment(int size)
@@ -74,5 +87,5 @@ internal sealed class ReplayLog(long maxBytes)
         public long WrittenAt { get; set; }
     }
 
-    private readonly record struct Place(Segment Segment, int From, int Length);
+    private readonly record struct Place(int Segment, int From, int Length);
 }

@@ -11,6 +11,9 @@ internal static class AnswerValues
     // A decimal keeps 28 digits; with sign and point no text of this length can be too long for it.
     private const int SafeDigits = 28;
 
+    // What most records need; half of the lists that grow from nothing would be thrown away.
+    private const int UsualFields = 8;
+
     public static bool TryRead(TransportAnswer response, out object? value)
     {
         value = null;
@@ -67,7 +70,7 @@ internal static class AnswerValues
 
     private static bool TryRecord(ref Utf8JsonReader reader, out object? value)
     {
-        var record = new ConnectorRecord();
+        var record = new ConnectorRecord(UsualFields);
         value = record;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {

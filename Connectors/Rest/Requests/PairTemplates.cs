@@ -5,8 +5,9 @@ internal sealed class PairTemplates(IReadOnlyList<KeyValuePair<string, TextTempl
 {
     public IReadOnlyList<PlaceUse> Uses { get; } = [.. pairs.SelectMany(pair => pair.Value.Uses(Places.Pair))];
 
-    public List<KeyValuePair<string, string>> Render(RestCall call)
+    public IReadOnlyList<KeyValuePair<string, string>> Render(RestCall call)
     {
+        if (pairs.Count == 0) return [];
         var made = new List<KeyValuePair<string, string>>(pairs.Count);
         foreach (var (name, value) in pairs)
         {

@@ -11,9 +11,12 @@ public sealed class TransportBody
     // What nearly every body is: known without reading the type at every call.
     private const string Json = "application/json";
     private const string JsonInUtf8 = "application/json; charset=utf-8";
-    private readonly Func<string?, HttpContent> make;
+    private readonly Func<string?, HttpContent>? make;
+    private readonly Func<string?, (ReadOnlyMemory<byte> Bytes, string Type)>? write;
 
     private TransportBody(Func<string?, HttpContent> make) => this.make = make;
+
+    private TransportBody(Func<string?, (ReadOnlyMemory<byte> Bytes, string Type)> write) => this.write = write;
 
     /// <summary>Whether a body can be sent as a type: it is one, and the character set it may name is known here.</summary>
     /// <param name="contentType">The type.</param>
@@ -28,10 +31,10 @@ public sealed class TransportBody
     public static TransportBody Text(string text, string contentType = Json)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (contentType == Json) return new(other => other is null ? OfBytes(Encoding.UTF8.GetBytes(text), JsonInUtf8) : OfBytes(TextEncoding.Bytes(text, TextEncoding.Type(other)?.CharSet), other));
+        if (contentType == Json) return new(other => other is null ? (Encoding.UTF8.GetBytes(text), JsonInUtf8) : (TextEncoding.Bytes(text, TextEncoding.Type(other)?.CharSet), other));
         var own = TextEncoding.Type(contentType) ?? throw new FormatException($"'{contentType}' is not a media type with a known character set.");
         own.CharSet ??= "utf-8";
-        return new(other => OfBytes(TextEncoding.Bytes(text, other is null ? own.CharSet : TextEncoding.Type(other)?.CharSet), other ?? own.ToString()));
+        return new(other => (TextEncoding.Bytes(text, other is null ? own.CharSet : TextEncoding.Type(other)?.CharSet), other ?? own.ToString()));
     }
 
     /// <summary>Bytes.</summary>
@@ -42,7 +45,7 @@ public sealed class TransportBody
     public static TransportBody Bytes(ReadOnlyMemory<byte> bytes, string contentType = "application/octet-stream")
     {
         var own = MediaTypeHeaderValue.Parse(contentType).ToString();
-        return new(other => OfBytes(bytes, other ?? own));
+        return new(other => (bytes, other ?? own));
     }
 
     /// <summary>The fields of a form, <c>application/x-www-form-urlencoded</c>.</summary>
@@ -52,7 +55,7 @@ public sealed class TransportBody
     {
         ArgumentNullException.ThrowIfNull(fields);
         var text = Encoding.ASCII.GetBytes(string.Join('&', fields.Select(field => $"{Escaped(field.Key)}={Escaped(field.Value)}")));
-        return new(other => OfBytes(text, other?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true ? other : FormType));
+        return new(other => (text, other?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) == true ? other : FormType));
     }
 
     /// <summary>The parts of a form with files, <c>multipart/form-data</c>.</summary>
@@ -72,13 +75,23 @@ public sealed class TransportBody
 
     /// <summary>Makes the content.</summary>
     /// <param name="type">The type a header wishes for in place of the body's own; the fields of forms keep theirs, which says how they are written.</param>
-    internal HttpContent Make(string? type = null) => make(type);
-
-    private static ReadOnlyMemoryContent OfBytes(ReadOnlyMemory<byte> bytes, string type)
+    internal HttpContent Make(string? type = null)
     {
+        if (write is null) return make!(type);
+        var (bytes, own) = write(type);
         var content = new ReadOnlyMemoryContent(bytes);
-        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        content.Headers.TryAddWithoutValidation("Content-Type", own);
         return content;
+    }
+
+    /// <summary>Makes the content of a call that wants to know when it begins to leave.</summary>
+    /// <param name="type">As for <see cref="Make"/>.</param>
+    /// <param name="call">The call.</param>
+    internal WatchedContent Watched(string? type, TransportCall call)
+    {
+        if (write is null) return new(make!(type), call);
+        var (bytes, own) = write(type);
+        return new(bytes, own, call);
     }
 
     private static string Escaped(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);

@@ -35,8 +35,10 @@ internal sealed class RequestMessages(TransportOptions options)
     {
         var request = call.Request;
         var message = new HttpRequestMessage(hop.Method, hop.Address);
-        var body = hop.WithBody ? Body(request) : null;
-        message.Content = request.ReadsOnly || hop.IsFollowingRead ? body : new WatchedContent(body, call);
+        var body = hop.WithBody ? request.Body : null;
+        message.Content = request.ReadsOnly || hop.IsFollowingRead
+            ? Made(body, request, static (body, type, _) => body.Make(type), call)
+            : Made(body, request, static (body, type, call) => body.Watched(type, call), call) ?? new WatchedContent(null, call);
         foreach (var (name, value) in request.Headers) Add(message, name, value, hop.IsHome, body is not null);
         foreach (var (name, value) in options.Headers)
         {
@@ -62,14 +64,14 @@ internal sealed class RequestMessages(TransportOptions options)
         return null;
     }
 
-    private HttpContent? Body(TransportRequest request)
+    private HttpContent? Made(TransportBody? body, TransportRequest request, Func<TransportBody, string?, TransportCall, HttpContent> make, TransportCall call)
     {
-        if (request.Body is null) return null;
+        if (body is null) return null;
         var type = Find(request.Headers, "Content-Type") ?? Find(options.Headers, "Content-Type");
         if (type is not null && !TransportBody.IsType(type)) throw Refused($"The Content-Type '{Shown(type)}' of a request is none, or names an unknown character set", $"Content-Type «{Shown(type)}» запроса не читается или называет неизвестную кодировку");
         try
         {
-            return request.Body.Make(type);
+            return make(body, type, call);
         }
         catch (EncoderFallbackException lacking)
         {

@@ -11,15 +11,18 @@ internal sealed class CallRate : IDisposable
     public CallRate(int perSecond)
     {
         if (perSecond <= 0) return;
-        limiter = PartitionedRateLimiter.Create<(string Key, string Device), (string Key, string Device)>(caller =>
-            RateLimitPartition.GetTokenBucketLimiter(caller, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perSecond * 2,
-                TokensPerPeriod = Math.Max(1, perSecond / 10),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, perSecond / 10) / (double)perSecond),
-                QueueLimit = 0,
-                AutoReplenishment = false,
-            }));
+        var options = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond * 2,
+            TokensPerPeriod = Math.Max(1, perSecond / 10),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, perSecond / 10) / (double)perSecond),
+            QueueLimit = 0,
+            AutoReplenishment = false,
+        };
+
+        // Made once: the partition of a call is asked for at every call.
+        Func<(string Key, string Device), RateLimiter> make = _ => new TokenBucketRateLimiter(options);
+        limiter = PartitionedRateLimiter.Create<(string Key, string Device), (string Key, string Device)>(caller => RateLimitPartition.Get(caller, make));
     }
 
     /// <summary>Counts a call; false with the time to wait when it is one too many.</summary>
