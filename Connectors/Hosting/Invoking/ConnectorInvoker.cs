@@ -48,10 +48,12 @@ internal sealed class ConnectorInvoker(
     private ValueTask<InvokeResult> CallAsync(InvokeArgs args, ReplayEntry? entry, long askedAt, CancellationToken callerLeft)
     {
         var call = new ConnectorCallState(args, time) { AskedAt = askedAt, Entry = entry };
-        var running = RunAsync(call);
-        if (!running.IsCompleted && (args.Deadline is not null || callerLeft.CanBeCanceled)) running = CallerWait.ForCallAsync(running.AsTask(), call, log, callerLeft);
-        return call.Ended is null ? running : TellOutlivedAsync(running, call.Ended.Task, args);
+        var answer = WaitAsync(RunAsync(call), call, callerLeft);
+        return call.Ended is null ? answer : TellOutlivedAsync(answer, call.Ended.Task, args);
     }
+
+    private ValueTask<InvokeResult> WaitAsync(ValueTask<InvokeResult> running, ConnectorCallState call, CancellationToken callerLeft) =>
+        running.IsCompleted || (call.Args.Deadline is null && !callerLeft.CanBeCanceled) ? running : CallerWait.ForCallAsync(running.AsTask(), call, log, callerLeft);
 
     private static async ValueTask<InvokeResult> TellOutlivedAsync(ValueTask<InvokeResult> running, Task ended, InvokeArgs args)
     {

@@ -1,5 +1,8 @@
 using Cleverence.Connectivity;
 using Cleverence.Warehouse;
+using Connectors.Hosting;
+using Microsoft.Extensions.Logging;
+using TestKit;
 
 namespace Unit.Tests.Hosting.Invoking;
 
@@ -36,5 +39,57 @@ public sealed class CallAheadTests
         result.Error!.Code.Should().Be(ConnectorErrorCode.ConnectorNotFound);
     }
 
+    [TestMethod]
+    public async Task Where_a_place_is_scarce_none_is_held_while_a_call_waits_for_its_moment()
+    {
+        if (Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor no place is scarcer than it.");
+        var clock = new CountingClock();
+        var rig = new InvokerRig(time: clock);
+        rig.Add(Probe.Returning("done"), options => options with { Gate = 1, Queue = 0 });
+        await rig.CallAsync();
+        var waiting = Task.Run(() => rig.Invoker.InvokeAsync(ArgsOf(clock.GetTimestamp() + 1000), CancellationToken.None).AsTask());
+        await InvokerRig.UntilAsync(() => clock.Looks > 10_000, "the call looks at the clock again and again");
+
+        (await rig.CallAsync()).IsOk.Should().BeTrue();
+
+        waiting.IsCompleted.Should().BeFalse();
+        clock.Pass(1000);
+        (await waiting).IsOk.Should().BeTrue();
+    }
+
+    [TestMethod]
+    [DataRow(4, 5, "1000.0 ms")]
+    [DataRow(4, 3, "0.0 ms")]
+    [DataRow(0, 3, "3000.0 ms")]
+    public void The_duration_of_a_call_counts_from_its_moment(int momentAfter, int endsAfter, string told)
+    {
+        var (clock, lines) = (new ManualTimeProvider(), new LogLines());
+        using var loggers = LoggerFactory.Create(builder => builder.AddProvider(lines));
+        using var telemetry = new InvokeTelemetry(clock, loggers.CreateLogger<InvokeTelemetry>());
+        var args = ArgsOf(clock.GetTimestamp() + TimeSpan.FromSeconds(momentAfter).Ticks);
+
+        var scope = telemetry.Begin(args);
+        clock.Advance(TimeSpan.FromSeconds(endsAfter));
+        telemetry.End(scope, args, InvokeResult.Ok());
+
+        lines.All.Should().ContainSingle().Which.Should().Contain($" in {told},");
+    }
+
     private static InvokeArgs ArgsOf(long moment) => new("Test", "", "Do") { Caller = new InvokeCaller(CallOrigin.Job) { Source = "job" }, NotBefore = moment };
+
+    private sealed class CountingClock : TimeProvider
+    {
+        private long now = 1;
+        private int looks;
+
+        public int Looks => Volatile.Read(ref looks);
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Increment(ref looks);
+            return Volatile.Read(ref now);
+        }
+
+        public void Pass(long stamps) => Interlocked.Add(ref now, stamps);
+    }
 }

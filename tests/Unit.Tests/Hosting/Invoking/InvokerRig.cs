@@ -11,12 +11,15 @@ internal sealed class InvokerRig
 {
     private readonly ConcurrentDictionary<string, ConnectorHandle> handles = new(StringComparer.OrdinalIgnoreCase);
 
-    public InvokerRig(long replayBytes = ReplayCache.DefaultMaxBytes, IReplayStore? store = null)
+    private readonly TimeProvider time;
+
+    public InvokerRig(long replayBytes = ReplayCache.DefaultMaxBytes, IReplayStore? store = null, TimeProvider? time = null)
     {
-        Replay = new ReplayCache(TimeProvider.System, ReplayCache.DefaultKeep, replayBytes);
+        this.time = time ?? TimeProvider.System;
+        Replay = new ReplayCache(this.time, ReplayCache.DefaultKeep, replayBytes);
         Invoker = new ConnectorInvoker(
-            id => handles.GetValueOrDefault(id), Replay, new InvokeTelemetry(TimeProvider.System, NullLogger<InvokeTelemetry>.Instance),
-            TimeProvider.System, NullLogger<ConnectorInvoker>.Instance, store);
+            id => handles.GetValueOrDefault(id), Replay, new InvokeTelemetry(this.time, NullLogger<InvokeTelemetry>.Instance),
+            this.time, NullLogger<ConnectorInvoker>.Instance, store);
     }
 
     public ReplayCache Replay { get; }
@@ -34,7 +37,7 @@ internal sealed class InvokerRig
     {
         var options = new ConnectorOptions("Test", "Probe");
         options = change?.Invoke(options) ?? options;
-        var handle = new ConnectorHandle(options, new ConnectorRuntime(options, classic: false, TimeProvider.System));
+        var handle = new ConnectorHandle(options, new ConnectorRuntime(options, classic: false, time));
         handles[options.Id] = handle;
         return handle;
     }
