@@ -70,6 +70,18 @@ public sealed class PromisedStartsTests
         rule.TryEnterInline(clock, out _).Should().BeFalse();
     }
 
+    [TestMethod]
+    public void Those_who_stood_still_together_count_as_one()
+    {
+        var inside = new long[10];
+        for (var call = 0; call < inside.Length; call++) rule.TryEnterInline(clock, out inside[call]);
+        clock.Advance(Slow);
+
+        foreach (var started in inside) rule.Left(clock, started).Should().BeFalse();
+
+        rule.TryEnterInline(clock, out _).Should().BeTrue();
+    }
+
     private bool Passes(TimeSpan inside)
     {
         rule.TryEnterInline(clock, out var started).Should().BeTrue();
