@@ -42,7 +42,7 @@ public sealed class CallAheadTests
     [TestMethod]
     public async Task Where_a_place_is_scarce_none_is_held_while_a_call_waits_for_its_moment()
     {
-        if (Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor no place is scarcer than it.");
+        if (System.Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor no place is scarcer than it.");
         var clock = new CountingClock();
         var rig = new InvokerRig(time: clock);
         rig.Add(Probe.Returning("done"), options => options with { Gate = 1, Queue = 0 });
