@@ -2,7 +2,7 @@ namespace Connectors.Hosting;
 
 /// <summary>
 /// The starts of a method that promises not to block: any number at once. Where none of those inside has come back for 100 ms, others
-/// are not let in after them, so that a promise that is broken costs the threads of a tenth of a second; three slow ones in a row end it.
+/// are not let in after them, so that one that is always broken costs the threads of some tenths of a second; three slow ones in a row end it.
 /// A single slow one is a machine that stood still, and all who were inside with it are slow together: they count as one.
 /// </summary>
 internal sealed class PromisedStarts
@@ -15,8 +15,10 @@ internal sealed class PromisedStarts
 
     public bool TryEnter(TimeProvider time, long now)
     {
-        if (Volatile.Read(ref inside) > 0 && time.GetElapsedTime(Volatile.Read(ref lastLeft), now) > StartRule.Patience) return false;
-        if (Interlocked.Increment(ref inside) == 1) Volatile.Write(ref lastLeft, now);
+        // Written before anybody can see that somebody is inside: two who come together after a long rest are both let in.
+        if (Volatile.Read(ref inside) == 0) Volatile.Write(ref lastLeft, now);
+        else if (time.GetElapsedTime(Volatile.Read(ref lastLeft), now) > StartRule.Patience) return false;
+        Interlocked.Increment(ref inside);
         return true;
     }
 
@@ -28,8 +30,8 @@ internal sealed class PromisedStarts
         Interlocked.Decrement(ref inside);
         if (time.GetElapsedTime(started, now) > StartRule.Patience)
         {
-            if (started < Interlocked.Read(ref countedAt)) return false;
-            Interlocked.Exchange(ref countedAt, now);
+            var counted = Interlocked.Read(ref countedAt);
+            if (started < counted || Interlocked.CompareExchange(ref countedAt, now, counted) != counted) return false;
             return Interlocked.Increment(ref slowInRow) > SlowOnesAllowed;
         }
 

@@ -69,13 +69,13 @@ internal sealed class StartRule(bool blocking, bool promised = false, Action? me
         return moves && Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
     }
 
-    /// <summary>Tells of an unawaited part on a thread of the connector, begun at a moment and over now; true when the method has just been moved.</summary>
+    /// <summary>Tells of an unawaited part on a thread of the connector, begun at a moment and over now; true when the method has just been moved. A promised one comes here when others stand still, and is not blamed for it.</summary>
     public bool Measured(TimeProvider time, long started)
     {
         var now = Math.Max(1, time.GetTimestamp());
         var first = Interlocked.CompareExchange(ref firstEndedAt, now, 0);
         if (time.GetElapsedTime(started, now) <= Patience) Interlocked.CompareExchange(ref rule, Inline, Unproven);
-        else if (first != 0 && started >= first) return Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
+        else if (starts is null && first != 0 && started >= first) return Interlocked.Exchange(ref rule, OwnThreads) != OwnThreads;
         return false;
     }
 }

@@ -182,7 +182,7 @@ public sealed class RestConnectorTests
 
         var method = connector.Methods.Should().ContainSingle().Subject;
 
-        method.Should().BeEquivalentTo(new { FullName = "Stock.GetRest", Safety = MethodSafety.Safe, TimeLimit = TimeSpan.FromMinutes(2), ResultKind = ValueKind.Table, Target = server.Authority, Blocking = false });
+        method.Should().BeEquivalentTo(new { FullName = "Stock.GetRest", Safety = MethodSafety.Safe, TimeLimit = TimeSpan.FromMinutes(2), ResultKind = ValueKind.Table, Target = server.Authority, Blocking = false, NeverBlocks = true });
         method.Parameters.Select(parameter => (parameter.Name, parameter.Type, parameter.Optional)).Should().Equal(("w", ValueKind.Integer, true), ("item", ValueKind.String, false));
     }
 }

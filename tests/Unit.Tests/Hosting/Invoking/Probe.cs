@@ -4,7 +4,7 @@ using Cleverence.Warehouse;
 namespace Unit.Tests.Hosting.Invoking;
 
 /// <summary>A connector whose only method is a delegate; counts its calls.</summary>
-internal sealed class Probe(Func<InvokeArgs, CancellationToken, ValueTask<InvokeResult>> body, MethodSafety safety = MethodSafety.Unsafe, bool blocking = false, string? target = null)
+internal sealed class Probe(Func<InvokeArgs, CancellationToken, ValueTask<InvokeResult>> body, MethodSafety safety = MethodSafety.Unsafe, bool blocking = false, string? target = null, bool neverBlocks = false)
     : IAsyncConnector, IConnectorMethods
 {
     private int calls;
@@ -12,7 +12,7 @@ internal sealed class Probe(Func<InvokeArgs, CancellationToken, ValueTask<Invoke
     public int Calls => Volatile.Read(ref calls);
 
     public IReadOnlyList<ConnectorMethodInfo> Methods { get; } =
-        [new ConnectorMethodInfo("", "Do") { Safety = safety, Blocking = blocking, Target = target }, new ConnectorMethodInfo("Склад", "Остаток товара") { Safety = safety }];
+        [new ConnectorMethodInfo("", "Do") { Safety = safety, Blocking = blocking, NeverBlocks = neverBlocks, Target = target }, new ConnectorMethodInfo("Склад", "Остаток товара") { Safety = safety }];
 
     public static Probe Returning(object? value) => new((_, _) => new(InvokeResult.Ok(value)));
 

@@ -1,3 +1,4 @@
+using Cleverence.Warehouse;
 using Connectors.Hosting;
 using TestKit;
 
@@ -62,11 +63,17 @@ public sealed class PromisedStartsTests
         Passes(TimeSpan.Zero).Should().BeFalse("one that keeps the promise begins the count anew");
         Passes(Slow).Should().BeFalse();
         Passes(Slow).Should().BeFalse();
+        rule.TryEnterInline(clock, out var third);
+        clock.Advance(StartRule.Patience / 2);
         rule.TryEnterInline(clock, out var beside);
+        clock.Advance(StartRule.Patience / 2 + TimeSpan.FromTicks(1));
 
-        Passes(Slow).Should().BeTrue();
+        rule.Left(clock, third).Should().BeTrue();
 
-        rule.Left(clock, beside).Should().BeFalse();
+        var after = clock.GetTimestamp();
+        clock.Advance(Slow);
+        rule.Left(clock, beside).Should().BeFalse("it was slow beside the third");
+        rule.Left(clock, after).Should().BeFalse("it is said once");
         rule.TryEnterInline(clock, out _).Should().BeFalse();
     }
 
@@ -80,6 +87,55 @@ public sealed class PromisedStartsTests
         foreach (var started in inside) rule.Left(clock, started).Should().BeFalse();
 
         rule.TryEnterInline(clock, out _).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public void One_that_was_slow_on_a_thread_of_the_connector_is_not_blamed()
+    {
+        for (var call = 0; call < 5; call++)
+        {
+            var began = clock.GetTimestamp();
+            clock.Advance(Slow);
+            rule.Measured(clock, began).Should().BeFalse();
+        }
+
+        rule.TryEnterInline(clock, out _).Should().BeTrue();
+    }
+
+    [TestMethod]
+    public async Task Calls_of_a_method_that_promises_begin_beside_each_other_and_those_of_another_one_by_one()
+    {
+        (await BegunTogetherAsync(promises: true)).Should().Be(2);
+        (await BegunTogetherAsync(promises: false)).Should().Be(1);
+    }
+
+    // How many of two calls, the second while the first one is in there, began on a thread of the pool and not on one of the connector.
+    private static async Task<int> BegunTogetherAsync(bool promises)
+    {
+        var (begun, ofPool) = (0, 0);
+        using var open = new ManualResetEventSlim();
+        var rig = new InvokerRig(time: new ManualTimeProvider());
+        rig.Add(new Probe(
+            (args, _) =>
+            {
+                if (args.Count == 0) return new(InvokeResult.Ok());
+                if (Thread.CurrentThread.IsThreadPoolThread) Interlocked.Increment(ref ofPool);
+                Interlocked.Increment(ref begun);
+                open.Wait(TimeSpan.FromSeconds(20));
+                return new(InvokeResult.Ok());
+            },
+            neverBlocks: promises));
+        await rig.CallAsync();
+        var calls = new List<Task<InvokeResult>>();
+        for (var call = 1; call <= 2; call++)
+        {
+            calls.Add(Task.Run(() => rig.CallAsync(args: new InvokeArg("wait", true))));
+            await InvokerRig.UntilAsync(() => Volatile.Read(ref begun) == calls.Count, "the call has begun");
+        }
+
+        open.Set();
+        await Task.WhenAll(calls);
+        return ofPool;
     }
 
     private bool Passes(TimeSpan inside)

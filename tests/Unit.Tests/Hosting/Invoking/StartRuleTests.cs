@@ -62,14 +62,14 @@ public sealed class StartRuleTests
     public void A_call_that_comes_back_in_a_moment_is_waited_for_and_a_longer_one_is_not(int leavesAtLook, bool onTime, bool enters)
     {
         if (Environment.ProcessorCount == 1) Assert.Inconclusive("With one processor nobody comes back meanwhile.");
-        var (time, looks) = (new ManualTimeProvider(), 0);
+        var (time, looks, started) = (new ManualTimeProvider(), 0, 0L);
         StartRule met = null!;
         met = new StartRule(blocking: false, meanwhile: () =>
         {
-            if (++looks == leavesAtLook) met.Left(time, 1);
+            if (++looks == leavesAtLook) met.Left(time, started);
         });
         met.Measured(time, time.GetTimestamp());
-        var first = met.TryEnterInline(time, out _);
+        var first = met.TryEnterInline(time, out started);
 
         var second = met.TryEnterInline(time, out _, onTime);
 
