@@ -88,6 +88,7 @@ internal sealed class ServerApi(Uri address, string key) : IDisposable
     private static string IdOf(JsonElement job) => job.GetProperty("id").GetString()!;
 
     // A reading that got no answer in time is asked again: whether the server stood still meanwhile is seen by its firings, not by this.
+    // One that was cancelled because its client is disposed of, with its server, was not late and goes up as it is.
     private async Task<JsonElement> GetAsync(string path)
     {
         for (var left = Readings - 1; ; left--)
@@ -96,7 +97,7 @@ internal sealed class ServerApi(Uri address, string key) : IDisposable
             {
                 return await GetOnceAsync(path);
             }
-            catch (TaskCanceledException) when (left > 0)
+            catch (TaskCanceledException late) when (left > 0 && late.InnerException is TimeoutException)
             {
                 Console.WriteLine($"{new Uri(http.BaseAddress!, path)} did not answer within {http.Timeout.TotalSeconds:0} s and is asked again.");
             }

@@ -1,7 +1,7 @@
 namespace Faults.Kills;
 
-/// <summary>Asks again while connections are refused: the marking system may be told to refuse them for a time.</summary>
-internal sealed class PatientHandler() : DelegatingHandler(new SocketsHttpHandler())
+/// <summary>Asks again while connections are refused: the marking system may be told to refuse them for a time. None is kept, for those that are it then resets.</summary>
+internal sealed class PatientHandler() : DelegatingHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero })
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
