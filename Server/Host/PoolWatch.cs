@@ -2,13 +2,14 @@ namespace Server;
 
 /// <summary>
 /// Gives the thread pool more threads when foreign code blocks those it has. A method that blocks after its first await holds a thread of
-/// the whole server; by itself the pool replaces one in half a second, so that twenty of them would stop every caller for ten.
+/// the whole server; by itself the pool replaces one in half a second, so that twenty of them would stop every caller for ten. It looks after the threads for sockets on its way.
 /// </summary>
 internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDisposable
 {
     private const int Step = 16, Most = 512, CalmProbes = 120;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private readonly ManualResetEventSlim stopped = new();
+    private readonly SocketThreads sockets = new();
     private volatile bool answered;
     private Thread? watching;
 
@@ -49,6 +50,7 @@ internal sealed class PoolWatch(ILogger<PoolWatch> log) : IHostedService, IDispo
             answered = false;
             ThreadPool.UnsafeQueueUserWorkItem(static watch => watch.answered = true, this, preferLocal: false);
             if (stopped.Wait(Patience)) return;
+            sockets.Tend();
             if (!answered)
             {
                 calm = 0;

@@ -50,7 +50,6 @@ try
     app.MapOpenApi();
 
     await app.StartAsync();
-    SocketThreads.StepBack();
 
     // Only now: a key made before a start that fails would never be shown to anybody.
     var firstKey = await app.Services.GetRequiredService<AccessStore>().EnsureFirstKeyAsync("first", CancellationToken.None);

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Connectors.Transport;
 
 /// <summary>Owns the connections of a connector.</summary>
@@ -47,7 +45,6 @@ internal sealed class Connections : IDisposable
         // Without a proxy of the settings those of the machine's environment are not used either: the guard could not see through them.
         UseProxy = proxy is not null,
         Proxy = proxy,
-        AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = options.ConnectTimeout,
         // Addresses change behind a name; a connection kept for hours would never notice.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -20,6 +20,7 @@ internal sealed class Exchange(TransportOptions options, Connections connections
         {
             using var message = await PrepareAsync(call, hop).ConfigureAwait(false);
             var answer = await connections.SendAsync(message, call.Token).ConfigureAwait(false);
+            DecodedContent.Unpack(answer);
             if (answer.StatusCode == HttpStatusCode.Unauthorized && !signedAgain && hop.IsHome && signIn.Forget(answer))
             {
                 // A 401 to a change nobody may repeat is told as it is; the next call gets a new token.

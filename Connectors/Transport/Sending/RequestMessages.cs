@@ -85,6 +85,7 @@ internal sealed class RequestMessages(TransportOptions options)
         var headers = message.Headers;
         if (!headers.NonValidated.Contains("User-Agent")) headers.TryAddWithoutValidation("User-Agent", "Connectors");
         if (!headers.NonValidated.Contains("Accept")) headers.TryAddWithoutValidation("Accept", "*/*");
+        if (!headers.NonValidated.Contains("Accept-Encoding")) headers.TryAddWithoutValidation("Accept-Encoding", DecodedContent.Accepted);
         if (call.RequestId is { } id && !headers.NonValidated.Contains(call.Request.KeyHeader)) Put(headers, call.Request.KeyHeader, id);
         if (call.Request.CorrelationId is { } correlation && !headers.NonValidated.Contains("X-Correlation-Id")) Put(headers, "X-Correlation-Id", correlation);
         if (call.Deadline is { } deadline && !headers.NonValidated.Contains("X-Deadline-Ms"))

@@ -22,6 +22,7 @@ internal sealed class TokenFetch(AuthOptions auth, Connections connections, Allo
             using var request = Request();
             var asked = time.GetTimestamp();
             using var answer = await connections.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            DecodedContent.Unpack(answer);
             var body = await BodyReader.ReadAsync(answer.Content, AnswerLimit, cancellationToken).ConfigureAwait(false);
             return Read((int)answer.StatusCode, AnswerText.Read(body, answer.Content.Headers.ContentType?.CharSet), asked);
         }
@@ -49,6 +50,7 @@ internal sealed class TokenFetch(AuthOptions auth, Connections connections, Allo
         }
 
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", DecodedContent.Accepted);
         request.Headers.TryAddWithoutValidation("User-Agent", "Connectors");
         request.Content = TransportBody.Form(fields).Make();
         return request;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -13,6 +14,9 @@ internal sealed class TestServer : IAsyncDisposable
 {
     /// <summary>The item of a request under which its body lies as bytes.</summary>
     public const string BodyBytes = "body";
+
+    /// <summary>The coding "deflate" without its frame, as some servers send it.</summary>
+    public const string BareDeflate = "bare deflate";
 
     private readonly WebApplication app;
 
@@ -45,6 +49,28 @@ internal sealed class TestServer : IAsyncDisposable
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         return context.Response.WriteAsync(body);
+    });
+
+    /// <summary>Answers with bytes packed in the last of the content codings it names.</summary>
+    public static Task<TestServer> PackedAsync(string coding, byte[] bytes, int status = 200) => StartAsync(async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.ContentEncoding = coding == BareDeflate ? "deflate" : coding;
+        using var packed = new MemoryStream();
+        await using (Stream packing = coding.Split(", ")[^1] switch
+        {
+            "gzip" or "x-gzip" or "GZIP" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            BareDeflate => new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+            _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+        })
+        {
+            await packing.WriteAsync(bytes);
+        }
+
+        context.Response.ContentLength = packed.Length;
+        await context.Response.Body.WriteAsync(packed.ToArray());
     });
 
     public async ValueTask DisposeAsync()

@@ -42,6 +42,19 @@ public sealed class OAuthTests
     }
 
     [TestMethod]
+    public async Task A_packed_token_is_unpacked()
+    {
+        await using var tokens = await TestServer.PackedAsync("gzip", """{"access_token":"packed","expires_in":600}"""u8.ToArray());
+        await using var server = await TestServer.JsonAsync("{}");
+        using var transport = Away(server, tokens, TimeSpan.FromSeconds(10));
+
+        await transport.SendAsync(new("GET", "/data"), TestContext.CancellationToken);
+
+        server.Seen.Should().ContainSingle().Which.Headers["Authorization"].Should().Be("Bearer packed");
+        tokens.Seen.Should().ContainSingle().Which.Headers["Accept-Encoding"].Should().Be("gzip, deflate, br");
+    }
+
+    [TestMethod]
     public async Task A_token_is_fetched_anew_before_it_expires()
     {
         var clock = new TestKit.ManualTimeProvider();
