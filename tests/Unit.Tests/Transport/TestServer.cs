@@ -58,13 +58,7 @@ internal sealed class TestServer : IAsyncDisposable
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.Headers.ContentEncoding = coding == BareDeflate ? "deflate" : coding;
         using var packed = new MemoryStream();
-        await using (Stream packing = coding.Split(", ")[^1] switch
-        {
-            "gzip" or "x-gzip" or "GZIP" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            BareDeflate => new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-            _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
-        })
+        await using (var packing = Packing(coding.Split(", ")[^1], packed))
         {
             await packing.WriteAsync(bytes);
         }
@@ -72,6 +66,15 @@ internal sealed class TestServer : IAsyncDisposable
         context.Response.ContentLength = packed.Length;
         await context.Response.Body.WriteAsync(packed.ToArray());
     });
+
+    /// <summary>What packs in a content coding; the stream it packs into stays open.</summary>
+    public static Stream Packing(string coding, Stream packed) => coding switch
+    {
+        "gzip" or "x-gzip" or "GZIP" => new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+        "br" => new BrotliStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+        BareDeflate => new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+        _ => new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true),
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Cleverence.Connectivity;
 using Connectors.Transport;
@@ -57,12 +56,7 @@ public sealed class PackedAnswerTests
         {
             context.Response.Headers.ContentEncoding = coding;
             await context.Response.Body.FlushAsync();
-            await using Stream packing = coding switch
-            {
-                "gzip" => new GZipStream(context.Response.Body, CompressionLevel.Optimal, leaveOpen: true),
-                "br" => new BrotliStream(context.Response.Body, CompressionLevel.Optimal, leaveOpen: true),
-                _ => new ZLibStream(context.Response.Body, CompressionLevel.Optimal, leaveOpen: true),
-            };
+            await using var packing = TestServer.Packing(coding, context.Response.Body);
             foreach (var part in new[] { "first", "second" })
             {
                 await more.WaitAsync();
